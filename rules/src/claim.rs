@@ -1,0 +1,112 @@
+//! What a claimant says.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use serde::{Deserialize, Serialize};
+
+use crate::{
+    canonical::Digest,
+    id::{EvidenceId, OptionId, PackId, QuestionId, ServiceId},
+    time::Date,
+    window::WindowSet,
+};
+
+/// The version of the claim format that this crate reads.
+pub const CLAIM_SCHEMA: u32 = 1;
+
+/// A claimant's answers, bound to a pack.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct Claim {
+    /// [`CLAIM_SCHEMA`].
+    pub schema: u32,
+    /// The pack that the questions are of.
+    pub pack: PackId,
+    /// The pack's version.
+    pub version: String,
+    /// What was answered; a question that is not here is unanswered.
+    #[serde(default)]
+    pub answers: BTreeMap<QuestionId, Answer>,
+    /// Outage windows that the claimant corrected, in place of the published ones.
+    #[serde(default)]
+    pub windows: BTreeMap<ServiceId, WindowSet>,
+    /// Losses that the claimant wants known and the scheme does not count.
+    #[serde(default)]
+    pub other_losses: Vec<OtherLoss>,
+    /// The papers that the claimant has.
+    #[serde(default)]
+    pub evidence: BTreeMap<EvidenceId, EvidenceHeld>,
+}
+
+impl Claim {
+    /// A claim under that pack with nothing answered.
+    pub fn new(pack: &crate::Pack) -> Self {
+        Self {
+            schema: CLAIM_SCHEMA,
+            pack: pack.id.clone(),
+            version: pack.version.clone(),
+            answers: BTreeMap::new(),
+            windows: BTreeMap::new(),
+            other_losses: Vec::new(),
+            evidence: BTreeMap::new(),
+        }
+    }
+}
+
+/// One answer, of the kind its question takes.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "snake_case")]
+pub enum Answer {
+    /// The services used; none is an answer too.
+    Services(BTreeSet<ServiceId>),
+    /// The option chosen.
+    Choice(OptionId),
+    /// Yes or no.
+    YesNo(bool),
+    /// An amount in minor units of the pack's currency.
+    Money(i64),
+    /// A whole number.
+    Count(i64),
+    /// A date.
+    Date(Date),
+    /// By the first day of each week: an amount in minor units, or nothing where there is no
+    /// record. A week that is not here is unanswered.
+    WeeklyMoney(BTreeMap<Date, Option<i64>>),
+}
+
+/// A loss in the claimant's own words.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct OtherLoss {
+    /// What was lost.
+    pub what: String,
+    /// How much, in minor units of the pack's currency.
+    pub amount: i64,
+}
+
+/// A paper that the claimant has, with the files that show it.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct EvidenceHeld {
+    /// The files, if any were attached; they stay with the claimant.
+    pub files: Vec<EvidenceFile>,
+}
+
+/// A file, named by its content.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct EvidenceFile {
+    /// The file's name on the claimant's device.
+    pub name: String,
+    /// Its media type as the browser tells it; may be empty.
+    pub media_type: String,
+    /// Its size in bytes.
+    pub bytes: u64,
+    /// The SHA-256 of its content.
+    pub sha256: Digest,
+}

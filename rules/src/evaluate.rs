@@ -1,0 +1,1 @@
+//! Turns a pack, a claim and a point in time into an estimate.

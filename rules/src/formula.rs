@@ -1,0 +1,103 @@
+//! The compiled form of the pack language's formulas.
+//!
+//! A formula is a finite tree: no loops, no recursion, no side effects. Names have become
+//! references, units have been checked by the compiler, and money counts minor units.
+
+use serde::{Deserialize, Serialize};
+
+use crate::{
+    id::OptionId,
+    pack::{Question, Ref, Service, Value},
+    ratio::{Ratio, Rounding},
+    time::Date,
+};
+
+/// What the compiler knows about the kind of a figure.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "snake_case")]
+pub enum Unit {
+    /// Minor units of the pack's currency.
+    Money,
+    /// A bare number.
+    Number,
+    /// Seconds.
+    Duration,
+    /// A calendar date.
+    Date,
+    /// Yes or no.
+    Flag,
+}
+
+/// A formula over answers, services and values.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "snake_case")]
+pub enum Formula {
+    /// A literal amount in minor units.
+    Money(Ratio),
+    /// A literal bare number.
+    Number(Ratio),
+    /// A literal duration in seconds.
+    Duration(Ratio),
+    /// A literal date.
+    Date(Date),
+    /// `true` or `false`.
+    Flag(bool),
+    /// The answer to a money, count, date or yes-no question.
+    Answer(Ref<Question>),
+    /// A value the pack names.
+    Value(Ref<Value>),
+    /// Whether a choice question was answered with one of these options.
+    Is(Ref<Question>, Vec<OptionId>),
+    /// Whether the claimant used the service.
+    Used(Ref<Service>),
+    /// How long the service was out for the claimant.
+    Outage(Ref<Service>),
+    /// The highest amount given for any week of a weekly question.
+    Highest(Ref<Question>),
+    /// The amount given for the week that starts on that date.
+    Week(Ref<Question>, Date),
+    /// For how many weeks an amount was given; a week marked 'no record' does not count.
+    Recorded(Ref<Question>),
+    /// Whether an amount was given for the week that starts on that date.
+    HasWeek(Ref<Question>, Date),
+    /// Sum.
+    Add(Box<[Formula; 2]>),
+    /// Difference.
+    Sub(Box<[Formula; 2]>),
+    /// Product.
+    Mul(Box<[Formula; 2]>),
+    /// Quotient.
+    Div(Box<[Formula; 2]>),
+    /// The smaller.
+    Min(Box<[Formula; 2]>),
+    /// The larger.
+    Max(Box<[Formula; 2]>),
+    /// Comparison.
+    Compare(Comparison, Box<[Formula; 2]>),
+    /// Both hold. The right side is not read when the left does not hold.
+    And(Box<[Formula; 2]>),
+    /// One holds. The right side is not read when the left holds.
+    Or(Box<[Formula; 2]>),
+    /// Does not hold.
+    Not(Box<Formula>),
+    /// The second when the first holds, else the third.
+    If(Box<[Formula; 3]>),
+    /// Brought to a multiple of the unit.
+    Round(Rounding, Ratio, Box<Formula>),
+}
+
+/// How two figures of one unit are compared.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "snake_case")]
+#[allow(missing_docs, reason = "the names say it")]
+pub enum Comparison {
+    Less,
+    AtMost,
+    Equal,
+    NotEqual,
+    AtLeast,
+    More,
+}

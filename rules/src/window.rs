@@ -1,0 +1,146 @@
+//! Outage windows as sets of half-open intervals.
+
+use serde::{Deserialize, Serialize};
+
+use crate::time::Instant;
+
+/// A half-open interval: `from` is in it, `to` is not.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct Window {
+    /// The first second.
+    pub from: Instant,
+    /// The first second after it.
+    pub to: Instant,
+}
+
+impl Window {
+    /// Length in seconds; zero when the window is empty or written backwards.
+    pub fn seconds(self) -> i64 {
+        (self.to.seconds() - self.from.seconds()).max(0)
+    }
+}
+
+/// Windows in order, none empty, none touching another: one set of time has one such list.
+///
+/// ```
+/// use rules::{Window, WindowSet};
+/// let window = |from: &str, to: &str| Window { from: from.parse().unwrap(), to: to.parse().unwrap() };
+/// let outage = WindowSet::of([window("2022-10-15T15:30:00+09:00", "2022-10-20T23:00:00+09:00")]);
+/// assert_eq!(outage.seconds(), (127 * 60 + 30) * 60);
+/// ```
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(transparent)]
+pub struct WindowSet(Vec<Window>);
+
+impl WindowSet {
+    /// The set that holds every second of `windows`, however they overlap.
+    pub fn of(windows: impl IntoIterator<Item = Window>) -> Self {
+        let mut windows: Vec<Window> = windows
+            .into_iter()
+            .filter(|window| window.seconds() > 0)
+            .collect();
+        windows.sort_by_key(|window| window.from.seconds());
+        let mut set: Vec<Window> = Vec::with_capacity(windows.len());
+        for window in windows {
+            match set.last_mut() {
+                Some(last) if window.from.seconds() <= last.to.seconds() => {
+                    if window.to.seconds() > last.to.seconds() {
+                        last.to = window.to;
+                    }
+                }
+                _ => set.push(window),
+            }
+        }
+        Self(set)
+    }
+
+    /// The windows, in order.
+    pub fn windows(&self) -> &[Window] {
+        &self.0
+    }
+
+    /// Whether no time is in it.
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    /// How many seconds are in it.
+    pub fn seconds(&self) -> i64 {
+        self.0
+            .iter()
+            .map(|window| window.seconds())
+            .fold(0, i64::saturating_add)
+    }
+
+    /// The time that is in either.
+    #[must_use]
+    pub fn union(&self, other: &Self) -> Self {
+        Self::of(self.0.iter().chain(&other.0).copied())
+    }
+
+    /// The time that is in both.
+    #[must_use]
+    pub fn intersection(&self, other: &Self) -> Self {
+        let (mut left, mut right) = (self.0.iter().peekable(), other.0.iter().peekable());
+        let mut set = Vec::new();
+        while let (Some(a), Some(b)) = (left.peek(), right.peek()) {
+            let from = if a.from.seconds() >= b.from.seconds() {
+                a.from
+            } else {
+                b.from
+            };
+            let to = if a.to.seconds() <= b.to.seconds() {
+                a.to
+            } else {
+                b.to
+            };
+            if from.seconds() < to.seconds() {
+                set.push(Window { from, to });
+            }
+            if a.to.seconds() <= b.to.seconds() {
+                left.next();
+            } else {
+                right.next();
+            }
+        }
+        Self(set)
+    }
+
+    /// The time that is in this one and not in `other`.
+    #[must_use]
+    pub fn difference(&self, other: &Self) -> Self {
+        let mut set = Vec::new();
+        for window in &self.0 {
+            let mut from = window.from;
+            for hole in other.0.iter().filter(|hole| {
+                hole.to.seconds() > window.from.seconds()
+                    && hole.from.seconds() < window.to.seconds()
+            }) {
+                if hole.from.seconds() > from.seconds() {
+                    set.push(Window {
+                        from,
+                        to: hole.from,
+                    });
+                }
+                from = hole.to;
+            }
+            if from.seconds() < window.to.seconds() {
+                set.push(Window {
+                    from,
+                    to: window.to,
+                });
+            }
+        }
+        Self(set)
+    }
+}
+
+/// A list in any order is taken and brought to the one form.
+impl<'de> Deserialize<'de> for WindowSet {
+    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        Vec::<Window>::deserialize(deserializer).map(Self::of)
+    }
+}
