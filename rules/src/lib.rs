@@ -32,6 +32,7 @@ pub mod canonical;
 pub mod claim;
 pub mod estimate;
 pub mod evaluate;
+pub mod explain;
 pub mod formula;
 pub mod id;
 pub mod money;

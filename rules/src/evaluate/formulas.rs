@@ -216,9 +216,7 @@ impl Facts<'_> {
     ) -> Outcome<Figure> {
         let [left, right] = sides;
         let (reads, missing) = (trace.reads.len(), trace.missing.len());
-        let left = self
-            .at_depth(left, trace, depth)
-            .and_then(|left| left.flag());
+        let left = self.at_depth(left, trace, depth).and_then(Figure::flag);
         match left {
             Ok(holds) if holds == decisive => Ok(Figure::Flag(decisive)),
             Ok(_) => {
