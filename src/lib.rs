@@ -5,5 +5,21 @@
 //! the next [`state::State`] of it, with the estimate computed by `rules`; [`pages`] draw the
 //! state. The browser is touched in small edge modules only, each with its own failures.
 
+pub mod claim;
+pub mod clipboard;
+pub mod clock;
+pub mod download;
+pub mod draft;
+pub mod field;
+pub mod files;
+pub mod flow;
 pub mod format;
+pub mod history;
 pub mod input;
+pub mod load;
+pub mod locale;
+pub mod page;
+pub mod print;
+pub mod random;
+pub mod state;
+pub mod storage;
