@@ -1,0 +1,3 @@
+//! The Bosang web app.
+
+pub mod components;
