@@ -8,6 +8,7 @@
 pub mod claim;
 pub mod clipboard;
 pub mod clock;
+pub mod components;
 pub mod download;
 pub mod draft;
 pub mod field;
