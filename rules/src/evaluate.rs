@@ -8,6 +8,8 @@ mod line;
 mod marks;
 mod next_bound;
 mod outages;
+#[cfg(test)]
+mod tests;
 mod totals;
 
 use std::ops::ControlFlow::{Break, Continue};
