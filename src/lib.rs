@@ -30,6 +30,8 @@ pub mod random;
 pub mod start;
 pub mod state;
 pub mod storage;
+#[cfg(test)]
+mod testing;
 pub mod view;
 pub mod wording;
 
