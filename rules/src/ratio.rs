@@ -35,6 +35,10 @@ pub struct Ratio {
     denominator: i128,
 }
 
+#[allow(
+    clippy::should_implement_trait,
+    reason = "operators cannot return the error"
+)]
 impl Ratio {
     /// Zero.
     pub const ZERO: Self = Self::whole(0);

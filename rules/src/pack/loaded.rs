@@ -1,0 +1,260 @@
+//! A pack made ready for evaluation.
+
+use std::fmt;
+
+use super::{Citation, PACK_SCHEMA, Pack, PackRef, Question, QuestionKind, Ref, Service};
+use crate::{
+    canonical::{Digest, canonical_json},
+    id::CitationId,
+    window::WindowSet,
+};
+
+/// A pack with its hash, and what follows from the pack alone, so that an estimate need not work
+/// it out each time.
+///
+/// Load it once, evaluate many claims with it.
+#[derive(Clone, Debug)]
+pub struct LoadedPack {
+    pack: Pack,
+    hash: Digest,
+    published: Vec<PublishedOutage>,
+    questions_by_id: Vec<Ref<Question>>,
+    services_by_id: Vec<Ref<Service>>,
+    services_question: Option<Ref<Question>>,
+}
+
+/// When a service was down as published, within the incident.
+#[derive(Clone, Debug)]
+pub(crate) struct PublishedOutage {
+    pub(crate) windows: WindowSet,
+    pub(crate) seconds: i64,
+}
+
+impl LoadedPack {
+    /// The largest compiled pack that is read, in bytes. A real one is a few per cent of it; the
+    /// bound keeps a wrong file from filling a phone's memory.
+    pub const MAX_BYTES: usize = 4 << 20;
+
+    /// The longest list that a pack may hold. Every reference fits 16 bits, and no sum of line
+    /// amounts leaves 64.
+    pub const MAX_LIST: usize = 4096;
+
+    /// Reads the compiler's output and hashes it as it stands.
+    ///
+    /// # Errors
+    /// A [`LoadError`] when `json` is too large, of another schema version, not a pack, or holds
+    /// a list that is too long.
+    pub fn from_json(json: &[u8]) -> Result<Self, LoadError> {
+        if json.len() > Self::MAX_BYTES {
+            return Err(LoadError::TooLarge { bytes: json.len() });
+        }
+        let pack = serde_json::from_slice(json).map_err(|error| {
+            // A pack of a later schema fails on its first new field; the version says more.
+            match serde_json::from_slice(json) {
+                Ok(SchemaOnly { schema }) if schema != PACK_SCHEMA => LoadError::Schema { schema },
+                _ => LoadError::Json(error),
+            }
+        })?;
+        Self::of(pack, Digest::of(json))
+    }
+
+    /// Takes a pack that the compiler just made, and hashes its canonical JSON.
+    ///
+    /// # Errors
+    /// A [`LoadError`] when it is of another schema version or holds a list that is too long.
+    pub fn new(pack: Pack) -> Result<Self, LoadError> {
+        let json = canonical_json(&pack).map_err(LoadError::Json)?;
+        if json.len() > Self::MAX_BYTES {
+            return Err(LoadError::TooLarge { bytes: json.len() });
+        }
+        Self::of(pack, Digest::of(json.as_bytes()))
+    }
+
+    fn of(pack: Pack, hash: Digest) -> Result<Self, LoadError> {
+        if pack.schema != PACK_SCHEMA {
+            return Err(LoadError::Schema {
+                schema: pack.schema,
+            });
+        }
+        check_lists(&pack)?;
+        let incident = WindowSet::of([pack.incident.window]);
+        let published = pack
+            .services
+            .iter()
+            .map(|service| {
+                let windows = WindowSet::of([service.window]).intersection(&incident);
+                let seconds = windows.seconds();
+                PublishedOutage { windows, seconds }
+            })
+            .collect();
+        let questions_by_id = sorted(&pack.questions, |question| question.id.as_str());
+        let services_by_id = sorted(&pack.services, |service| service.id.as_str());
+        let services_question = Ref::all(&pack.questions)
+            .zip(&pack.questions)
+            .find(|(_, question)| question.kind == QuestionKind::Services)
+            .map(|(at, _)| at);
+        Ok(Self {
+            pack,
+            hash,
+            published,
+            questions_by_id,
+            services_by_id,
+            services_question,
+        })
+    }
+
+    /// The pack.
+    pub const fn pack(&self) -> &Pack {
+        &self.pack
+    }
+
+    /// The SHA-256 of its canonical JSON.
+    pub const fn hash(&self) -> Digest {
+        self.hash
+    }
+
+    /// What a claim's estimate and submission name it by.
+    pub fn reference(&self) -> PackRef {
+        PackRef {
+            id: self.pack.id.clone(),
+            version: self.pack.version.clone(),
+            hash: self.hash,
+        }
+    }
+
+    /// The question with that id.
+    pub fn question(&self, id: &str) -> Option<Ref<Question>> {
+        find(
+            &self.questions_by_id,
+            &self.pack.questions,
+            id,
+            |question| question.id.as_str(),
+        )
+    }
+
+    /// The service with that id.
+    pub fn service(&self, id: &str) -> Option<Ref<Service>> {
+        find(&self.services_by_id, &self.pack.services, id, |service| {
+            service.id.as_str()
+        })
+    }
+
+    /// The question that asks which services were used, if the pack asks it. A pack that does not
+    /// ask it takes all its services as used.
+    pub const fn services_question(&self) -> Option<Ref<Question>> {
+        self.services_question
+    }
+
+    pub(crate) fn published(&self) -> &[PublishedOutage] {
+        &self.published
+    }
+
+    pub(crate) fn citation_ids(&self, citations: &[Ref<Citation>]) -> Vec<CitationId> {
+        let mut ids = Vec::with_capacity(citations.len());
+        ids.extend(
+            citations
+                .iter()
+                .filter_map(|citation| citation.of(&self.pack.citations))
+                .map(|citation| citation.id.clone()),
+        );
+        ids
+    }
+}
+
+#[derive(serde::Deserialize)]
+struct SchemaOnly {
+    schema: u32,
+}
+
+fn check_lists(pack: &Pack) -> Result<(), LoadError> {
+    let lists = [
+        ("groups", pack.groups.len()),
+        ("services", pack.services.len()),
+        ("questions", pack.questions.len()),
+        ("values", pack.values.len()),
+        ("intakes", pack.intakes.len()),
+        ("evidence", pack.evidence.len()),
+        ("reasons", pack.reasons.len()),
+        ("remedies", pack.remedies.len()),
+        ("citations", pack.citations.len()),
+    ];
+    match lists
+        .into_iter()
+        .find(|(_, length)| *length > LoadedPack::MAX_LIST)
+    {
+        Some((list, length)) => Err(LoadError::ListTooLong { list, length }),
+        None => Ok(()),
+    }
+}
+
+fn sorted<T>(list: &[T], id: fn(&T) -> &str) -> Vec<Ref<T>> {
+    let mut order: Vec<Ref<T>> = Ref::all(list).collect();
+    order.sort_by_key(|at| at.of(list).map(id));
+    order
+}
+
+fn find<T>(order: &[Ref<T>], list: &[T], wanted: &str, id: fn(&T) -> &str) -> Option<Ref<T>> {
+    order
+        .binary_search_by_key(&Some(wanted), |at| at.of(list).map(id))
+        .ok()
+        .and_then(|place| order.get(place))
+        .copied()
+}
+
+/// Why a compiled pack cannot be used.
+#[derive(Debug)]
+pub enum LoadError {
+    /// It is larger than [`LoadedPack::MAX_BYTES`].
+    TooLarge {
+        /// Its size.
+        bytes: usize,
+    },
+    /// It is of another schema version than [`PACK_SCHEMA`].
+    Schema {
+        /// Its version.
+        schema: u32,
+    },
+    /// It is not a compiled pack.
+    Json(serde_json::Error),
+    /// A list is longer than [`LoadedPack::MAX_LIST`].
+    ListTooLong {
+        /// The list's name in the pack.
+        list: &'static str,
+        /// Its length.
+        length: usize,
+    },
+}
+
+impl fmt::Display for LoadError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::TooLarge { bytes } => write!(
+                f,
+                "the pack has {bytes} bytes and at most {} are read; check that it is a compiled pack",
+                LoadedPack::MAX_BYTES
+            ),
+            Self::Schema { schema } => write!(
+                f,
+                "the pack is of schema version {schema} and this program reads {PACK_SCHEMA}; compile it again or use another release"
+            ),
+            Self::Json(error) => write!(
+                f,
+                "not a compiled pack: {error}; compile the pack's source again"
+            ),
+            Self::ListTooLong { list, length } => write!(
+                f,
+                "the pack's list of {list} has {length} entries and at most {} are read; split the pack",
+                LoadedPack::MAX_LIST
+            ),
+        }
+    }
+}
+
+impl std::error::Error for LoadError {
+    fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
+        match self {
+            Self::Json(error) => Some(error),
+            _ => None,
+        }
+    }
+}

@@ -1,0 +1,50 @@
+use yew::prelude::*;
+
+use super::{dates::date_inputs, field::Field};
+
+#[derive(Debug, PartialEq, Properties)]
+pub struct DateFieldProps<const PARTS: usize> {
+    pub id: AttrValue,
+    pub legend: AttrValue,
+    #[prop_or_default]
+    pub hint: Option<AttrValue>,
+    #[prop_or_default]
+    pub fault: Option<AttrValue>,
+    /// As typed: year, month, day, and then hour and minute.
+    pub value: [AttrValue; PARTS],
+    pub labels: [AttrValue; PARTS],
+    /// Which part was typed into, and what stands in it now.
+    pub oninput: Callback<(usize, AttrValue)>,
+    /// Whether the legend is the page's heading.
+    #[prop_or_default]
+    pub heading: bool,
+}
+
+fn fieldset<const PARTS: usize>(props: &DateFieldProps<PARTS>) -> Html {
+    let field = Field {
+        id: &props.id,
+        name: &props.legend,
+        heading: props.heading,
+        hint: props.hint.as_ref(),
+        fault: props.fault.as_ref(),
+    };
+    field.group(date_inputs(
+        &props.id,
+        &props.value,
+        &props.labels,
+        props.fault.is_some(),
+        &props.oninput,
+    ))
+}
+
+/// A day.
+#[component]
+pub fn DateField(props: &DateFieldProps<3>) -> Html {
+    fieldset(props)
+}
+
+/// A minute of a day.
+#[component]
+pub fn DateTimeField(props: &DateFieldProps<5>) -> Html {
+    fieldset(props)
+}

@@ -1,0 +1,50 @@
+use yew::prelude::*;
+
+use super::focus::focus_id;
+
+#[derive(Debug, PartialEq, Properties)]
+pub struct ShellProps {
+    pub product: AttrValue,
+    pub tagline: AttrValue,
+    #[prop_or_default]
+    pub language: Html,
+    #[prop_or_default]
+    pub progress: Html,
+    /// The running estimate.
+    #[prop_or_default]
+    pub aside: Html,
+    #[prop_or_default]
+    pub footer: Html,
+    pub skip_label: AttrValue,
+    #[prop_or_default]
+    pub children: Html,
+}
+
+/// The frame of every page.
+#[component]
+pub fn Shell(props: &ShellProps) -> Html {
+    let skip = |event: MouseEvent| {
+        event.prevent_default();
+        focus_id("main");
+    };
+    html! {
+        <div class="shell">
+            <a class="skip" href="#main" onclick={skip}>{&props.skip_label}</a>
+            <header>
+                <p class="product">{&props.product}</p>
+                <p class="tagline">{&props.tagline}</p>
+                {props.language.clone()}
+            </header>
+            <div class="columns">
+                <main id="main" tabindex="-1">
+                    {props.progress.clone()}
+                    {props.children.clone()}
+                </main>
+                if props.aside != Html::default() {
+                    <aside>{props.aside.clone()}</aside>
+                }
+            </div>
+            <footer>{props.footer.clone()}</footer>
+        </div>
+    }
+}

@@ -1,0 +1,52 @@
+use std::rc::Rc;
+
+use yew::prelude::*;
+
+use super::{Icon, IconName};
+
+/// Where a rule or a figure is published.
+#[derive(Clone, Debug, PartialEq)]
+pub struct SourceLink {
+    pub text: AttrValue,
+    /// Where it can be read, if it can.
+    pub url: Option<AttrValue>,
+}
+
+#[derive(Debug, PartialEq, Properties)]
+pub struct SourcesProps {
+    pub label: AttrValue,
+    pub links: Rc<[SourceLink]>,
+}
+
+/// A list of sources.
+#[component]
+pub fn Sources(props: &SourcesProps) -> Html {
+    sources(&props.label, &props.links)
+}
+
+pub(super) fn sources(label: &AttrValue, links: &[SourceLink]) -> Html {
+    if links.is_empty() {
+        return Html::default();
+    }
+    html! {
+        <div class="sources">
+            <p>{label}</p>
+            <ul>{for links.iter().map(source)}</ul>
+        </div>
+    }
+}
+
+fn source(link: &SourceLink) -> Html {
+    html! {
+        <li>
+            if let Some(url) = &link.url {
+                // In a page of its own: where the app is embedded, this frame is not the place.
+                <a href={url} target="_blank" rel="noopener noreferrer">
+                    {&link.text}<Icon name={IconName::External} />
+                </a>
+            } else {
+                {&link.text}
+            }
+        </li>
+    }
+}

@@ -1,0 +1,39 @@
+use std::rc::Rc;
+
+use yew::prelude::*;
+
+use super::sources::{SourceLink, sources};
+
+/// One step of the working.
+#[derive(Clone, Debug, PartialEq)]
+pub struct StepView {
+    pub title: AttrValue,
+    /// The arithmetic, a line each.
+    pub lines: Vec<AttrValue>,
+    pub result: Option<AttrValue>,
+    pub sources: Vec<SourceLink>,
+}
+
+#[derive(Debug, PartialEq, Properties)]
+pub struct StepListProps {
+    pub steps: Rc<[StepView]>,
+    pub sources_label: AttrValue,
+}
+
+/// How a figure was come to, as one would write it on paper.
+#[component]
+pub fn StepList(props: &StepListProps) -> Html {
+    let step = |step: &StepView| {
+        html! {
+            <li>
+                <p class="step-title">{&step.title}</p>
+                {for step.lines.iter().map(|line| html! { <p>{line}</p> })}
+                if let Some(result) = &step.result {
+                    <p class="result">{result}</p>
+                }
+                {sources(&props.sources_label, &step.sources)}
+            </li>
+        }
+    };
+    html! { <ol class="steps">{for props.steps.iter().map(step)}</ol> }
+}

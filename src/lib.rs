@@ -1,0 +1,26 @@
+//! The claimant's page: a guided interview, an estimate that shows its work, and a submission to
+//! take away.
+//!
+//! Data flows one way. What a person does is an [`state::Action`]; the reducer in [`state`] makes
+//! the next [`state::State`] of it, with the estimate computed by `rules`; [`pages`] draw the
+//! state. The browser is touched in small edge modules only, each with its own failures.
+
+pub mod claim;
+pub mod clipboard;
+pub mod clock;
+pub mod components;
+pub mod download;
+pub mod draft;
+pub mod field;
+pub mod files;
+pub mod flow;
+pub mod format;
+pub mod history;
+pub mod input;
+pub mod load;
+pub mod locale;
+pub mod page;
+pub mod print;
+pub mod random;
+pub mod state;
+pub mod storage;
