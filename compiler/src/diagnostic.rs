@@ -97,10 +97,8 @@ impl Code {
     /// Whether the fault is that something is not there. A file that is not whole TOML lacks
     /// things only because they could not be read.
     const fn is_absence(self) -> bool {
-        matches!(
-            self,
-            Self::MissingKey | Self::UnknownName | Self::Unused | Self::ServicesQuestion
-        ) || matches!(self, Self::LastAlternative | Self::Outcome | Self::Empty)
+        matches!(self, Self::MissingKey | Self::UnknownName | Self::Unused)
+            || matches!(self, Self::LastAlternative | Self::Outcome | Self::Empty)
     }
 }
 
@@ -163,10 +161,24 @@ impl Excerpt {
 
 impl fmt::Display for Diagnostic {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Self { severity, code, file, line, column, message, help, excerpt, .. } = self;
+        let Self {
+            severity,
+            code,
+            file,
+            line,
+            column,
+            message,
+            help,
+            excerpt,
+            ..
+        } = self;
         writeln!(f, "{file}:{line}:{column}: {severity}[{code}]: {message}")?;
         let gutter = line.to_string();
-        let Excerpt { before, marked, after } = excerpt;
+        let Excerpt {
+            before,
+            marked,
+            after,
+        } = excerpt;
         writeln!(f, "{gutter} | {before}{marked}{after}")?;
         write!(
             f,
@@ -196,15 +208,26 @@ pub(crate) struct Fault {
 
 impl Fault {
     pub(crate) fn new(code: Code, span: &Span, message: impl Into<String>) -> Self {
-        Self { code, span: span.clone(), message: message.into(), help: None }
+        Self {
+            code,
+            span: span.clone(),
+            message: message.into(),
+            help: None,
+        }
     }
 
     pub(crate) fn help(self, help: impl Into<String>) -> Self {
-        Self { help: Some(help.into()), ..self }
+        Self {
+            help: Some(help.into()),
+            ..self
+        }
     }
 
     pub(crate) fn help_if(self, help: Option<impl Into<String>>) -> Self {
-        Self { help: help.map(Into::into), ..self }
+        Self {
+            help: help.map(Into::into),
+            ..self
+        }
     }
 }
 
@@ -240,8 +263,13 @@ struct Lines<'s> {
 
 impl<'s> Lines<'s> {
     fn of(source: &'s str) -> Self {
-        let breaks = source.bytes().enumerate().filter(|(_, byte)| *byte == b'\n');
-        let starts = std::iter::once(0).chain(breaks.map(|(at, _)| at + 1)).collect();
+        let breaks = source
+            .bytes()
+            .enumerate()
+            .filter(|(_, byte)| *byte == b'\n');
+        let starts = std::iter::once(0)
+            .chain(breaks.map(|(at, _)| at + 1))
+            .collect();
         Self { source, starts }
     }
 

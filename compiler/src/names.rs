@@ -2,7 +2,7 @@
 
 use std::{cell::Cell, collections::BTreeMap};
 
-use rules::{Ref, id};
+use rules::{LoadedPack, Ref, id};
 
 use crate::{
     diagnostic::{Code, Fault, Faults, Span},
@@ -27,19 +27,15 @@ impl<'s> Section<'s> {
             .flat_map(|table| table.entries())
             .inspect(|(name, item)| check_id(item.faults, name, kind))
             .collect();
-        if let Some((name, item)) = parts.get(usize::from(u16::MAX)) {
-            let message = format!("expected at most {} of `{kind}`, found more", u16::MAX);
+        if let Some((name, item)) = parts.get(LoadedPack::MAX_LIST) {
+            let message = format!(
+                "expected at most {} tables `[{kind}.NAME]`, found more",
+                LoadedPack::MAX_LIST
+            );
             let fault = Fault::new(Code::TooMany, &name.span, message);
             item.faults.report(fault);
         }
         Self { parts }
-    }
-
-    /// Each part's table, with its name.
-    pub(crate) fn tables(&self) -> impl Iterator<Item = (&Str<'s>, Table<'s>)> {
-        self.parts
-            .iter()
-            .filter_map(|(name, item)| Some((name, item.table("a table")?)))
     }
 }
 
@@ -81,7 +77,11 @@ impl<T> Names<T> {
             .zip(0..=u16::MAX)
             .map(|((name, ..), index)| (name.clone(), Ref::new(index)))
             .collect();
-        Self { kind, places, parts }
+        Self {
+            kind,
+            places,
+            parts,
+        }
     }
 
     /// The part of that name, which is then read by something.
@@ -116,8 +116,12 @@ impl<T> Names<T> {
         for string in &strings {
             let place = self.resolve(item.faults, string.text, &string.span);
             if place.is_some_and(|place| found.contains(&place)) {
-                let message = format!("expected each {} once, found `{}` again", self.kind, string.text);
-                item.faults.report(Fault::new(Code::DuplicateName, &string.span, message));
+                let message = format!(
+                    "expected each {} once, found `{}` again",
+                    self.kind, string.text
+                );
+                item.faults
+                    .report(Fault::new(Code::DuplicateName, &string.span, message));
             }
             found.extend(place);
         }
@@ -130,10 +134,6 @@ impl<T> Names<T> {
 
     pub(crate) fn iter(&self) -> impl Iterator<Item = &str> {
         self.parts.iter().map(|(name, ..)| name.as_str())
-    }
-
-    pub(crate) fn len(&self) -> usize {
-        self.parts.len()
     }
 
     /// Warns of every part that nothing reads.

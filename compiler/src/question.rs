@@ -29,7 +29,9 @@ pub(crate) fn question(
         ("details", Part::Details),
         ("losses", Part::Losses),
     ];
-    let section = table.required("section").and_then(|item| item.word(&sections));
+    let section = table
+        .required("section")
+        .and_then(|item| item.word(&sections));
     let text = required_text(&mut table, terms, "text");
     let label = required_text(&mut table, terms, "label");
     let hint = optional_text(&mut table, terms, "hint");
@@ -76,7 +78,16 @@ fn kind(table: &mut Table<'_>, terms: &Terms) -> Option<QuestionKind> {
     let item = table.required("kind");
     let Some(form) = item.and_then(|item| item.word(&forms)) else {
         // Which further keys belong here is not known, so none is called unknown.
-        for key in ["option", "min", "max", "earliest", "latest", "from", "to", "outage_week"] {
+        for key in [
+            "option",
+            "min",
+            "max",
+            "earliest",
+            "latest",
+            "from",
+            "to",
+            "outage_week",
+        ] {
             table.optional(key);
         }
         return None;
@@ -90,15 +101,22 @@ fn kind(table: &mut Table<'_>, terms: &Terms) -> Option<QuestionKind> {
             Some(QuestionKind::Money { min, max })
         }
         Form::Count => {
-            let (min, max) = bounds(table, |item| item.integer(-Money::MAX_ANSWER, Money::MAX_ANSWER))?;
+            let (min, max) = bounds(table, |item| {
+                item.integer(-Money::MAX_ANSWER, Money::MAX_ANSWER)
+            })?;
             Some(QuestionKind::Count { min, max })
         }
         Form::Date => {
-            let earliest = table.required("earliest").and_then(|item| terms::date(&item));
+            let earliest = table
+                .required("earliest")
+                .and_then(|item| terms::date(&item));
             let item = table.required("latest")?;
             let latest = terms::date(&item)?;
             after(&item, latest, earliest, "earliest");
-            Some(QuestionKind::Date { earliest: earliest?, latest })
+            Some(QuestionKind::Date {
+                earliest: earliest?,
+                latest,
+            })
         }
         Form::WeeklyMoney => weekly(table),
     }
@@ -110,7 +128,8 @@ fn bounds(table: &mut Table<'_>, read: impl Fn(&Item<'_>) -> Option<i64>) -> Opt
     let (min, max) = (min?, read(&item)?);
     if min > max {
         let message = format!("expected `{}` to be `min` or more, found less", item.path);
-        item.faults.report(Fault::new(Code::OutOfBounds, &item.span(), message));
+        item.faults
+            .report(Fault::new(Code::OutOfBounds, &item.span(), message));
     }
     Some((min, max))
 }
@@ -123,16 +142,25 @@ pub(crate) fn money(item: &Item<'_>, terms: &Terms) -> Option<i64> {
 
 pub(crate) fn money_in(item: &Item<'_>, string: &Str<'_>, terms: &Terms) -> Option<i64> {
     let read = literal(string).and_then(|literal| {
-        if literal.kind() != Kind::MONEY {
-            let message = format!("expected an amount like `10_000 KRW`, found `{}`", string.text);
+        if literal.kind() != Kind::Money {
+            let message = format!(
+                "expected an amount like `10_000 KRW`, found `{}`",
+                string.text
+            );
             return Err(Fault::new(Code::Units, &string.span, message));
         }
         let minor = literal.ratio(terms, &string.span)?;
         let within = |minor: &i64| minor.unsigned_abs() <= Money::MAX_ANSWER.unsigned_abs();
-        minor.and_then(rules::Ratio::to_i64).filter(within).ok_or_else(|| {
-            let message = format!("expected at most 10^15 minor units, found `{}`", string.text);
-            Fault::new(Code::OutOfBounds, &string.span, message)
-        })
+        minor
+            .and_then(rules::Ratio::to_i64)
+            .filter(within)
+            .ok_or_else(|| {
+                let message = format!(
+                    "expected at most 10^15 minor units, found `{}`",
+                    string.text
+                );
+                Fault::new(Code::OutOfBounds, &string.span, message)
+            })
     });
     read.map_err(|fault| item.faults.report(fault)).ok()
 }
@@ -142,23 +170,32 @@ fn choice(table: &mut Table<'_>, terms: &Terms) -> Option<QuestionKind> {
     let tables = item.tables("tables `[[question.NAME.option]]`")?;
     if tables.len() < 2 {
         let message = format!("expected two options or more, found {}", tables.len());
-        item.faults.report(Fault::new(Code::Empty, &item.key_span, message));
+        item.faults
+            .report(Fault::new(Code::Empty, &item.key_span, message));
     }
     let mut options: Vec<Choice> = Vec::with_capacity(tables.len());
     let mut complete = true;
     for mut table in tables {
-        let id = table.required("id").and_then(|item| item.string("the option's name"));
+        let id = table
+            .required("id")
+            .and_then(|item| item.string("the option's name"));
         if let Some(id) = &id {
             check_id(table.faults, id, "option");
             if options.iter().any(|option| option.id.as_str() == id.text) {
                 let message = format!("expected each option once, found `{}` again", id.text);
-                table.faults.report(Fault::new(Code::DuplicateName, &id.span, message));
+                table
+                    .faults
+                    .report(Fault::new(Code::DuplicateName, &id.span, message));
             }
         }
         let name = required_text(&mut table, terms, "name");
         let hint = optional_text(&mut table, terms, "hint");
         table.finish();
-        let option = id.zip(name).zip(hint).map(|((id, name), hint)| Choice { id: id.text.into(), name, hint });
+        let option = id.zip(name).zip(hint).map(|((id, name), hint)| Choice {
+            id: id.text.into(),
+            name,
+            hint,
+        });
         complete &= option.is_some();
         options.extend(option);
     }
@@ -167,8 +204,12 @@ fn choice(table: &mut Table<'_>, terms: &Terms) -> Option<QuestionKind> {
 
 fn weekly(table: &mut Table<'_>) -> Option<QuestionKind> {
     let from = table.required("from").and_then(|item| terms::date(&item));
-    let to = table.required("to").and_then(|item| Some((terms::date(&item)?, item)));
-    let outage_week = table.required("outage_week").and_then(|item| Some((terms::date(&item)?, item)));
+    let to = table
+        .required("to")
+        .and_then(|item| Some((terms::date(&item)?, item)));
+    let outage_week = table
+        .required("outage_week")
+        .and_then(|item| Some((terms::date(&item)?, item)));
     let (from, (to, to_item), (outage_week, week_item)) = (from?, to?, outage_week?);
     let weeks = weeks(from, to, &to_item)?;
     if !weeks.contains(&outage_week) {
@@ -176,7 +217,9 @@ fn weekly(table: &mut Table<'_>) -> Option<QuestionKind> {
             "expected the first day of one of the weeks, each a {} from {from} to {to}, found {outage_week}",
             from.weekday()
         );
-        let holds = weeks.iter().find(|first| (0..7).contains(&outage_week.days_since(**first)));
+        let holds = weeks
+            .iter()
+            .find(|first| (0..7).contains(&outage_week.days_since(**first)));
         let help = holds.map(|first| format!("that day is in the week of {first}"));
         let fault = Fault::new(Code::Weeks, &week_item.span(), message);
         week_item.faults.report(fault.help_if(help));
@@ -193,7 +236,8 @@ fn weeks(from: Date, to: Date, item: &Item<'_>) -> Option<Vec<Date>> {
         let whole = (days.clamp(7, MOST_WEEKS * 7) + 6) / 7;
         let last = from.plus_days(whole.min(MOST_WEEKS) * 7 - 1);
         let help = last.map(|last| format!("a last day after whole weeks is {last}"));
-        item.faults.report(Fault::new(Code::Weeks, &item.span(), message).help_if(help));
+        item.faults
+            .report(Fault::new(Code::Weeks, &item.span(), message).help_if(help));
         return None;
     }
     (0..days / 7).map(|week| from.plus_days(week * 7)).collect()

@@ -10,7 +10,7 @@ use rules::{
 
 use crate::{
     diagnostic::{Code, Fault},
-    names::{Names, Section},
+    names::Names,
     table::{Item, Str, Table},
     terms::{self, Terms},
 };
@@ -49,53 +49,85 @@ pub(crate) const BUILT_IN_REASONS: [&str; 6] = [
 ];
 
 /// `cite`, which must name at least one source.
-pub(crate) fn cited(table: &mut Table<'_>, citations: &Names<Citation>) -> Option<Vec<Ref<Citation>>> {
+pub(crate) fn cited(
+    table: &mut Table<'_>,
+    citations: &Names<Citation>,
+) -> Option<Vec<Ref<Citation>>> {
     let item = table.required("cite")?;
     let found = citations.resolve_all(&item)?;
     if item.strings("").is_some_and(|named| named.is_empty()) {
         let message = format!("expected a source for `{}`, found none", item.path);
-        item.faults.report(Fault::new(Code::Empty, &item.span(), message));
+        item.faults
+            .report(Fault::new(Code::Empty, &item.span(), message));
     }
     Some(found)
 }
 
 /// A text that may be left out, and is then empty.
-pub(crate) fn optional_text(table: &mut Table<'_>, terms: &Terms, key: &'static str) -> Option<Text> {
+pub(crate) fn optional_text(
+    table: &mut Table<'_>,
+    terms: &Terms,
+    key: &'static str,
+) -> Option<Text> {
     match table.optional(key) {
         Some(item) => terms.text(&item),
         None => Some(Text::default()),
     }
 }
 
-pub(crate) fn required_text(table: &mut Table<'_>, terms: &Terms, key: &'static str) -> Option<Text> {
+pub(crate) fn required_text(
+    table: &mut Table<'_>,
+    terms: &Terms,
+    key: &'static str,
+) -> Option<Text> {
     let item = table.required(key)?;
     terms.text(&item)
 }
 
 /// `from` and `to`, the first before the second.
-fn window(terms: &Terms, from: Option<&Item<'_>>, to: Option<&Item<'_>>, all: Option<Window>) -> Option<Window> {
+fn window(
+    terms: &Terms,
+    from: Option<&Item<'_>>,
+    to: Option<&Item<'_>>,
+    all: Option<Window>,
+) -> Option<Window> {
     let start = match from {
         Some(item) => terms.moment(item),
         None => all.map(|window| window.from),
     };
     let end = to.and_then(|item| terms.moment(item));
-    let window = Window { from: start?, to: end? };
+    let window = Window {
+        from: start?,
+        to: end?,
+    };
     let last = to?;
     if window.seconds() == 0 {
-        let message = format!("expected `{}` after {}, found {}", last.path, window.from, window.to);
-        last.faults.report(Fault::new(Code::OrderOfTimes, &last.span(), message));
+        let message = format!(
+            "expected `{}` after {}, found {}",
+            last.path, window.from, window.to
+        );
+        last.faults
+            .report(Fault::new(Code::OrderOfTimes, &last.span(), message));
     }
     Some(window)
 }
 
-pub(crate) fn incident(root: &mut Table<'_>, terms: &Terms, citations: &Names<Citation>) -> Option<Incident> {
+pub(crate) fn incident(
+    root: &mut Table<'_>,
+    terms: &Terms,
+    citations: &Names<Citation>,
+) -> Option<Incident> {
     let mut table = root.required("incident")?.table("a table `[incident]`")?;
     let name = required_text(&mut table, terms, "name");
     let (from, to) = (table.required("from"), table.required("to"));
     let window = window(terms, from.as_ref(), to.as_ref(), None);
     let citations = cited(&mut table, citations);
     table.finish();
-    Some(Incident { name: name?, window: window?, citations: citations? })
+    Some(Incident {
+        name: name?,
+        window: window?,
+        citations: citations?,
+    })
 }
 
 pub(crate) fn citation(name: &Str<'_>, mut table: Table<'_>, terms: &Terms) -> Option<Citation> {
@@ -120,10 +152,17 @@ pub(crate) fn citation(name: &Str<'_>, mut table: Table<'_>, terms: &Terms) -> O
 fn web_address(item: &Item<'_>) -> Option<String> {
     let string = item.words()?;
     let is_plain = |c: char| c.is_ascii_graphic() && !"\"<>\\^`{|}".contains(c);
-    let rest = string.text.strip_prefix("https://").or(string.text.strip_prefix("http://"));
+    let rest = string
+        .text
+        .strip_prefix("https://")
+        .or(string.text.strip_prefix("http://"));
     if !rest.is_some_and(|rest| !rest.is_empty() && rest.chars().all(is_plain)) {
-        let message = format!("expected an address that begins with `https://`, found `{}`", string.text);
-        item.faults.report(Fault::new(Code::UnknownWord, &string.span, message));
+        let message = format!(
+            "expected an address that begins with `https://`, found `{}`",
+            string.text
+        );
+        item.faults
+            .report(Fault::new(Code::UnknownWord, &string.span, message));
     }
     Some(string.text.to_owned())
 }
@@ -131,7 +170,10 @@ fn web_address(item: &Item<'_>) -> Option<String> {
 pub(crate) fn group(name: &Str<'_>, mut table: Table<'_>, terms: &Terms) -> Option<Group> {
     let heading = required_text(&mut table, terms, "name");
     table.finish();
-    Some(Group { id: name.text.into(), name: heading? })
+    Some(Group {
+        id: name.text.into(),
+        name: heading?,
+    })
 }
 
 pub(crate) fn service(
@@ -154,7 +196,11 @@ pub(crate) fn service(
     if let (Some(window), Some(incident)) = (window, incident) {
         let early = window.from.seconds() < incident.from.seconds();
         let late = window.to.seconds() > incident.to.seconds();
-        let at = if early { from.as_ref() } else { to.as_ref().filter(|_| late) };
+        let at = if early {
+            from.as_ref()
+        } else {
+            to.as_ref().filter(|_| late)
+        };
         if let Some(item) = at {
             let message = format!(
                 "expected a time within the incident, {} to {}, found {}",
@@ -162,7 +208,8 @@ pub(crate) fn service(
                 incident.to,
                 if early { window.from } else { window.to }
             );
-            item.faults.report(Fault::new(Code::OutsideIncident, &item.span(), message));
+            item.faults
+                .report(Fault::new(Code::OutsideIncident, &item.span(), message));
         }
     }
     let ends = [
@@ -185,7 +232,12 @@ pub(crate) fn service(
     })
 }
 
-pub(crate) fn intake(name: &Str<'_>, mut table: Table<'_>, terms: &Terms, citations: &Names<Citation>) -> Option<Intake> {
+pub(crate) fn intake(
+    name: &Str<'_>,
+    mut table: Table<'_>,
+    terms: &Terms,
+    citations: &Names<Citation>,
+) -> Option<Intake> {
     let title = required_text(&mut table, terms, "name");
     let opens = table.required("opens").and_then(|item| terms::date(&item));
     let closes = table.required("closes").and_then(|item| {
@@ -195,19 +247,30 @@ pub(crate) fn intake(name: &Str<'_>, mut table: Table<'_>, terms: &Terms, citati
     });
     let mut latest = closes;
     let mut extensions = Vec::new();
-    let later = table.optional("extension").and_then(|item| item.tables("tables `[[intake.NAME.extension]]`"));
+    let later = table
+        .optional("extension")
+        .and_then(|item| item.tables("tables `[[intake.NAME.extension]]`"));
     for mut table in later.into_iter().flatten() {
         let closes = table.required("closes").and_then(|item| {
             let date = terms::date(&item)?;
             if latest.is_some_and(|latest| date <= latest) {
-                after(&item, date, latest.and_then(|date| date.plus_days(1)), "last day before it");
+                after(
+                    &item,
+                    date,
+                    latest.and_then(|date| date.plus_days(1)),
+                    "last day before it",
+                );
             }
             Some(date)
         });
         let citations = cited(&mut table, citations);
         table.finish();
         latest = closes.or(latest);
-        extensions.extend(closes.zip(citations).map(|(closes, citations)| Extension { closes, citations }));
+        extensions.extend(
+            closes
+                .zip(citations)
+                .map(|(closes, citations)| Extension { closes, citations }),
+        );
     }
     let citations = cited(&mut table, citations);
     table.finish();
@@ -224,8 +287,12 @@ pub(crate) fn intake(name: &Str<'_>, mut table: Table<'_>, terms: &Terms, citati
 /// Reports `date` when it is before `earliest`.
 pub(crate) fn after(item: &Item<'_>, date: Date, earliest: Option<Date>, what: &str) {
     if let Some(earliest) = earliest.filter(|earliest| date < *earliest) {
-        let message = format!("expected `{}` on or after {earliest}, by its `{what}`, found {date}", item.path);
-        item.faults.report(Fault::new(Code::OrderOfTimes, &item.span(), message));
+        let message = format!(
+            "expected `{}` on or after {earliest}, by its `{what}`, found {date}",
+            item.path
+        );
+        item.faults
+            .report(Fault::new(Code::OrderOfTimes, &item.span(), message));
     }
 }
 
@@ -233,15 +300,27 @@ pub(crate) fn evidence(name: &Str<'_>, mut table: Table<'_>, terms: &Terms) -> O
     let title = required_text(&mut table, terms, "name");
     let hint = optional_text(&mut table, terms, "hint");
     table.finish();
-    Some(Evidence { id: name.text.into(), name: title?, hint: hint? })
+    Some(Evidence {
+        id: name.text.into(),
+        name: title?,
+        hint: hint?,
+    })
 }
 
 pub(crate) fn reason(name: &Str<'_>, mut table: Table<'_>, terms: &Terms) -> Option<Reason> {
     if BUILT_IN_REASONS.contains(&name.text) {
-        let message = format!("expected a reason's own name, found `{}`, which is built in", name.text);
-        table.faults.report(Fault::new(Code::ReservedWord, &name.span, message));
+        let message = format!(
+            "expected a reason's own name, found `{}`, which is built in",
+            name.text
+        );
+        table
+            .faults
+            .report(Fault::new(Code::ReservedWord, &name.span, message));
     }
     let text = required_text(&mut table, terms, "text");
     table.finish();
-    Some(Reason { id: name.text.into(), text: text? })
+    Some(Reason {
+        id: name.text.into(),
+        text: text?,
+    })
 }

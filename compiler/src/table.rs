@@ -25,7 +25,14 @@ pub(crate) struct Table<'s> {
 
 impl<'s> Table<'s> {
     pub(crate) fn root(faults: &'s Faults, source: &'s str, entries: &'s DeTable<'s>) -> Self {
-        Self { faults, source, span: 0..0, path: String::new(), entries, known: Vec::new() }
+        Self {
+            faults,
+            source,
+            span: 0..0,
+            path: String::new(),
+            entries,
+            known: Vec::new(),
+        }
     }
 
     /// What stands under `key`, if anything.
@@ -44,7 +51,8 @@ impl<'s> Table<'s> {
                 path => format!("`{path}`"),
             };
             let message = format!("expected the key `{key}` in {place}, found none");
-            self.faults.report(Fault::new(Code::MissingKey, &self.span, message));
+            self.faults
+                .report(Fault::new(Code::MissingKey, &self.span, message));
         }
         item
     }
@@ -91,7 +99,13 @@ impl<'s> Table<'s> {
             "" => key.to_owned(),
             path => format!("{path}.{key}"),
         };
-        Item { faults: self.faults, source: self.source, key_span, path, value }
+        Item {
+            faults: self.faults,
+            source: self.source,
+            key_span,
+            path,
+            value,
+        }
     }
 }
 
@@ -130,7 +144,8 @@ impl<'s> Item<'s> {
             DeValue::Table(_) | DeValue::Array(_) => &self.key_span,
             _ => &self.span(),
         };
-        self.faults.report(Fault::new(Code::WrongType, span, message));
+        self.faults
+            .report(Fault::new(Code::WrongType, span, message));
     }
 
     pub(crate) fn string(&self, expected: &str) -> Option<Str<'s>> {
@@ -148,7 +163,8 @@ impl<'s> Item<'s> {
         let string = self.string("a string")?;
         if string.text.trim().is_empty() {
             let message = format!("expected words for `{}`, found none", self.path);
-            self.faults.report(Fault::new(Code::Empty, &string.span, message));
+            self.faults
+                .report(Fault::new(Code::Empty, &string.span, message));
         }
         Some(string)
     }
@@ -162,9 +178,14 @@ impl<'s> Item<'s> {
             let fault = Fault::new(
                 Code::UnknownWord,
                 &string.span,
-                format!("expected one of {}, found `{}`", listed(known.clone()), string.text),
+                format!(
+                    "expected one of {}, found `{}`",
+                    listed(known.clone()),
+                    string.text
+                ),
             );
-            self.faults.report(fault.help_if(did_you_mean(string.text, known)));
+            self.faults
+                .report(fault.help_if(did_you_mean(string.text, known)));
         }
         found.map(|(_, meaning)| *meaning)
     }
@@ -190,7 +211,8 @@ impl<'s> Item<'s> {
                 "expected a whole number from {min} to {max} for `{}`, found {integer}",
                 self.path
             );
-            self.faults.report(Fault::new(Code::OutOfBounds, &self.span(), message));
+            self.faults
+                .report(Fault::new(Code::OutOfBounds, &self.span(), message));
         }
         value
     }
@@ -248,7 +270,10 @@ impl<'s> Item<'s> {
     }
 
     fn items(&self, items: &'s DeArray<'s>) -> Vec<Item<'s>> {
-        let item = |value| Item { value, ..self.clone() };
+        let item = |value| Item {
+            value,
+            ..self.clone()
+        };
         items.iter().map(item).collect()
     }
 }

@@ -30,12 +30,15 @@ impl Terms {
             match languages.iter().find(|lang| lang.tag() == key.text) {
                 Some(lang) => {
                     let words = words.words();
-                    text.0.extend(words.map(|words| (*lang, words.text.to_owned())));
+                    text.0
+                        .extend(words.map(|words| (*lang, words.text.to_owned())));
                 }
                 None => {
                     let known = listed(languages.iter().map(|lang| lang.tag()));
-                    let message =
-                        format!("expected one of the pack's languages {known}, found `{}`", key.text);
+                    let message = format!(
+                        "expected one of the pack's languages {known}, found `{}`",
+                        key.text
+                    );
                     let help = format!("add \"{}\" to `languages`, or take it out here", key.text);
                     item.faults
                         .report(Fault::new(Code::UnknownKey, &key.span, message).help(help));
@@ -46,7 +49,11 @@ impl Terms {
             if table.has(lang.tag()) {
                 continue;
             }
-            let message = format!("expected `{}` in `{lang}`, found none", item.path, lang = lang.tag());
+            let message = format!(
+                "expected `{}` in `{lang}`, found none",
+                item.path,
+                lang = lang.tag()
+            );
             item.faults
                 .report(Fault::new(Code::MissingLanguage, &item.key_span, message));
         }
@@ -72,9 +79,16 @@ impl Terms {
         let date = Date::new(date.year.into(), date.month.into(), date.day.into());
         let (hour, minute) = (time.hour.into(), time.minute.into());
         let second = time.second.unwrap_or(0).into();
-        let moment = Instant::new(date?, hour, minute, second, self.offset_minutes.unwrap_or(0));
+        let moment = Instant::new(
+            date?,
+            hour,
+            minute,
+            second,
+            self.offset_minutes.unwrap_or(0),
+        );
         if moment.is_none() {
-            item.faults.report(bad_time(item, "a time that the clock shows"));
+            item.faults
+                .report(bad_time(item, "a time that the clock shows"));
         }
         moment
     }
@@ -94,7 +108,8 @@ pub(crate) fn date(item: &Item<'_>) -> Option<Date> {
     };
     let date = Date::new(date.year.into(), date.month.into(), date.day.into());
     if date.is_none() {
-        item.faults.report(bad_time(item, "a date that the calendar has"));
+        item.faults
+            .report(bad_time(item, "a date that the calendar has"));
     }
     date
 }
@@ -141,11 +156,16 @@ pub(crate) fn languages(item: &Item<'_>) -> Option<Vec<Lang>> {
         match lang {
             Some(lang) if languages.contains(&lang) => {
                 let message = format!("expected each language once, found `{}` again", string.text);
-                item.faults.report(Fault::new(Code::DuplicateName, &string.span, message));
+                item.faults
+                    .report(Fault::new(Code::DuplicateName, &string.span, message));
             }
             Some(lang) => languages.push(lang),
             None => {
-                let message = format!("expected one of {}, found `{}`", listed(known()), string.text);
+                let message = format!(
+                    "expected one of {}, found `{}`",
+                    listed(known()),
+                    string.text
+                );
                 let help = did_you_mean(string.text, known());
                 item.faults
                     .report(Fault::new(Code::UnknownWord, &string.span, message).help_if(help));
@@ -153,7 +173,11 @@ pub(crate) fn languages(item: &Item<'_>) -> Option<Vec<Lang>> {
         }
     }
     if strings.is_empty() {
-        report_header(item, &item.span(), "expected at least one language, found none");
+        report_header(
+            item,
+            &item.span(),
+            "expected at least one language, found none",
+        );
     }
     (languages.len() == strings.len() && !languages.is_empty()).then_some(languages)
 }
@@ -163,7 +187,10 @@ pub(crate) fn offset(item: &Item<'_>) -> Option<i32> {
     let string = item.string("an offset from UTC like \"+09:00\"")?;
     let probe: Option<Instant> = format!("2022-10-15T00:00:00{}", string.text).parse().ok();
     if probe.is_none() {
-        let message = format!("expected an offset from UTC like `+09:00`, found `{}`", string.text);
+        let message = format!(
+            "expected an offset from UTC like `+09:00`, found `{}`",
+            string.text
+        );
         report_header(item, &string.span, &message);
     }
     probe.map(Instant::offset_minutes)
@@ -191,12 +218,14 @@ pub(crate) fn pack_id(item: &Item<'_>) -> Option<rules::id::PackId> {
             "expected a pack's name of lower-case letters, digits and hyphens, found `{}`",
             string.text
         );
-        item.faults.report(Fault::new(Code::BadId, &string.span, message));
+        item.faults
+            .report(Fault::new(Code::BadId, &string.span, message));
         return None;
     }
     Some(string.text.into())
 }
 
 pub(crate) fn report_header(item: &Item<'_>, span: &Span, message: &str) {
-    item.faults.report(Fault::new(Code::BadHeader, span, message));
+    item.faults
+        .report(Fault::new(Code::BadHeader, span, message));
 }

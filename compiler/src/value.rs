@@ -4,7 +4,7 @@ use rules::pack::{Citation, Ref, Value};
 
 use crate::{
     diagnostic::{Code, Fault},
-    formula::{Expr, Kind, Node, Scope, Typed, ValueKind, parse},
+    formula::{Expr, Kind, Node, Scope, ValueKind, parse},
     names::{Names, Section},
     sections::{cited, required_text},
     table::Str,
@@ -100,7 +100,9 @@ pub(crate) fn read<'s>(
         draft.label = required_text(&mut table, terms, "label");
         draft.formula = table.required("formula").and_then(|item| {
             let string = item.string("a formula")?;
-            parse(&string).map_err(|fault| item.faults.report(fault)).ok()
+            parse(&string)
+                .map_err(|fault| item.faults.report(fault))
+                .ok()
         });
         draft.citations = cited(&mut table, citations);
         table.finish();
@@ -116,7 +118,9 @@ pub(crate) fn read<'s>(
     let mut drafts: Vec<_> = section.parts.iter().map(draft).collect();
     let reads: Vec<_> = drafts.iter().map(|draft| draft.reads.clone()).collect();
     let order = order(&reads, |cycle| {
-        let Some((first, (name, item))) = cycle.first().and_then(|first| Some((*first, section.parts.get(*first)?)))
+        let Some((first, (name, item))) = cycle
+            .first()
+            .and_then(|first| Some((*first, section.parts.get(*first)?)))
         else {
             return;
         };
@@ -125,8 +129,12 @@ pub(crate) fn read<'s>(
             .chain([&first])
             .filter_map(|place| Some(format!("`{}`", section.parts.get(*place)?.0.text)))
             .collect();
-        let message = format!("expected values that do not read themselves, found {}", names.join(" reads "));
-        item.faults.report(Fault::new(Code::Cycle, &name.span, message));
+        let message = format!(
+            "expected values that do not read themselves, found {}",
+            names.join(" reads ")
+        );
+        item.faults
+            .report(Fault::new(Code::Cycle, &name.span, message));
     });
     let place_of: Vec<usize> = {
         let mut places = vec![0; order.len()];
@@ -141,7 +149,10 @@ pub(crate) fn read<'s>(
     let mut parts: Vec<_> = section.parts.drain(..).zip(&place_of).collect();
     parts.sort_by_key(|(_, place)| **place);
     section.parts = parts.into_iter().map(|(part, _)| part).collect();
-    Values { drafts, names: Names::of("value", &section) }
+    Values {
+        drafts,
+        names: Names::of("value", &section),
+    }
 }
 
 impl Values<'_> {
@@ -149,37 +160,28 @@ impl Values<'_> {
     pub(crate) fn check(&self, scope: &mut Scope<'_>) -> Vec<Option<Value>> {
         let mut values = Vec::with_capacity(self.drafts.len());
         for draft in &self.drafts {
-            let typed = draft.formula.as_ref().map(|expr| (expr, scope.lower(expr)));
-            let known = typed.as_ref().map(|(_, typed)| ValueKind {
+            let typed = draft.formula.as_ref().map(|expr| scope.check(expr));
+            let known = typed.as_ref().map(|typed| ValueKind {
                 kind: typed.kind,
                 whole: typed.parts_from.is_none(),
             });
-            let unit = typed.as_ref().and_then(|(expr, typed)| unit(scope, expr, typed));
-            scope.value_kinds.push(known.unwrap_or(ValueKind { kind: Kind::Unknown, whole: true }));
+            let unit = typed.as_ref().and_then(|typed| typed.kind.unit());
+            scope.value_kinds.push(known.unwrap_or(ValueKind {
+                kind: Kind::Unknown,
+                whole: true,
+            }));
             values.push((|| {
                 Some(Value {
                     id: draft.name.text.into(),
                     label: draft.label.clone()?,
                     unit: unit?,
-                    formula: typed?.1.formula,
+                    formula: typed?.formula,
                     citations: draft.citations.clone()?,
                 })
             })());
         }
         values
     }
-}
-
-fn unit(scope: &Scope<'_>, expr: &Expr<'_>, typed: &Typed) -> Option<rules::formula::Unit> {
-    let unit = typed.kind.unit();
-    if unit.is_none() && typed.kind != Kind::Unknown {
-        let message = format!(
-            "expected money, a number, a duration, a date, or yes or no, found {}",
-            typed.kind
-        );
-        scope.faults.report(Fault::new(Code::Units, &expr.span, message));
-    }
-    unit
 }
 
 #[cfg(test)]

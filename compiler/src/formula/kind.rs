@@ -1,4 +1,4 @@
-//! What kind of figure a formula comes to, worked out by dimension.
+//! What kind of figure a formula comes to.
 
 use std::fmt;
 
@@ -7,34 +7,48 @@ use rules::formula::Unit;
 /// What kind of figure something is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Kind {
-    /// How often money and time stand in it as factors: money per hour is (1, -1).
-    Quantity { money: i8, time: i8 },
+    Number,
+    Money,
+    Duration,
     Date,
     Flag,
+    /// On the way from an amount to one for another time: `fee * outage(mail)`.
+    MoneyTimesTime,
+    /// `fee / 30 days`.
+    MoneyPerTime,
+    /// `10 * outage(mail)` is a duration; this is `10 / 30 days`.
+    NumberPerTime,
     /// It could not be worked out, and the fault is reported where it is.
     Unknown,
 }
 
 impl Kind {
-    pub(crate) const NUMBER: Self = Self::Quantity { money: 0, time: 0 };
-    pub(crate) const MONEY: Self = Self::Quantity { money: 1, time: 0 };
-    pub(crate) const DURATION: Self = Self::Quantity { money: 0, time: 1 };
-
     /// The unit, when it is one that a figure may end in.
     pub(crate) fn unit(self) -> Option<Unit> {
         match self {
-            Self::NUMBER => Some(Unit::Number),
-            Self::MONEY => Some(Unit::Money),
-            Self::DURATION => Some(Unit::Duration),
+            Self::Number => Some(Unit::Number),
+            Self::Money => Some(Unit::Money),
+            Self::Duration => Some(Unit::Duration),
             Self::Date => Some(Unit::Date),
             Self::Flag => Some(Unit::Flag),
-            Self::Quantity { .. } | Self::Unknown => None,
+            Self::MoneyTimesTime | Self::MoneyPerTime | Self::NumberPerTime | Self::Unknown => None,
         }
     }
 
-    /// Whether it has a size.
-    pub(crate) fn is_quantity(self) -> bool {
-        matches!(self, Self::Quantity { .. } | Self::Unknown)
+    /// Whether it is on the way to a unit and not yet one.
+    pub(crate) fn is_compound(self) -> bool {
+        matches!(
+            self,
+            Self::MoneyTimesTime | Self::MoneyPerTime | Self::NumberPerTime
+        )
+    }
+
+    /// Whether it is a size of one unit, which can be added and rounded.
+    pub(crate) fn is_scalar(self) -> bool {
+        matches!(
+            self,
+            Self::Number | Self::Money | Self::Duration | Self::Unknown
+        )
     }
 
     /// Whether the two are the same as far as is known.
@@ -47,20 +61,16 @@ impl Kind {
         if self == Self::Unknown { other } else { self }
     }
 
-    pub(crate) fn times(self, other: Self) -> Option<Self> {
-        self.combine(other, i8::checked_add)
-    }
-
-    pub(crate) fn over(self, other: Self) -> Option<Self> {
-        self.combine(other, i8::checked_sub)
-    }
-
-    fn combine(self, other: Self, with: fn(i8, i8) -> Option<i8>) -> Option<Self> {
+    /// The kind of a sum or difference.
+    pub(crate) fn plus(self, other: Self, is_sum: bool) -> Option<Self> {
         match (self, other) {
-            (Self::Quantity { money: a, time: b }, Self::Quantity { money: c, time: d }) => {
-                Some(Self::Quantity { money: with(a, c)?, time: with(b, d)? })
+            (Self::Date, Self::Duration) => Some(Self::Date),
+            (Self::Duration, Self::Date) if is_sum => Some(Self::Date),
+            (Self::Date, Self::Date) if !is_sum => Some(Self::Duration),
+            (Self::Unknown, Self::Date) | (Self::Date, Self::Unknown) => Some(Self::Unknown),
+            (left, right) if left.is_scalar() && right.is_scalar() && left.agrees(right) => {
+                Some(left.known_of(right))
             }
-            (left, right) if left.is_quantity() && right.is_quantity() => Some(Self::Unknown),
             _ => None,
         }
     }
@@ -68,29 +78,17 @@ impl Kind {
 
 impl fmt::Display for Kind {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let (money, time) = match self {
-            Self::NUMBER => return f.write_str("a number"),
-            Self::MONEY => return f.write_str("money"),
-            Self::DURATION => return f.write_str("a duration"),
-            Self::Date => return f.write_str("a date"),
-            Self::Flag => return f.write_str("yes or no"),
-            Self::Unknown => return f.write_str("a figure"),
-            Self::Quantity { money, time } => (*money, *time),
-        };
-        let factors = |sign: i8| {
-            let part = |name: &str, power: i8| match power.saturating_mul(sign) {
-                1 => Some(name.to_owned()),
-                power if power > 1 => Some(format!("{name}^{power}")),
-                _ => None,
-            };
-            let parts: Vec<_> = [part("money", money), part("time", time)].into_iter().flatten().collect();
-            parts.join(" times ")
-        };
-        match (factors(1).as_str(), factors(-1).as_str()) {
-            (above, "") => f.write_str(above),
-            ("", below) => write!(f, "a number per {below}"),
-            (above, below) => write!(f, "{above} per {below}"),
-        }
+        f.write_str(match self {
+            Self::Number => "a number",
+            Self::Money => "money",
+            Self::Duration => "a duration",
+            Self::Date => "a date",
+            Self::Flag => "yes or no",
+            Self::MoneyTimesTime => "money times a duration",
+            Self::MoneyPerTime => "money per duration",
+            Self::NumberPerTime => "a number per duration",
+            Self::Unknown => "a figure",
+        })
     }
 }
 
@@ -99,24 +97,20 @@ mod tests {
     use super::*;
 
     #[test]
-    fn dimensions_multiply_and_divide() {
-        let fee_hours = Kind::MONEY.times(Kind::DURATION).unwrap();
-        assert_eq!(fee_hours.to_string(), "money times time");
-        assert_eq!(fee_hours.over(Kind::DURATION), Some(Kind::MONEY));
-        let rate = Kind::MONEY.over(Kind::DURATION).unwrap();
-        assert_eq!(rate.to_string(), "money per time");
-        assert_eq!(rate.unit(), None);
-        assert_eq!(Kind::MONEY.over(Kind::MONEY), Some(Kind::NUMBER));
-        assert_eq!(Kind::NUMBER.over(Kind::DURATION).unwrap().to_string(), "a number per time");
-        assert_eq!(Kind::MONEY.times(Kind::MONEY).unwrap().to_string(), "money^2");
+    fn sums_are_of_one_unit() {
+        assert_eq!(Kind::Money.plus(Kind::Money, true), Some(Kind::Money));
+        assert_eq!(Kind::Money.plus(Kind::Unknown, true), Some(Kind::Money));
+        assert_eq!(Kind::Money.plus(Kind::Number, true), None);
+        assert_eq!(Kind::Flag.plus(Kind::Flag, true), None);
+        assert_eq!(Kind::MoneyPerTime.plus(Kind::MoneyPerTime, true), None);
     }
 
     #[test]
-    fn only_quantities_multiply() {
-        assert_eq!(Kind::Date.times(Kind::NUMBER), None);
-        assert_eq!(Kind::Unknown.times(Kind::MONEY), Some(Kind::Unknown));
-        assert_eq!(Kind::Unknown.times(Kind::Flag), None);
-        let deep = Kind::Quantity { money: i8::MAX, time: 0 };
-        assert_eq!(deep.times(Kind::MONEY), None);
+    fn dates_move_by_durations() {
+        assert_eq!(Kind::Date.plus(Kind::Duration, true), Some(Kind::Date));
+        assert_eq!(Kind::Duration.plus(Kind::Date, true), Some(Kind::Date));
+        assert_eq!(Kind::Duration.plus(Kind::Date, false), None);
+        assert_eq!(Kind::Date.plus(Kind::Date, false), Some(Kind::Duration));
+        assert_eq!(Kind::Date.plus(Kind::Date, true), None);
     }
 }

@@ -66,7 +66,10 @@ pub(crate) fn tokens<'s>(string: &Str<'s>) -> Result<Vec<Token<'s>>, Fault> {
         let rest = &text[at..];
         let Some(first) = rest.chars().next() else {
             let span = string.part(text.trim_end().len()..text.len());
-            tokens.push(Token { kind: TokenKind::End, span });
+            tokens.push(Token {
+                kind: TokenKind::End,
+                span,
+            });
             return Ok(tokens);
         };
         let (kind, length) = if first.is_ascii_digit() {
@@ -121,8 +124,9 @@ fn number(rest: &str) -> Result<(TokenKind<'_>, usize), (usize, String)> {
     }
     let text = &rest[..length];
     let parts = text.split('.');
-    let is_malformed =
-        |part: &str| part.is_empty() || part.starts_with('_') || part.ends_with('_') || part.contains("__");
+    let is_malformed = |part: &str| {
+        part.is_empty() || part.starts_with('_') || part.ends_with('_') || part.contains("__")
+    };
     if parts.into_iter().any(is_malformed) {
         let message = format!("expected a number like `300_000` or `8.06`, found `{text}`");
         return Err((length, message));
@@ -136,13 +140,20 @@ fn date(rest: &str, whole: usize) -> Result<Option<Date>, (usize, String)> {
         return Ok(None);
     };
     let looks_like_date = text.bytes().zip(*b"0000-00-00").all(|(byte, form)| {
-        if form == b'-' { byte == b'-' } else { byte.is_ascii_digit() }
+        if form == b'-' {
+            byte == b'-'
+        } else {
+            byte.is_ascii_digit()
+        }
     });
     if !looks_like_date || rest[10..].starts_with(|c: char| c.is_ascii_digit()) {
         return Ok(None);
     }
     match text.parse() {
         Ok(date) => Ok(Some(date)),
-        Err(_) => Err((10, format!("expected a date that the calendar has, found `{text}`"))),
+        Err(_) => Err((
+            10,
+            format!("expected a date that the calendar has, found `{text}`"),
+        )),
     }
 }

@@ -27,9 +27,9 @@ pub(crate) enum Literal {
 impl Literal {
     pub(crate) fn kind(self) -> Kind {
         match self {
-            Self::Money(..) => Kind::MONEY,
-            Self::Number(_) => Kind::NUMBER,
-            Self::Duration(_) => Kind::DURATION,
+            Self::Money(..) => Kind::Money,
+            Self::Number(_) => Kind::Number,
+            Self::Duration(_) => Kind::Duration,
             Self::Date(_) => Kind::Date,
             Self::Flag(_) => Kind::Flag,
         }
@@ -50,7 +50,9 @@ impl Literal {
     /// The figure alone, when it is one that can be measured.
     pub(crate) fn ratio(self, terms: &Terms, span: &Span) -> Result<Option<Ratio>, Fault> {
         Ok(match self.lower(terms, span)? {
-            Formula::Money(ratio) | Formula::Number(ratio) | Formula::Duration(ratio) => Some(ratio),
+            Formula::Money(ratio) | Formula::Number(ratio) | Formula::Duration(ratio) => {
+                Some(ratio)
+            }
             _ => None,
         })
     }
@@ -69,7 +71,9 @@ fn minor(amount: Ratio, currency: Currency, terms: &Terms, span: &Span) -> Resul
             digits => format!("expected at most {digits} digits after the point of {currency}"),
         };
         let help = "write a share of an amount as a product, like `12.5 % * 10 KRW`";
-        return Err(Fault::new(Code::MinorUnits, span, message + ", found a part of one").help(help));
+        return Err(
+            Fault::new(Code::MinorUnits, span, message + ", found a part of one").help(help),
+        );
     }
     Ok(minor)
 }
@@ -145,7 +149,9 @@ pub(crate) fn read(tokens: &[Token<'_>]) -> Result<Option<(Literal, usize)>, Fau
             match word.parse() {
                 Ok(currency) => Literal::Money(number, currency),
                 Err(error) => {
-                    let span = &tokens.get(1).map_or(first.span.clone(), |token| token.span.clone());
+                    let span = &tokens
+                        .get(1)
+                        .map_or(first.span.clone(), |token| token.span.clone());
                     let message = format!("{error}, found `{word}`");
                     return Err(Fault::new(Code::FormulaSyntax, span, message));
                 }
@@ -160,7 +166,9 @@ pub(crate) fn read(tokens: &[Token<'_>]) -> Result<Option<(Literal, usize)>, Fau
 fn decimal(digits: &str) -> Option<Ratio> {
     let plain = digits.replace('_', "");
     let (whole, fraction) = plain.split_once('.').unwrap_or((&plain, ""));
-    let scale = u32::try_from(fraction.len()).ok().filter(|scale| *scale <= 18)?;
+    let scale = u32::try_from(fraction.len())
+        .ok()
+        .filter(|scale| *scale <= 18)?;
     let numerator: i64 = format!("{whole}{fraction}").parse().ok()?;
     Ratio::new(numerator.into(), 10_i128.pow(scale)).ok()
 }

@@ -82,7 +82,11 @@ const KEYWORDS: [&str; 9] = ["and", "or", "not", "is", "if", "then", "else", "on
 /// Reads a formula; the first thing that does not fit is the fault.
 pub(crate) fn parse<'s>(string: &Str<'s>) -> Result<Expr<'s>, Fault> {
     let tokens = tokens(string)?;
-    let mut parser = Parser { tokens: &tokens, at: 0, nesting: 0 };
+    let mut parser = Parser {
+        tokens: &tokens,
+        at: 0,
+        nesting: 0,
+    };
     let expr = parser.expression(0)?;
     if parser.peek() != TokenKind::End {
         return Err(parser.unexpected("an operator or the end of the formula"));
@@ -98,7 +102,9 @@ struct Parser<'t, 's> {
 
 impl<'s> Parser<'_, 's> {
     fn peek(&self) -> TokenKind<'s> {
-        self.tokens.get(self.at).map_or(TokenKind::End, |token| token.kind)
+        self.tokens
+            .get(self.at)
+            .map_or(TokenKind::End, |token| token.kind)
     }
 
     /// The place of the next token.
@@ -161,7 +167,11 @@ impl<'s> Parser<'_, 's> {
         if deepest >= MAX_DEPTH {
             return Err(too_deep(&span));
         }
-        Ok(Expr { span, node, depth: deepest + 1 })
+        Ok(Expr {
+            span,
+            node,
+            depth: deepest + 1,
+        })
     }
 
     fn expression(&mut self, loosest: u8) -> Result<Expr<'s>, Fault> {
@@ -180,7 +190,8 @@ impl<'s> Parser<'_, 's> {
                 left = self.is(&start, &left)?;
                 continue;
             }
-            let Some((_, operator, binds)) = INFIX.iter().find(|(infix, ..)| *infix == symbol) else {
+            let Some((_, operator, binds)) = INFIX.iter().find(|(infix, ..)| *infix == symbol)
+            else {
                 break;
             };
             if *binds < loosest {
@@ -228,13 +239,16 @@ impl<'s> Parser<'_, 's> {
                 let otherwise = self.expression(0)?;
                 self.make(&start, Node::If(Box::new([test, then, otherwise])))
             }
-            TokenKind::Word("not" | "if") => {
-                Err(self.unexpected("a figure").help("put parentheses around it"))
-            }
+            TokenKind::Word("not" | "if") => Err(self
+                .unexpected("a figure")
+                .help("put parentheses around it")),
             TokenKind::Word(word) if !KEYWORDS.contains(&word) => {
                 self.at += 1;
                 if self.take(TokenKind::Symbol("(")) {
-                    let function = Name { text: word, span: start.clone() };
+                    let function = Name {
+                        text: word,
+                        span: start.clone(),
+                    };
                     let arguments = self.arguments()?;
                     self.make(&start, Node::Call(function, arguments))
                 } else {
@@ -255,7 +269,8 @@ impl<'s> Parser<'_, 's> {
             }
             None => {
                 let fault = self.unexpected("a figure after the minus sign");
-                Err(fault.help("to take a name's figure off, write a difference, like `0 KRW - name`"))
+                Err(fault
+                    .help("to take a name's figure off, write a difference, like `0 KRW - name`"))
             }
         }
     }
@@ -280,9 +295,14 @@ impl<'s> Parser<'_, 's> {
     fn is(&mut self, start: &Span, left: &Expr<'s>) -> Result<Expr<'s>, Fault> {
         let Node::Name(question) = left.node else {
             let fault = self.unexpected("an operator or the end of the formula");
-            return Err(fault.help("`is` stands after the name of a choice question, like `claimant is consumer`"));
+            return Err(fault.help(
+                "`is` stands after the name of a choice question, like `claimant is consumer`",
+            ));
         };
-        let question = Name { text: question, span: left.span.clone() };
+        let question = Name {
+            text: question,
+            span: left.span.clone(),
+        };
         self.at += 1;
         if self.peek() == TokenKind::Word("not") {
             let fault = self.unexpected("the name of an option");
@@ -319,8 +339,23 @@ impl<'s> Parser<'_, 's> {
     }
 }
 
-fn too_deep(span: &Span) -> Fault {
-    let message = format!("expected a formula of at most {MAX_DEPTH} nested steps, found a deeper one");
+pub(super) fn too_deep(span: &Span) -> Fault {
+    let message =
+        format!("expected a formula of at most {MAX_DEPTH} nested steps, found a deeper one");
     Fault::new(Code::FormulaTooDeep, span, message)
         .help("give a part of it a name of its own under `[value.NAME]`")
+}
+
+impl<'s> Expr<'s> {
+    /// Calls `visit` on every part, itself included.
+    pub(crate) fn each(&self, visit: &mut impl FnMut(&Self)) {
+        visit(self);
+        match &self.node {
+            Node::Literal(_) | Node::Name(_) | Node::Is(..) => {}
+            Node::Call(_, parts) => parts.iter().for_each(|part| part.each(visit)),
+            Node::Binary(_, parts) => parts.iter().for_each(|part| part.each(visit)),
+            Node::If(parts) => parts.iter().for_each(|part| part.each(visit)),
+            Node::Not(part) => part.each(visit),
+        }
+    }
 }
