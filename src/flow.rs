@@ -2,7 +2,7 @@
 
 use rules::{
     Estimate, Pack,
-    estimate::{Action, Certainty, Line, Source},
+    estimate::{Action, Certainty, Line, LineReason, Source},
     explain::{self, Subject},
     id::{EvidenceId, QuestionId, ServiceId},
     pack::{Question, Section},
@@ -149,7 +149,12 @@ pub fn window_services<'a>(
         .map(|outage| &outage.service)
         .filter(|service| {
             draft.windows.contains_key(*service)
-                || in_scope(estimate).any(|line| reads_outage(pack, estimate, line, service))
+                || in_scope(estimate)
+                    // Where nothing is due anyway, another window would change nothing.
+                    .filter(|line| {
+                        line.certainty != Certainty::NotDue || line.reason == LineReason::NoOutage
+                    })
+                    .any(|line| reads_outage(pack, estimate, line, service))
         })
         .collect()
 }

@@ -3,7 +3,7 @@
 #[cfg(test)]
 mod tests;
 
-use rules::{Currency, Date, Instant, Lang, Ratio};
+use rules::{Currency, Date, Digest, Instant, Lang, Ratio};
 
 /// `50,000원`, `50,000 won`, `£8.06`.
 pub fn money(lang: Lang, currency: Currency, minor: i64) -> String {
@@ -330,4 +330,15 @@ pub fn file_size(bytes: u64) -> String {
     let tenths = bytes / (unit / 10);
     let tenth = (tenths % 10).to_string();
     [&grouped((tenths / 10).into()), ".", &tenth, name].concat()
+}
+
+/// A digest's short form, to be read out on the telephone: `3F2A-91BC-04DE`.
+pub fn receipt(digest: &Digest) -> String {
+    let mut text = digest.to_string();
+    text.truncate(12);
+    text.make_ascii_uppercase();
+    for at in [8, 4] {
+        text.insert(at, '-');
+    }
+    text
 }

@@ -64,8 +64,28 @@ pub struct State {
     pub reading: Option<EvidenceId>,
     /// A file that could not be read.
     pub file_fault: Option<(EvidenceId, FileFault)>,
-    /// How copying the submission went.
-    pub copied: Option<bool>,
+    /// How handing over the submission went.
+    pub handed: Option<Handed>,
+    /// Whether the person has been on another page than the first.
+    pub moved: bool,
+}
+
+/// How handing over the submission went.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Handed {
+    /// Which way.
+    pub hand: Hand,
+    /// Whether the browser did it.
+    pub done: bool,
+}
+
+/// A way to take the submission away.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Hand {
+    /// As a file.
+    Download,
+    /// By the clipboard.
+    Copy,
 }
 
 /// What happens to the state.
@@ -93,8 +113,8 @@ pub enum Action {
     Reading(Option<EvidenceId>),
     /// A file could not be read.
     FileFailed(EvidenceId, FileFault),
-    /// The submission was copied, or could not be.
-    Copied(bool),
+    /// The submission was handed over, or could not be.
+    Handed(Handed),
 }
 
 impl State {
@@ -121,7 +141,8 @@ impl State {
             told_unsaved: false,
             reading: None,
             file_fault: None,
-            copied: None,
+            handed: None,
+            moved: false,
             pack,
         }
     }
@@ -140,11 +161,12 @@ impl State {
             Action::Visit(wanted, now) => {
                 let data = self.pack.pack();
                 let page = flow::reachable(data, &self.draft, &self.estimate, wanted.clone());
-                next.redirected = wanted.as_ref() != Some(&page);
-                if page == self.page && !next.redirected {
+                let redirected = wanted.as_ref() != Some(&page);
+                if page == self.page && !redirected {
                     return None;
                 }
                 next.show(page, now);
+                next.redirected = redirected;
             }
             Action::Speak(lang) => {
                 if lang == self.lang {
@@ -157,6 +179,7 @@ impl State {
                 let draft = Draft::new(self.pack.pack(), key);
                 next = Self {
                     told_unsaved: self.told_unsaved,
+                    moved: true,
                     ..Self::new(self.pack.clone(), self.lang, self.now, draft)
                 };
             }
@@ -176,7 +199,7 @@ impl State {
                 next.reading = None;
                 next.file_fault = Some((evidence, fault));
             }
-            Action::Copied(copied) => next.copied = Some(copied),
+            Action::Handed(handed) => next.handed = Some(handed),
         }
         Some(next)
     }
@@ -188,7 +211,7 @@ impl State {
         draft.prepared = None;
         draft.version.clone_from(&self.pack.pack().version);
         self.submission = None;
-        self.copied = None;
+        self.handed = None;
         self.clearing = false;
         self.recompute();
         if !self.faults.is_empty() {
@@ -219,16 +242,17 @@ impl State {
             Rc::make_mut(&mut self.draft).passed.insert(passed);
         }
         let page = flow::next(data, &self.draft, &self.estimate, &self.page);
-        self.redirected = false;
         self.show(page, now);
     }
 
     fn show(&mut self, page: Page, now: Instant) {
         self.page = page;
+        self.moved = true;
+        self.redirected = false;
         self.faults = Rc::default();
         self.clearing = false;
         self.file_fault = None;
-        self.copied = None;
+        self.handed = None;
         self.now = now;
         if matches!(self.page, Page::Estimate | Page::Submit) {
             self.prepare();

@@ -1,5 +1,7 @@
 //! What a pack gives for a claim, and why.
 
+use std::sync::Arc;
+
 use serde::{Deserialize, Serialize};
 
 use crate::{
@@ -204,6 +206,9 @@ pub enum IntakeStatus {
     ClosedAfter(Date),
 }
 
+/// Sources of a step. Most steps of an estimate share theirs, so a list is made once a pack.
+pub type Citations = Arc<[CitationId]>;
+
 /// One thing done on the way to a line. It names each figure that was read, and no other.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
@@ -216,7 +221,7 @@ pub struct Step {
     /// What came of it.
     pub result: Quantity,
     /// Sources.
-    pub citations: Vec<CitationId>,
+    pub citations: Citations,
 }
 
 /// What a step does.
@@ -224,7 +229,8 @@ pub struct Step {
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case", deny_unknown_fields)]
 pub enum Action {
-    /// Looked up how long one of the remedy's services was out for the claimant.
+    /// Looked up how long one of the remedy's services, which the claimant used, was out for the
+    /// claimant. [`Estimate::outages`] has its windows.
     Outage(ServiceId),
     /// Tested the remedy's condition at that index.
     Condition(u16),
@@ -258,7 +264,7 @@ pub struct ValueStep {
     /// What came of it; nothing when an answer is missing or it cannot be computed.
     pub result: Option<Quantity>,
     /// Sources.
-    pub citations: Vec<CitationId>,
+    pub citations: Citations,
 }
 
 /// A figure that a step read.

@@ -8,9 +8,9 @@ mod line;
 mod marks;
 mod next_bound;
 mod outages;
+#[cfg(test)]
+mod tests;
 mod totals;
-
-use std::ops::ControlFlow::{Break, Continue};
 
 use self::{
     answers::Answers,
@@ -24,7 +24,7 @@ use crate::{
     Claim, Estimate, Instant, LoadedPack,
     estimate::{Line, ServiceOutage, ValueStep},
     id::QuestionId,
-    pack::{Ref, Remedy},
+    pack::{Question, Ref, Remedy, RemedyCitations},
     time::Date,
 };
 
@@ -51,8 +51,10 @@ pub fn evaluate(loaded: &LoadedPack, claim: &Claim, now: Instant) -> Estimate {
         trace: Trace::default(),
     };
     evaluation.facts.compute_values();
-    let remedies = pack.remedies.iter();
-    let lines: Vec<Line> = remedies.map(|remedy| evaluation.line(remedy)).collect();
+    let remedies = pack.remedies.iter().zip(&loaded.citations().remedies);
+    let lines: Vec<Line> = remedies
+        .map(|(remedy, citations)| evaluation.line(remedy, citations))
+        .collect();
     evaluation.marks.close(&evaluation.facts.values);
     Estimate {
         pack: loaded.reference(),
@@ -62,8 +64,10 @@ pub fn evaluate(loaded: &LoadedPack, claim: &Claim, now: Instant) -> Estimate {
         lines,
         values: evaluation.value_steps(),
         outages: evaluation.outages(),
-        asked: evaluation.questions(|marks, at| marks.asked.get(at) == Some(&true)),
-        missing: evaluation.questions(|marks, at| marks.missing.get(at) == Some(&true)),
+        asked: evaluation.questions(|marks, at, _| marks.asked.get(at) == Some(&true)),
+        missing: evaluation.questions(|marks, at, question| {
+            marks.missing.get(at) == Some(&true) && !question.optional
+        }),
         faults,
     }
 }
@@ -77,42 +81,44 @@ struct Evaluation<'a> {
 }
 
 impl Evaluation<'_> {
-    fn line(&mut self, remedy: &Remedy) -> Line {
+    fn line(&mut self, remedy: &Remedy, citations: &RemedyCitations) -> Line {
         self.trace.clear();
         let mut work = Work {
             facts: &self.facts,
             remedy,
+            citations,
             trace: &mut self.trace,
             marks: Some(&mut self.marks),
             steps: Vec::with_capacity(remedy.services.len() + remedy.conditions.len() + 2),
             waits_for: Vec::new(),
         };
-        let awarded = match work.gate() {
-            Continue(()) => work.award(),
-            Break(decision) => Break(decision),
-        };
-        let (decision, matched) = match awarded {
-            Continue(awarded) => awarded,
-            Break(decision) => (decision, None),
-        };
+        let (decision, matched) = work.decide();
         let mut line = work.line(decision, self.claim, self.today);
         line.next_bound = matched.and_then(|matched| {
-            next_bound::next_bound(&mut self.facts, &mut self.trace, remedy, matched)
+            next_bound::next_bound(
+                &mut self.facts,
+                &mut self.trace,
+                (remedy, citations),
+                matched,
+            )
         });
         line
     }
 
     fn value_steps(&self) -> Vec<ValueStep> {
-        let values = self.facts.loaded.pack().values.iter();
-        let computed = values.zip(&self.facts.values).zip(&self.marks.values);
-        let read = computed.filter(|(_, read)| **read);
-        read.map(|((value, computed), _)| ValueStep {
-            value: value.id.clone(),
-            inputs: self.facts.inputs(&computed.trace.reads),
-            result: computed.figure.ok().map(Figure::quantity),
-            citations: self.facts.loaded.citation_ids(&value.citations),
-        })
-        .collect()
+        let loaded = self.facts.loaded;
+        let values = loaded.pack().values.iter().zip(&self.facts.values);
+        let values = values.zip(&loaded.citations().values);
+        values
+            .zip(&self.marks.values)
+            .filter(|(_, read)| **read)
+            .map(|(((value, computed), citations), _)| ValueStep {
+                value: value.id.clone(),
+                inputs: self.facts.inputs(&computed.trace.reads),
+                result: computed.figure.ok().map(Figure::quantity),
+                citations: citations.clone(),
+            })
+            .collect()
     }
 
     fn outages(&mut self) -> Vec<ServiceOutage> {
@@ -128,10 +134,10 @@ impl Evaluation<'_> {
             .collect()
     }
 
-    fn questions(&self, marked: fn(&Marks, usize) -> bool) -> Vec<QuestionId> {
+    fn questions(&self, marked: fn(&Marks, usize, &Question) -> bool) -> Vec<QuestionId> {
         let questions = self.facts.loaded.pack().questions.iter().enumerate();
         questions
-            .filter(|(at, _)| marked(&self.marks, *at))
+            .filter(|(at, question)| marked(&self.marks, *at, question))
             .map(|(_, question)| question.id.clone())
             .collect()
     }

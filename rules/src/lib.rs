@@ -39,6 +39,8 @@ pub mod money;
 pub mod pack;
 pub mod ratio;
 pub mod submission;
+#[cfg(test)]
+mod testing;
 pub mod text;
 pub mod time;
 pub mod window;

@@ -20,6 +20,7 @@ use crate::{
     window::Window,
 };
 
+pub(crate) use loaded::RemedyCitations;
 pub use loaded::{LoadError, LoadedPack};
 
 /// The version of the pack format that this crate reads.

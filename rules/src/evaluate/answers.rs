@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::figure::{Figure, Outcome, Stop};
+use super::figure::{Figure, Stop};
 use crate::{
     Answer, Claim, LoadedPack, Money,
     claim::CLAIM_SCHEMA,
@@ -42,7 +42,7 @@ fn fits(amount: i64) -> bool {
 
 impl Weekly<'_> {
     /// The amount of a week, nothing for 'no record'.
-    fn week(&self, date: Date) -> Outcome<Option<i64>> {
+    fn week(&self, date: Date) -> Result<Option<i64>, Stop> {
         if !self.weeks.contains(&date) {
             return Err(Stop::PackFault);
         }
@@ -54,7 +54,7 @@ impl Weekly<'_> {
     }
 
     /// The weeks with an amount, once every week is answered.
-    fn recorded(&self) -> Outcome<(i64, Option<(Date, i64)>)> {
+    fn recorded(&self) -> Result<(i64, Option<(Date, i64)>), Stop> {
         let (mut count, mut highest) = (0, None);
         for date in self.weeks {
             let Some(amount) = self.week(*date)? else {
@@ -164,7 +164,7 @@ impl<'a> Answers<'a> {
         }
     }
 
-    fn slot(&self, question: Ref<Question>) -> Outcome<Slot<'a>> {
+    fn slot(&self, question: Ref<Question>) -> Result<Slot<'a>, Stop> {
         match self.slots.get(question.index()) {
             Some(Slot::Unanswered) => Err(Stop::Missing),
             Some(slot) => Ok(*slot),
@@ -173,7 +173,7 @@ impl<'a> Answers<'a> {
     }
 
     /// The answer to a money, count, date or yes-no question.
-    pub(super) fn figure(&self, question: Ref<Question>) -> Outcome<Figure> {
+    pub(super) fn figure(&self, question: Ref<Question>) -> Result<Figure, Stop> {
         match self.slot(question)? {
             Slot::Figure(figure) => Ok(figure),
             _ => Err(Stop::PackFault),
@@ -181,14 +181,14 @@ impl<'a> Answers<'a> {
     }
 
     /// The answer to a choice question.
-    pub(super) fn choice(&self, question: Ref<Question>) -> Outcome<&'a OptionId> {
+    pub(super) fn choice(&self, question: Ref<Question>) -> Result<&'a OptionId, Stop> {
         match self.slot(question)? {
             Slot::Choice(option) => Ok(option),
             _ => Err(Stop::PackFault),
         }
     }
 
-    fn weekly(&self, question: Ref<Question>) -> Outcome<Weekly<'a>> {
+    fn weekly(&self, question: Ref<Question>) -> Result<Weekly<'a>, Stop> {
         match self.slot(question)? {
             Slot::Weekly(weekly) => Ok(weekly),
             _ => Err(Stop::PackFault),
@@ -196,29 +196,29 @@ impl<'a> Answers<'a> {
     }
 
     /// The highest week. A pack asks for it only where `recorded_weeks` is not zero.
-    pub(super) fn highest_week(&self, question: Ref<Question>) -> Outcome<(Date, i64)> {
+    pub(super) fn highest_week(&self, question: Ref<Question>) -> Result<(Date, i64), Stop> {
         let (_, highest) = self.weekly(question)?.recorded()?;
         highest.ok_or(Stop::PackFault)
     }
 
     /// For how many weeks there is an amount.
-    pub(super) fn recorded_weeks(&self, question: Ref<Question>) -> Outcome<i64> {
+    pub(super) fn recorded_weeks(&self, question: Ref<Question>) -> Result<i64, Stop> {
         let (count, _) = self.weekly(question)?.recorded()?;
         Ok(count)
     }
 
     /// The amount of a week. A pack asks for it only where `has_week` holds.
-    pub(super) fn week(&self, question: Ref<Question>, date: Date) -> Outcome<i64> {
+    pub(super) fn week(&self, question: Ref<Question>, date: Date) -> Result<i64, Stop> {
         self.weekly(question)?.week(date)?.ok_or(Stop::PackFault)
     }
 
     /// Whether there is an amount for a week.
-    pub(super) fn has_week(&self, question: Ref<Question>, date: Date) -> Outcome<bool> {
+    pub(super) fn has_week(&self, question: Ref<Question>, date: Date) -> Result<bool, Stop> {
         Ok(self.weekly(question)?.week(date)?.is_some())
     }
 
     /// Whether a service was used.
-    pub(super) fn used(&self, service: Ref<Service>) -> Outcome<bool> {
+    pub(super) fn used(&self, service: Ref<Service>) -> Result<bool, Stop> {
         let used = self.used.as_ref().ok_or(Stop::Missing)?;
         used.get(service.index()).copied().ok_or(Stop::PackFault)
     }

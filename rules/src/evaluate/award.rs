@@ -1,18 +1,16 @@
 //! What a remedy gives once its conditions hold.
 
-use std::ops::ControlFlow::{self, Break, Continue};
-
 use super::{
     figure::{Figure, Stop},
-    line::{Decision, Work},
+    line::{Decision, Work, index},
 };
 use crate::{
     Money,
-    estimate::{Action, Amount, Certainty, GivenItem, GivenValidity, LineReason, Quantity},
+    estimate::{Action, Amount, Certainty, GivenItem, GivenValidity, LineReason},
     formula::{Formula, Unit},
     id::ReasonId,
     pack::{Award, Band, Case, Gives, Item, Outcome, Question, Ref, RoundTo, Validity, Value},
-    ratio::{ArithmeticError, Ratio},
+    ratio::Ratio,
     time::Date,
 };
 
@@ -25,126 +23,92 @@ pub(super) struct Matched {
 
 impl Work<'_, '_> {
     /// The award's outcome, and the band it was found in.
-    pub(super) fn award(&mut self) -> ControlFlow<Decision, (Decision, Option<Matched>)> {
+    pub(super) fn award(&mut self) -> Result<(Decision, Option<Matched>), Stop> {
         let remedy = self.remedy;
         match &remedy.award {
-            Award::One(outcome) => Continue((self.give(outcome)?, None)),
+            Award::One(outcome) => Ok((self.give(outcome)?, None)),
             Award::Bands { on, rows } => {
                 let (at, row) = self.band(*on, rows)?;
                 let matched = Matched { on: *on, row: at };
-                Continue((self.give(&row.outcome)?, Some(matched)))
+                Ok((self.give(&row.outcome)?, Some(matched)))
             }
             Award::Cases(cases) => {
                 let case = self.case(cases)?;
-                Continue((self.give(&case.outcome)?, None))
+                Ok((self.give(&case.outcome)?, None))
             }
         }
     }
 
-    fn band<'r>(
-        &mut self,
-        on: Ref<Value>,
-        rows: &'r [Band],
-    ) -> ControlFlow<Decision, (usize, &'r Band)> {
-        let figure = self.facts.value(on, self.trace);
-        let figure = self.known(figure)?;
+    fn band<'r>(&mut self, on: Ref<Value>, rows: &'r [Band]) -> Result<(usize, &'r Band), Stop> {
+        let figure = self.facts.value(on, self.trace)?;
         let Figure::Scalar(_, value) = figure else {
-            return Break(self.stop(Stop::PackFault));
+            return Err(Stop::PackFault);
         };
-        for (at, row) in rows.iter().enumerate() {
-            let within = within(row, value).map_err(Stop::from);
-            if self.known(within)? {
-                let index = self.index(at)?;
-                let citations = &self.remedy.citations;
-                self.step(Action::Band(index), figure.quantity(), citations);
-                return Continue((at, row));
-            }
-        }
-        Break(self.stop(Stop::PackFault))
+        let mut rows = rows.iter().enumerate();
+        let (at, row) = rows
+            .find(|(_, row)| within(row, value))
+            .ok_or(Stop::PackFault)?;
+        self.step(Action::Band(index(at)?), figure);
+        Ok((at, row))
     }
 
-    fn case<'r>(&mut self, cases: &'r [Case]) -> ControlFlow<Decision, &'r Case> {
+    fn case<'r>(&mut self, cases: &'r [Case]) -> Result<&'r Case, Stop> {
         for (at, case) in cases.iter().enumerate() {
-            let applies = self.facts.test(&case.when, self.trace);
-            if self.known(applies)? {
-                let index = self.index(at)?;
-                let citations = &self.remedy.citations;
-                self.step(Action::Case(index), Quantity::Flag(true), citations);
-                return Continue(case);
+            if self.facts.test(&case.when, self.trace)? {
+                self.step(Action::Case(index(at)?), Figure::Flag(true));
+                return Ok(case);
             }
         }
-        Break(self.stop(Stop::PackFault))
+        Err(Stop::PackFault)
     }
 
     /// What an outcome gives.
-    pub(super) fn give(&mut self, outcome: &Outcome) -> ControlFlow<Decision, Decision> {
+    pub(super) fn give(&mut self, outcome: &Outcome) -> Result<Decision, Stop> {
         let reason = match outcome.reason {
+            Some(reason) => Some(self.reason(reason)?),
             None => None,
-            Some(reason) => match self.reason(reason) {
-                Some(reason) => Some(reason),
-                None => return Break(self.stop(Stop::PackFault)),
-            },
         };
-        Continue(match &outcome.gives {
+        Ok(match &outcome.gives {
             Gives::Money { amount, rounding } => {
-                let minor = self.money(amount, *rounding)?;
-                given(Amount::Money(minor), reason)
+                given(Amount::Money(self.money(amount, *rounding)?), reason)
             }
             Gives::Range { low, high } => {
-                let low = self.amount(low, Unit::Money, Action::Low)?;
-                let low = self.known(whole(low))?;
-                let high = self.amount(high, Unit::Money, Action::High)?;
-                let high = self.known(whole(high))?;
+                let low = whole(self.amount(low, Unit::Money, Action::Low)?)?;
+                let high = whole(self.amount(high, Unit::Money, Action::High)?)?;
                 if low > high {
-                    return Break(self.stop(Stop::PackFault));
+                    return Err(Stop::PackFault);
                 }
                 let reason = reason.map_or(LineReason::RuleApplies, LineReason::Pack);
                 Decision::given(Amount::Range { low, high }, Certainty::Range, reason)
             }
             Gives::Time { by } => {
                 let seconds = self.amount(by, Unit::Duration, Action::Time)?;
-                given(Amount::Time(self.known(whole(seconds))?), reason)
+                given(Amount::Time(whole(seconds)?), reason)
             }
             Gives::Items(items) => given(Amount::Items(self.items(items)?), reason),
-            Gives::Review => self.decided(Certainty::Review, reason),
-            Gives::Nothing => self.decided(Certainty::NotDue, reason),
+            Gives::Review => decided(Certainty::Review, reason)?,
+            Gives::Nothing => decided(Certainty::NotDue, reason)?,
         })
     }
 
-    /// An outcome that is nothing but its reason.
-    fn decided(&mut self, certainty: Certainty, reason: Option<ReasonId>) -> Decision {
-        match reason {
-            Some(reason) => Decision::nothing(certainty, LineReason::Pack(reason)),
-            None => self.stop(Stop::PackFault),
-        }
-    }
-
-    fn money(&mut self, amount: &Formula, to: Option<RoundTo>) -> ControlFlow<Decision, i64> {
+    fn money(&mut self, amount: &Formula, to: Option<RoundTo>) -> Result<i64, Stop> {
         let mut exact = self.amount(amount, Unit::Money, Action::Amount)?;
         if let Some(to) = to {
-            let rounded = exact.round(to.rounding, to.unit).map_err(Stop::from);
-            exact = self.known(rounded)?;
-            let citations = &self.remedy.citations;
-            self.step(Action::Round(to), Quantity::Money(exact), citations);
+            exact = exact.round(to.rounding, to.unit)?;
+            self.step(Action::Round(to), Figure::Scalar(Unit::Money, exact));
         }
-        self.known(whole(exact))
+        whole(exact)
     }
 
     /// Computes a formula of that unit in a step of its own.
-    fn amount(
-        &mut self,
-        formula: &Formula,
-        unit: Unit,
-        action: Action,
-    ) -> ControlFlow<Decision, Ratio> {
-        let figure = self.facts.evaluate(formula, self.trace);
-        let figure = self.known(figure)?;
-        let amount = self.known(figure.scalar(unit))?;
-        self.step(action, figure.quantity(), &self.remedy.citations);
-        Continue(amount)
+    fn amount(&mut self, formula: &Formula, unit: Unit, action: Action) -> Result<Ratio, Stop> {
+        let figure = self.facts.evaluate(formula, self.trace)?;
+        let amount = figure.scalar(unit)?;
+        self.step(action, figure);
+        Ok(amount)
     }
 
-    fn items(&mut self, items: &[Item]) -> ControlFlow<Decision, Vec<GivenItem>> {
+    fn items(&mut self, items: &[Item]) -> Result<Vec<GivenItem>, Stop> {
         let mut given = Vec::with_capacity(items.len());
         for item in items {
             given.push(GivenItem {
@@ -153,68 +117,66 @@ impl Work<'_, '_> {
                 validity: self.validity(&item.validity)?,
             });
         }
-        Continue(given)
+        Ok(given)
     }
 
-    fn validity(&mut self, validity: &Validity) -> ControlFlow<Decision, GivenValidity> {
-        let (days, from, extended_on) = match *validity {
-            Validity::Unlimited => return Continue(GivenValidity::Unlimited),
-            Validity::Until(date) => return Continue(GivenValidity::Until(date)),
-            Validity::Unstated => return Continue(GivenValidity::Unstated),
+    fn validity(&mut self, validity: &Validity) -> Result<GivenValidity, Stop> {
+        Ok(match *validity {
+            Validity::Unlimited => GivenValidity::Unlimited,
+            Validity::Until(date) => GivenValidity::Until(date),
+            Validity::Unstated => GivenValidity::Unstated,
             Validity::Days {
                 days,
                 from,
                 extended_on,
-            } => (days, from, extended_on),
-        };
-        let until = match from {
-            Some(question) => self.counted(question, days)?,
-            None => None,
-        };
-        Continue(match (until, extended_on) {
-            (until, Some(decided)) => GivenValidity::Extended {
-                until,
-                days,
-                decided,
-            },
-            (Some(until), None) => GivenValidity::Until(until),
-            (None, None) => GivenValidity::Days(days),
+            } => {
+                let until = match from {
+                    Some(question) => self.counted(question, days)?,
+                    None => None,
+                };
+                match (until, extended_on) {
+                    (until, Some(decided)) => GivenValidity::Extended {
+                        until,
+                        days,
+                        decided,
+                    },
+                    (Some(until), None) => GivenValidity::Until(until),
+                    (None, None) => GivenValidity::Days(days),
+                }
+            }
         })
     }
 
     /// `days` after the date answered. The thing itself does not wait for that answer, only its
     /// end does.
-    fn counted(
-        &mut self,
-        question: Ref<Question>,
-        days: u32,
-    ) -> ControlFlow<Decision, Option<Date>> {
+    fn counted(&mut self, question: Ref<Question>, days: u32) -> Result<Option<Date>, Stop> {
         match self.facts.evaluate(&Formula::Answer(question), self.trace) {
             Ok(Figure::Date(from)) => {
-                let until = from.plus_days(days.into()).ok_or(Stop::TooLarge);
-                let until = self.known(until)?;
-                let citations = &self.remedy.citations;
-                self.step(Action::Validity(days), Quantity::Date(until), citations);
-                Continue(Some(until))
+                let until = from.plus_days(days.into()).ok_or(Stop::TooLarge)?;
+                self.step(Action::Validity(days), Figure::Date(until));
+                Ok(Some(until))
             }
             Err(Stop::Missing) => {
                 self.trace.missing.clear();
                 self.wait_for(question);
-                Continue(None)
+                Ok(None)
             }
-            Ok(_) => Break(self.stop(Stop::PackFault)),
-            Err(stop) => Break(self.stop(stop)),
+            Ok(_) => Err(Stop::PackFault),
+            Err(stop) => Err(stop),
         }
     }
 }
 
+/// An outcome that is nothing but its reason.
+fn decided(certainty: Certainty, reason: Option<ReasonId>) -> Result<Decision, Stop> {
+    let reason = reason.ok_or(Stop::PackFault)?;
+    Ok(Decision::nothing(certainty, LineReason::Pack(reason)))
+}
+
 /// Whether `value` lies below the row's end. Rows ascend, so the first that says so holds it.
-pub(super) fn within(row: &Band, value: Ratio) -> Result<bool, ArithmeticError> {
-    let Some(bound) = row.upper else {
-        return Ok(true);
-    };
-    let order = value.compare(bound.at)?;
-    Ok(order.is_lt() || bound.inclusive && order.is_eq())
+pub(super) fn within(row: &Band, value: Ratio) -> bool {
+    row.upper
+        .is_none_or(|bound| value < bound.at || bound.inclusive && value == bound.at)
 }
 
 fn given(amount: Amount, reason: Option<ReasonId>) -> Decision {

@@ -31,8 +31,6 @@ pub(super) enum Stop {
     PackFault,
 }
 
-pub(super) type Outcome<T> = Result<T, Stop>;
-
 impl From<ArithmeticError> for Stop {
     fn from(error: ArithmeticError) -> Self {
         match error {
@@ -66,7 +64,7 @@ impl Figure {
         }
     }
 
-    pub(super) fn flag(self) -> Outcome<bool> {
+    pub(super) fn flag(self) -> Result<bool, Stop> {
         match self {
             Self::Flag(flag) => Ok(flag),
             _ => Err(Stop::PackFault),
@@ -74,14 +72,14 @@ impl Figure {
     }
 
     /// The ratio of a figure of that unit.
-    pub(super) fn scalar(self, unit: Unit) -> Outcome<Ratio> {
+    pub(super) fn scalar(self, unit: Unit) -> Result<Ratio, Stop> {
         match self {
             Self::Scalar(own, ratio) if own == unit => Ok(ratio),
             _ => Err(Stop::PackFault),
         }
     }
 
-    pub(super) fn add(self, other: Self) -> Outcome<Self> {
+    pub(super) fn add(self, other: Self) -> Result<Self, Stop> {
         match (self, other) {
             (Self::Scalar(unit, a), Self::Scalar(other, b)) if unit == other => {
                 Ok(Self::Scalar(unit, a.add(b)?))
@@ -92,7 +90,7 @@ impl Figure {
         }
     }
 
-    pub(super) fn sub(self, other: Self) -> Outcome<Self> {
+    pub(super) fn sub(self, other: Self) -> Result<Self, Stop> {
         match (self, other) {
             (Self::Scalar(unit, a), Self::Scalar(other, b)) if unit == other => {
                 Ok(Self::Scalar(unit, a.sub(b)?))
@@ -107,7 +105,7 @@ impl Figure {
         }
     }
 
-    pub(super) fn mul(self, other: Self) -> Outcome<Self> {
+    pub(super) fn mul(self, other: Self) -> Result<Self, Stop> {
         match (self, other) {
             (Self::Scalar(unit, a), Self::Scalar(Unit::Number, b))
             | (Self::Scalar(Unit::Number, a), Self::Scalar(unit, b)) => {
@@ -117,7 +115,7 @@ impl Figure {
         }
     }
 
-    pub(super) fn div(self, other: Self) -> Outcome<Self> {
+    pub(super) fn div(self, other: Self) -> Result<Self, Stop> {
         match (self, other) {
             (Self::Scalar(unit, a), Self::Scalar(Unit::Number, b)) => {
                 Ok(Self::Scalar(unit, a.div(b)?))
@@ -129,15 +127,15 @@ impl Figure {
         }
     }
 
-    pub(super) fn order(self, other: Self) -> Outcome<Ordering> {
+    pub(super) fn order(self, other: Self) -> Result<Ordering, Stop> {
         match (self, other) {
-            (Self::Scalar(unit, a), Self::Scalar(other, b)) if unit == other => Ok(a.compare(b)?),
+            (Self::Scalar(unit, a), Self::Scalar(other, b)) if unit == other => Ok(a.cmp(&b)),
             (Self::Date(a), Self::Date(b)) => Ok(a.cmp(&b)),
             _ => Err(Stop::PackFault),
         }
     }
 
-    pub(super) fn compare(self, comparison: Comparison, other: Self) -> Outcome<bool> {
+    pub(super) fn compare(self, comparison: Comparison, other: Self) -> Result<bool, Stop> {
         if let (Self::Flag(a), Self::Flag(b)) = (self, other) {
             return match comparison {
                 Comparison::Equal => Ok(a == b),
@@ -156,7 +154,7 @@ impl Figure {
         })
     }
 
-    pub(super) fn round(self, rounding: Rounding, unit: Ratio) -> Outcome<Self> {
+    pub(super) fn round(self, rounding: Rounding, unit: Ratio) -> Result<Self, Stop> {
         match self {
             Self::Scalar(own, ratio) => Ok(Self::Scalar(own, ratio.round(rounding, unit)?)),
             _ => Err(Stop::PackFault),
@@ -164,7 +162,7 @@ impl Figure {
     }
 }
 
-fn shift(date: Date, by: Ratio) -> Outcome<Figure> {
+fn shift(date: Date, by: Ratio) -> Result<Figure, Stop> {
     let days = by.div(Ratio::whole(SECONDS_PER_DAY))?;
     let days = days.to_i64().ok_or(Stop::PackFault)?;
     date.plus_days(days).map(Figure::Date).ok_or(Stop::TooLarge)

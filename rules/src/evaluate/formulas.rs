@@ -2,7 +2,7 @@
 
 use super::{
     answers::Answers,
-    figure::{Figure, Outcome, Stop},
+    figure::{Figure, Stop},
     outages::Outages,
 };
 use crate::{
@@ -61,7 +61,7 @@ impl Trace {
 /// A named value, computed.
 #[derive(Debug)]
 pub(super) struct Computed {
-    pub(super) figure: Outcome<Figure>,
+    pub(super) figure: Result<Figure, Stop>,
     pub(super) trace: Trace,
 }
 
@@ -88,16 +88,16 @@ impl Facts<'_> {
     }
 
     /// What `formula` comes to. `trace` gains what it read, and what it lacked when it is missing.
-    pub(super) fn evaluate(&self, formula: &Formula, trace: &mut Trace) -> Outcome<Figure> {
+    pub(super) fn evaluate(&self, formula: &Formula, trace: &mut Trace) -> Result<Figure, Stop> {
         self.at_depth(formula, trace, 0)
     }
 
     /// Like [`Self::evaluate`], for a formula that is a test.
-    pub(super) fn test(&self, formula: &Formula, trace: &mut Trace) -> Outcome<bool> {
+    pub(super) fn test(&self, formula: &Formula, trace: &mut Trace) -> Result<bool, Stop> {
         self.evaluate(formula, trace)?.flag()
     }
 
-    fn at_depth(&self, formula: &Formula, trace: &mut Trace, depth: u32) -> Outcome<Figure> {
+    fn at_depth(&self, formula: &Formula, trace: &mut Trace, depth: u32) -> Result<Figure, Stop> {
         if depth >= MAX_DEPTH {
             return Err(Stop::PackFault);
         }
@@ -193,8 +193,8 @@ impl Facts<'_> {
         sides: &[Formula; 2],
         trace: &mut Trace,
         depth: u32,
-        join: &dyn Fn(Figure, Figure) -> Outcome<Figure>,
-    ) -> Outcome<Figure> {
+        join: &dyn Fn(Figure, Figure) -> Result<Figure, Stop>,
+    ) -> Result<Figure, Stop> {
         let [left, right] = sides;
         let left = self.at_depth(left, trace, depth);
         let right = self.at_depth(right, trace, depth);
@@ -213,7 +213,7 @@ impl Facts<'_> {
         sides: &[Formula; 2],
         trace: &mut Trace,
         depth: u32,
-    ) -> Outcome<Figure> {
+    ) -> Result<Figure, Stop> {
         let [left, right] = sides;
         let (reads, missing) = (trace.reads.len(), trace.missing.len());
         let left = self.at_depth(left, trace, depth).and_then(Figure::flag);
@@ -242,7 +242,7 @@ impl Facts<'_> {
     }
 
     /// Whether the claimant used a service.
-    pub(super) fn used(&self, service: Ref<Service>, trace: &mut Trace) -> Outcome<bool> {
+    pub(super) fn used(&self, service: Ref<Service>, trace: &mut Trace) -> Result<bool, Stop> {
         let used = self.answers.used(service);
         asked(
             trace,
@@ -253,7 +253,7 @@ impl Facts<'_> {
     }
 
     /// A named value's figure.
-    pub(super) fn value(&self, value: Ref<Value>, trace: &mut Trace) -> Outcome<Figure> {
+    pub(super) fn value(&self, value: Ref<Value>, trace: &mut Trace) -> Result<Figure, Stop> {
         let computed = self.values.get(value.index()).ok_or(Stop::PackFault)?;
         trace.read(Read::Value(value));
         if computed.figure == Err(Stop::Missing) {
@@ -326,8 +326,8 @@ fn asked<T>(
     trace: &mut Trace,
     read: Read,
     question: Option<Ref<Question>>,
-    outcome: Outcome<T>,
-) -> Outcome<T> {
+    outcome: Result<T, Stop>,
+) -> Result<T, Stop> {
     match (&outcome, question) {
         (Err(Stop::Missing), Some(question)) => trace.miss(question),
         (Ok(_), _) => trace.read(read),

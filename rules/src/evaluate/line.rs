@@ -1,21 +1,19 @@
 //! Evaluates one remedy.
 
-use std::ops::ControlFlow::{self, Break, Continue};
-
 use super::{
-    figure::Stop,
+    award::Matched,
+    figure::{Figure, Stop},
     formulas::{Facts, Trace},
     marks::Marks,
 };
 use crate::{
     Claim,
     estimate::{
-        Action, Amount, Certainty, EvidenceState, IntakeState, IntakeStatus, Line, LineReason,
-        Quantity, Step,
+        Action, Amount, Certainty, Citations, EvidenceState, IntakeState, IntakeStatus, Line,
+        LineReason, Step,
     },
     id::ReasonId,
-    pack::{Citation, Condition, Intake, Otherwise, Question, Reason, Ref, Remedy},
-    ratio::Ratio,
+    pack::{Condition, Intake, Otherwise, Question, Reason, Ref, Remedy, RemedyCitations, Service},
     time::Date,
 };
 
@@ -54,6 +52,7 @@ impl Decision {
 pub(super) struct Work<'w, 'a> {
     pub(super) facts: &'w Facts<'a>,
     pub(super) remedy: &'w Remedy,
+    pub(super) citations: &'w RemedyCitations,
     /// What was read since the last step.
     pub(super) trace: &'w mut Trace,
     /// Nothing when the line is only supposed: then steps are not kept, nor is anything asked for.
@@ -63,78 +62,84 @@ pub(super) struct Work<'w, 'a> {
 }
 
 impl Work<'_, '_> {
-    /// The remedy's services and conditions; breaks where one of them decides.
-    pub(super) fn gate(&mut self) -> ControlFlow<Decision> {
-        self.services()?;
-        let remedy = self.remedy;
-        for (at, condition) in remedy.conditions.iter().enumerate() {
-            self.condition(at, condition)?;
-        }
-        Continue(())
+    /// What the line comes to, and the band it was found in.
+    pub(super) fn decide(&mut self) -> (Decision, Option<Matched>) {
+        let decided = match self.gate() {
+            Ok(None) => self.award(),
+            Ok(Some(decision)) => Ok((decision, None)),
+            Err(stop) => Err(stop),
+        };
+        decided.unwrap_or_else(|stop| (self.stop(stop), None))
     }
 
-    fn services(&mut self) -> ControlFlow<Decision> {
-        let (facts, remedy) = (self.facts, self.remedy);
-        let (mut any_used, mut any_out) = (remedy.services.is_empty(), remedy.services.is_empty());
-        for at in &remedy.services {
-            let used = facts.used(*at, self.trace);
-            if !self.known(used)? {
-                self.read();
+    /// The remedy's services and conditions, where one of them decides.
+    fn gate(&mut self) -> Result<Option<Decision>, Stop> {
+        let remedy = self.remedy;
+        if !remedy.services.is_empty()
+            && let Some(decision) = self.services(&remedy.services)?
+        {
+            return Ok(Some(decision));
+        }
+        for (at, condition) in remedy.conditions.iter().enumerate() {
+            if let Some(decision) = self.condition(at, condition)? {
+                return Ok(Some(decision));
+            }
+        }
+        Ok(None)
+    }
+
+    fn services(&mut self, services: &[Ref<Service>]) -> Result<Option<Decision>, Stop> {
+        let facts = self.facts;
+        let (mut any_used, mut any_out) = (false, false);
+        for at in services {
+            let used = facts.used(*at, self.trace)?;
+            self.read();
+            if !used {
                 continue;
             }
-            let Some(service) = at.of(&facts.loaded.pack().services) else {
-                return Break(self.stop(Stop::PackFault));
-            };
-            let seconds = self.known(facts.outages.seconds(*at))?;
+            let service = at.of(&facts.loaded.pack().services);
+            let service = service.ok_or(Stop::PackFault)?;
+            let citations = facts.loaded.citations().services.get(at.index());
+            let citations = citations.ok_or(Stop::PackFault)?;
+            let seconds = facts.outages.seconds(*at)?;
             any_used = true;
             any_out |= seconds > 0;
-            self.step(
+            self.cited(
                 Action::Outage(service.id.clone()),
-                Quantity::Duration(Ratio::whole(seconds)),
-                &service.citations,
+                Figure::duration(seconds),
+                citations,
             );
         }
-        if !any_used {
-            return Break(Decision::out_of_scope(LineReason::ServiceNotUsed));
-        }
-        if !any_out {
-            return Break(Decision::nothing(Certainty::NotDue, LineReason::NoOutage));
-        }
-        Continue(())
-    }
-
-    fn condition(&mut self, at: usize, condition: &Condition) -> ControlFlow<Decision> {
-        let holds = self.facts.test(&condition.test, self.trace);
-        let holds = self.known(holds)?;
-        let at = self.index(at)?;
-        let citations = if condition.citations.is_empty() {
-            &self.remedy.citations
+        Ok(if !any_used {
+            Some(Decision::out_of_scope(LineReason::ServiceNotUsed))
+        } else if !any_out {
+            Some(Decision::nothing(Certainty::NotDue, LineReason::NoOutage))
         } else {
-            &condition.citations
-        };
-        self.step(Action::Condition(at), Quantity::Flag(holds), citations);
-        if holds {
-            return Continue(());
-        }
-        let Some(reason) = self.reason(condition.reason) else {
-            return Break(self.stop(Stop::PackFault));
-        };
-        let reason = LineReason::Pack(reason);
-        Break(match condition.otherwise {
-            Otherwise::OutOfScope => Decision::out_of_scope(reason),
-            Otherwise::NotDue => Decision::nothing(Certainty::NotDue, reason),
-            Otherwise::Review => Decision::nothing(Certainty::Review, reason),
+            None
         })
     }
 
-    /// Breaks with what it means when `outcome` is not known.
-    pub(super) fn known<T>(&mut self, outcome: Result<T, Stop>) -> ControlFlow<Decision, T> {
-        match outcome {
-            Ok(known) => Continue(known),
-            Err(stop) => Break(self.stop(stop)),
+    fn condition(&mut self, at: usize, condition: &Condition) -> Result<Option<Decision>, Stop> {
+        let holds = self.facts.test(&condition.test, self.trace)?;
+        let citations = self.citations.conditions.get(at);
+        let citations = citations.unwrap_or(&self.citations.own);
+        self.cited(
+            Action::Condition(index(at)?),
+            Figure::Flag(holds),
+            citations,
+        );
+        if holds {
+            return Ok(None);
         }
+        let reason = LineReason::Pack(self.reason(condition.reason)?);
+        Ok(Some(match condition.otherwise {
+            Otherwise::OutOfScope => Decision::out_of_scope(reason),
+            Otherwise::NotDue => Decision::nothing(Certainty::NotDue, reason),
+            Otherwise::Review => Decision::nothing(Certainty::Review, reason),
+        }))
     }
 
+    /// What it means that the line cannot be computed.
     pub(super) fn stop(&mut self, stop: Stop) -> Decision {
         let missing = std::mem::take(&mut self.trace.missing);
         self.read();
@@ -168,26 +173,28 @@ impl Work<'_, '_> {
     }
 
     /// Closes a step over what was read since the last one.
-    pub(super) fn step(&mut self, action: Action, result: Quantity, citations: &[Ref<Citation>]) {
+    pub(super) fn step(&mut self, action: Action, result: Figure) {
+        self.cited(action, result, &self.citations.own);
+    }
+
+    fn cited(&mut self, action: Action, result: Figure, citations: &Citations) {
         if self.marks.is_none() {
             return;
         }
         self.steps.push(Step {
             action,
             inputs: self.facts.inputs(&self.trace.reads),
-            result,
-            citations: self.facts.loaded.citation_ids(citations),
+            result: result.quantity(),
+            citations: citations.clone(),
         });
         self.read();
     }
 
-    pub(super) fn index(&mut self, at: usize) -> ControlFlow<Decision, u16> {
-        self.known(u16::try_from(at).map_err(|_| Stop::PackFault))
-    }
-
-    pub(super) fn reason(&self, reason: Ref<Reason>) -> Option<ReasonId> {
-        let reason = reason.of(&self.facts.loaded.pack().reasons)?;
-        Some(reason.id.clone())
+    pub(super) fn reason(&self, reason: Ref<Reason>) -> Result<ReasonId, Stop> {
+        let reason = reason.of(&self.facts.loaded.pack().reasons);
+        reason
+            .map(|reason| reason.id.clone())
+            .ok_or(Stop::PackFault)
     }
 
     /// The finished line.
@@ -229,6 +236,11 @@ impl Work<'_, '_> {
             next_bound: None,
         }
     }
+}
+
+/// A place in a list, as steps name it.
+pub(super) fn index(at: usize) -> Result<u16, Stop> {
+    u16::try_from(at).map_err(|_| Stop::PackFault)
 }
 
 fn intake_state(intake: &Intake, today: Date) -> IntakeState {

@@ -9,7 +9,7 @@ use super::{
 use crate::{
     estimate::NextBound,
     formula::Unit,
-    pack::{Award, Bound, Ref, Remedy},
+    pack::{Award, Bound, Ref, Remedy, RemedyCitations},
     ratio::{Ratio, Rounding},
 };
 
@@ -21,7 +21,7 @@ use crate::{
 pub(super) fn next_bound(
     facts: &mut Facts<'_>,
     trace: &mut Trace,
-    remedy: &Remedy,
+    (remedy, citations): (&Remedy, &RemedyCitations),
     matched: Matched,
 ) -> Option<NextBound> {
     let Award::Bands { rows, .. } = &remedy.award else {
@@ -34,7 +34,7 @@ pub(super) fn next_bound(
         return None;
     };
     let target = first_beyond(bound, unit, value)?;
-    if !within(next, target).ok()? {
+    if !within(next, target) {
         return None;
     }
     let more = Figure::Scalar(unit, target.sub(value).ok()?).quantity();
@@ -45,16 +45,14 @@ pub(super) fn next_bound(
     let mut supposed = Work {
         facts,
         remedy,
+        citations,
         trace,
         marks: None,
         steps: Vec::new(),
         waits_for: Vec::new(),
     };
-    let decision = match supposed.give(&next.outcome) {
-        std::ops::ControlFlow::Continue(decision) | std::ops::ControlFlow::Break(decision) => {
-            decision
-        }
-    };
+    let decision = supposed.give(&next.outcome);
+    let decision = decision.unwrap_or_else(|stop| supposed.stop(stop));
     if let Some(computed) = facts.values.get_mut(matched.on.index()) {
         computed.figure = Ok(Figure::Scalar(unit, value));
     }

@@ -1,6 +1,6 @@
 //! How long each service was out for the claimant.
 
-use super::figure::{Outcome, Stop};
+use super::figure::Stop;
 use crate::{
     Claim, LoadedPack, WindowSet,
     estimate::ServiceOutage,
@@ -38,7 +38,7 @@ impl<'a> Outages<'a> {
     }
 
     /// The length of a service's outage in seconds.
-    pub(super) fn seconds(&self, service: Ref<Service>) -> Outcome<i64> {
+    pub(super) fn seconds(&self, service: Ref<Service>) -> Result<i64, Stop> {
         self.seconds
             .get(service.index())
             .copied()

@@ -2,10 +2,10 @@
 
 use std::fmt;
 
-use super::{Citation, PACK_SCHEMA, Pack, PackRef, Question, QuestionKind, Ref, Service};
+use super::{Citation, PACK_SCHEMA, Pack, PackRef, Question, QuestionKind, Ref, Remedy, Service};
 use crate::{
     canonical::{Digest, canonical_json},
-    id::CitationId,
+    estimate::Citations,
     window::WindowSet,
 };
 
@@ -21,6 +21,7 @@ pub struct LoadedPack {
     questions_by_id: Vec<Ref<Question>>,
     services_by_id: Vec<Ref<Service>>,
     services_question: Option<Ref<Question>>,
+    citations: CitationLists,
 }
 
 /// When a service was down as published, within the incident.
@@ -94,6 +95,7 @@ impl LoadedPack {
             .find(|(_, question)| question.kind == QuestionKind::Services)
             .map(|(at, _)| at);
         Ok(Self {
+            citations: CitationLists::of(&pack),
             pack,
             hash,
             published,
@@ -149,15 +151,52 @@ impl LoadedPack {
         &self.published
     }
 
-    pub(crate) fn citation_ids(&self, citations: &[Ref<Citation>]) -> Vec<CitationId> {
-        let mut ids = Vec::with_capacity(citations.len());
-        ids.extend(
-            citations
+    pub(crate) const fn citations(&self) -> &CitationLists {
+        &self.citations
+    }
+}
+
+/// The sources of each part, by id, by place in the pack.
+#[derive(Clone, Debug)]
+pub(crate) struct CitationLists {
+    pub(crate) services: Vec<Citations>,
+    pub(crate) values: Vec<Citations>,
+    pub(crate) remedies: Vec<RemedyCitations>,
+}
+
+/// The sources of a remedy.
+#[derive(Clone, Debug)]
+pub(crate) struct RemedyCitations {
+    pub(crate) own: Citations,
+    /// Of each condition; the remedy's own where it names none.
+    pub(crate) conditions: Vec<Citations>,
+}
+
+impl CitationLists {
+    fn of(pack: &Pack) -> Self {
+        let ids = |citations: &[Ref<Citation>]| -> Citations {
+            let known = citations
                 .iter()
-                .filter_map(|citation| citation.of(&self.pack.citations))
-                .map(|citation| citation.id.clone()),
-        );
-        ids
+                .filter_map(|citation| citation.of(&pack.citations));
+            known.map(|citation| citation.id.clone()).collect()
+        };
+        let remedy = |remedy: &Remedy| {
+            let own = ids(&remedy.citations);
+            let conditions = remedy.conditions.iter();
+            let conditions = conditions
+                .map(|condition| match condition.citations.as_slice() {
+                    [] => own.clone(),
+                    citations => ids(citations),
+                })
+                .collect();
+            RemedyCitations { own, conditions }
+        };
+        let (services, values) = (pack.services.iter(), pack.values.iter());
+        Self {
+            services: services.map(|service| ids(&service.citations)).collect(),
+            values: values.map(|value| ids(&value.citations)).collect(),
+            remedies: pack.remedies.iter().map(remedy).collect(),
+        }
     }
 }
 
