@@ -3,7 +3,7 @@ use std::rc::Rc;
 use rules::pack::RemedyKind;
 use yew::prelude::*;
 
-use super::picture::percent;
+use super::picture::{bar, swatch};
 
 /// One part of the whole.
 #[derive(Clone, Debug, PartialEq)]
@@ -21,32 +21,28 @@ pub struct PartsBarProps {
     pub parts: Rc<[Part]>,
 }
 
-/// What the estimate is made of.
+/// What the estimate is made of: a bar, and the same as a list.
 #[component]
 pub fn PartsBar(props: &PartsBarProps) -> Html {
     let mut from = 0.0;
-    let bar = |part: &Part| {
-        let x = from;
-        from += part.share;
-        html! {
-            <rect class={class(part.kind)} x={percent(x)} width={percent(part.share)} height="100%" />
-        }
+    let segment = |part: &Part| {
+        let span = (from, from + part.share);
+        from = span.1;
+        bar(class(part.kind), None, span, "0", "100%")
     };
     let item = |part: &Part| {
         html! {
             <li>
-                <svg class="swatch" aria-hidden="true">
-                    <rect class={class(part.kind)} width="100%" height="100%" />
-                </svg>
+                {swatch(class(part.kind), None)}
                 <span>{&part.label}</span>
-                <span>{&part.text}</span>
+                <strong>{&part.text}</strong>
             </li>
         }
     };
     html! {
         <figure class="parts">
             <figcaption>{&props.title}</figcaption>
-            <svg class="bar" aria-hidden="true">{for props.parts.iter().map(bar)}</svg>
+            <svg class="bar" aria-hidden="true">{for props.parts.iter().map(segment)}</svg>
             <ul>{for props.parts.iter().map(item)}</ul>
         </figure>
     }

@@ -1,9 +1,12 @@
 //! What the pictures share: places as attributes (a strict content security policy refuses style
-//! attributes), a key, and the same in words.
+//! attributes), an axis, a key, and the same in words.
 
 use yew::prelude::*;
 
 use super::Disclosure;
+
+/// The fill of what is not exactly known: [`hatch`].
+pub(super) const HATCH: &str = "url(#hatch)";
 
 /// A share of one as a percentage in an SVG attribute. Whole numbers only: formatting floats
 /// costs the wasm more than this whole picture.
@@ -12,19 +15,68 @@ pub(super) fn percent(share: f32) -> AttrValue {
     format!("{}.{:02}%", hundredths / 100, hundredths % 100).into()
 }
 
-/// A swatch and a word for each class of shape.
-pub(super) fn key<const N: usize>(classes: [&'static str; N], words: &[AttrValue; N]) -> Html {
-    let item = |(class, word): (&'static str, &AttrValue)| {
-        html! {
-            <li>
-                <svg class="swatch" aria-hidden="true">
-                    <rect {class} width="100%" height="100%" />
-                </svg>
-                {word}
-            </li>
-        }
+/// A bar from one share of the axis to another. `y` and `height` are percentages.
+pub(super) fn bar(
+    class: &'static str,
+    fill: Option<&'static str>,
+    (from, to): (f32, f32),
+    y: &'static str,
+    height: &'static str,
+) -> Html {
+    html! {
+        <rect {class} {fill} x={percent(from)} width={percent(to - from)} {y} {height} rx="3" />
+    }
+}
+
+/// Stripes. They are defined once in a picture and fill by reference.
+pub(super) fn hatch() -> Html {
+    html! {
+        <pattern
+            id="hatch"
+            width="6"
+            height="6"
+            patternUnits="userSpaceOnUse"
+            patternTransform="rotate(45)"
+        >
+            <rect class="hatch-ground" width="6" height="6" />
+            <rect class="hatch-stripe" width="3" height="6" />
+        </pattern>
+    }
+}
+
+/// Words along the axis, each under its place.
+pub(super) fn axis(ticks: impl Iterator<Item = (f32, AttrValue)>) -> Html {
+    let tick = |(at, word): (f32, AttrValue)| {
+        // The outermost words lean inwards, or they would be cut off.
+        let anchor = if at < 0.04 {
+            "start"
+        } else if at > 0.96 {
+            "end"
+        } else {
+            "middle"
+        };
+        html! { <text x={percent(at)} y="70%" text-anchor={anchor}>{word}</text> }
     };
-    html! { <ul class="key">{for classes.into_iter().zip(words).map(item)}</ul> }
+    html! { <svg class="axis" aria-hidden="true">{for ticks.map(tick)}</svg> }
+}
+
+/// A swatch and a word for each class of shape.
+pub(super) fn key<const N: usize>(
+    shapes: [(&'static str, Option<&'static str>); N],
+    words: &[AttrValue; N],
+) -> Html {
+    let item = |((class, fill), word): ((&'static str, Option<&'static str>), &AttrValue)| {
+        html! { <li>{swatch(class, fill)}{word}</li> }
+    };
+    html! { <ul class="key">{for shapes.into_iter().zip(words).map(item)}</ul> }
+}
+
+pub(super) fn swatch(class: &'static str, fill: Option<&'static str>) -> Html {
+    html! {
+        <svg class="swatch" aria-hidden="true">
+            {bar(class, fill, (0.0, 1.0), "0", "100%")}
+        </svg>
+    }
 }
 
 /// The picture's content as a table, to be opened.
@@ -34,6 +86,9 @@ pub(super) fn table<'a>(
     columns: &[AttrValue; 2],
     rows: impl Iterator<Item = (&'a AttrValue, &'a AttrValue)>,
 ) -> Html {
+    let row = |(name, text): (&AttrValue, &AttrValue)| {
+        html! { <tr><th scope="row">{name}</th><td>{text}</td></tr> }
+    };
     html! {
         <Disclosure summary={label}>
             <table>
@@ -41,11 +96,7 @@ pub(super) fn table<'a>(
                 <thead>
                     <tr>{for columns.iter().map(|name| html! { <th scope="col">{name}</th> })}</tr>
                 </thead>
-                <tbody>
-                    {for rows.map(|(name, text)| html! {
-                        <tr><th scope="row">{name}</th><td>{text}</td></tr>
-                    })}
-                </tbody>
+                <tbody>{for rows.map(row)}</tbody>
             </table>
         </Disclosure>
     }

@@ -22,7 +22,7 @@ pub fn Progress(props: &ProgressProps) -> Html {
             std::cmp::Ordering::Equal => "current",
             std::cmp::Ordering::Greater => "ahead",
         };
-        html! { <li {class}>{name}</li> }
+        html! { <li {class}><span>{name}</span></li> }
     };
     html! {
         <div class="progress" role="group" aria-label={&props.label}>

@@ -22,10 +22,11 @@ pub struct RemedyCardProps {
 /// One remedy of the estimate.
 #[component]
 pub fn RemedyCard(props: &RemedyCardProps) -> Html {
+    // In the order that it is read; the tag is drawn first.
     html! {
-        <section class="card" id={&props.id}>
-            <CertaintyTag certainty={props.certainty} word={&props.word} />
+        <section class={class(props.certainty)} id={&props.id}>
             <h2>{&props.name}</h2>
+            <CertaintyTag certainty={props.certainty} word={&props.word} />
             <p class="figure">{&props.amount}</p>
             if let Some(note) = &props.amount_note {
                 <p class="figure-note">{note}</p>
@@ -33,5 +34,12 @@ pub fn RemedyCard(props: &RemedyCardProps) -> Html {
             <p>{&props.reason}</p>
             {props.children.clone()}
         </section>
+    }
+}
+
+const fn class(certainty: Certainty) -> &'static str {
+    match certainty {
+        Certainty::Due | Certainty::Range | Certainty::Review => "card",
+        Certainty::NotDue | Certainty::Unknown => "card nothing",
     }
 }

@@ -31,6 +31,13 @@ pub fn Shell(props: &ShellProps) -> Html {
         <div class="shell">
             <a class="skip" href="#main" onclick={skip}>{&props.skip_label}</a>
             <header>
+                // A week that fell short, made up for.
+                <svg class="mark" viewBox="0 0 24 24" aria-hidden="true">
+                    <rect x="2" y="6" width="5" height="16" rx="1.5" />
+                    <rect class="good" x="9.5" y="3" width="5" height="9" rx="1.5" />
+                    <rect x="9.5" y="13.5" width="5" height="8.5" rx="1.5" />
+                    <rect x="17" y="3" width="5" height="19" rx="1.5" />
+                </svg>
                 <p class="product">{&props.product}</p>
                 <p class="tagline">{&props.tagline}</p>
                 {props.language.clone()}

@@ -4,7 +4,7 @@ use yew::prelude::*;
 
 use super::{
     Icon, IconName,
-    picture::{key, percent, table},
+    picture::{HATCH, axis, bar, hatch, key, percent, table},
 };
 
 /// One service on the axis. Spans are from and to, as shares of the axis.
@@ -41,10 +41,20 @@ pub fn Timeline(props: &TimelineProps) -> Html {
     let row = |row: &TimelineRow| {
         html! {
             <li>
-                <p><Icon name={row.icon} />{&row.name}</p>
+                <p>
+                    <Icon name={row.icon} />
+                    <span>{&row.name}</span>
+                    if row.corrected {
+                        <Icon name={IconName::Pencil} />
+                    }
+                </p>
                 <svg class="lane">
-                    {for row.published.iter().map(|span| rect("published", span))}
-                    {for row.counted.iter().map(|span| rect("counted", span))}
+                    {for props.ticks.iter().map(|(at, _)| mark(*at))}
+                    {for row.published.iter().map(|span| {
+                        bar("published", None, *span, "10%", "80%")
+                    })}
+                    {for row.published.last().filter(|_| row.uncertain_end).map(tail)}
+                    {for row.counted.iter().map(|span| bar("counted", None, *span, "38%", "24%"))}
                 </svg>
             </li>
         }
@@ -52,8 +62,13 @@ pub fn Timeline(props: &TimelineProps) -> Html {
     html! {
         <figure class="timeline">
             <figcaption>{&props.title}</figcaption>
-            {key(["published", "counted", "uncertain"], &props.legend)}
-            <ul aria-hidden="true">{for props.rows.iter().map(row)}</ul>
+            {key(
+                [("published", None), ("counted", None), ("uncertain", Some(HATCH))],
+                &props.legend,
+            )}
+            <svg class="defs" aria-hidden="true">{hatch()}</svg>
+            {axis(props.ticks.iter().cloned())}
+            <ul class="lanes" aria-hidden="true">{for props.rows.iter().map(row)}</ul>
             {table(
                 &props.table_label,
                 &props.title,
@@ -64,6 +79,14 @@ pub fn Timeline(props: &TimelineProps) -> Html {
     }
 }
 
-fn rect(class: &'static str, (from, to): &(f32, f32)) -> Html {
-    html! { <rect {class} x={percent(*from)} width={percent(to - from)} height="100%" /> }
+fn mark(at: f32) -> Html {
+    html! { <line x1={percent(at)} x2={percent(at)} y2="100%" /> }
+}
+
+/// The stretch before an end that is not exactly known. How long it is says nothing: only that
+/// the end lies somewhere thereabouts.
+fn tail((from, to): &(f32, f32)) -> Html {
+    const LENGTH: f32 = 0.07;
+    let start = from.max(to - LENGTH.min((to - from) / 2.0));
+    bar("uncertain", Some(HATCH), (start, *to), "10%", "80%")
 }

@@ -2,7 +2,7 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use super::picture::{key, percent, table};
+use super::picture::{axis, bar, key, percent, table};
 
 /// What a week is to the comparison.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -44,27 +44,50 @@ pub struct WeekChartProps {
     pub legend: [AttrValue; 3],
 }
 
+/// The highest bar leaves some air above it.
+const TALLEST: f32 = 0.94;
+
 /// Sales by week, the outage's shaded.
 #[component]
 pub fn WeekChart(props: &WeekChartProps) -> Html {
-    let count = props.bars.len().max(1) as f32;
-    let bar = |(index, bar): (usize, &WeekBar)| {
-        let height = bar.height.unwrap_or_default();
+    let width = 1.0 / props.bars.len().max(1) as f32;
+    let column = |(index, week): (usize, &WeekBar)| {
+        let left = index as f32 * width;
+        let inside = (left + width * 0.14, left + width * 0.86);
         html! {
-            <rect
-                class={bar.kind.class()}
-                x={percent(index as f32 / count)}
-                y={percent(1.0 - height)}
-                width={percent(0.8 / count)}
-                height={percent(height)}
-            />
+            <>
+                if week.kind == WeekKind::Outage {
+                    {bar("shade", None, (left, left + width), "0", "100%")}
+                }
+                if let Some(height) = week.height {
+                    <rect
+                        class={week.kind.class()}
+                        x={percent(inside.0)}
+                        width={percent(inside.1 - inside.0)}
+                        y={percent(1.0 - height * TALLEST)}
+                        height={percent(height * TALLEST)}
+                        rx="3"
+                    />
+                } else {
+                    {bar("no-record", None, inside, "70%", "30%")}
+                }
+            </>
         }
     };
+    let labels = props
+        .bars
+        .iter()
+        .enumerate()
+        .map(|(index, week)| ((index as f32 + 0.5) * width, week.label.clone()));
     html! {
         <figure class="weeks">
             <figcaption>{&props.title}</figcaption>
-            {key(["ordinary", "highest", "outage"], &props.legend)}
-            <svg class="plot" aria-hidden="true">{for props.bars.iter().enumerate().map(bar)}</svg>
+            {key([("ordinary", None), ("highest", None), ("outage", None)], &props.legend)}
+            <svg class="plot" aria-hidden="true">
+                {level(&props.bars)}
+                {for props.bars.iter().enumerate().map(column)}
+            </svg>
+            {axis(labels)}
             {table(
                 &props.table_label,
                 &props.title,
@@ -73,4 +96,14 @@ pub fn WeekChart(props: &WeekChartProps) -> Html {
             )}
         </figure>
     }
+}
+
+/// The highest week's level across the picture, so that what the outage's week lacks is seen.
+fn level(bars: &[WeekBar]) -> Option<Html> {
+    let height = bars
+        .iter()
+        .find(|bar| bar.kind == WeekKind::Highest)?
+        .height?;
+    let y = percent(1.0 - height * TALLEST);
+    Some(html! { <line class="level" x2="100%" y1={&y} y2={&y} /> })
 }
