@@ -1,3 +1,38 @@
-//! The Bosang web app.
+//! The claimant's page: a guided interview, an estimate that shows its work, and a submission to
+//! take away.
+//!
+//! Data flows one way. What a person does is an [`state::Action`]; the reducer in [`state`] makes
+//! the next [`state::State`] of it, with the estimate computed by `rules`; [`pages`] draw the
+//! state. The browser is touched in small edge modules only, each with its own failures.
 
+pub mod app;
+pub mod claim;
+pub mod clipboard;
+pub mod clock;
 pub mod components;
+pub mod download;
+pub mod draft;
+pub mod failure;
+pub mod field;
+pub mod files;
+pub mod flow;
+pub mod format;
+pub mod history;
+pub mod i18n;
+pub mod input;
+pub mod load;
+pub mod locale;
+pub mod page;
+pub mod pages;
+pub mod print;
+pub mod problems;
+pub mod random;
+pub mod start;
+pub mod state;
+pub mod storage;
+#[cfg(test)]
+mod testing;
+pub mod view;
+pub mod wording;
+
+pub use start::start;

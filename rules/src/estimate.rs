@@ -1,5 +1,7 @@
 //! What a pack gives for a claim, and why.
 
+use std::sync::Arc;
+
 use serde::{Deserialize, Serialize};
 
 use crate::{
@@ -32,7 +34,7 @@ pub struct Estimate {
     pub totals: Totals,
     /// How each value that a line reads was computed, in the pack's order.
     pub values: Vec<ValueStep>,
-    /// The outage of each service used.
+    /// The outage of each service used, in the pack's order.
     pub outages: Vec<ServiceOutage>,
     /// The questions that bear on this claim, answered or not, in the order to ask them.
     pub asked: Vec<QuestionId>,
@@ -65,7 +67,8 @@ pub struct Line {
     pub intake: Option<IntakeState>,
     /// How it came to this, in order.
     pub steps: Vec<Step>,
-    /// The unanswered questions that it waits for.
+    /// The unanswered questions that it waits for. A line that gives things may be known and
+    /// wait all the same, for the date that says until when they can be used.
     pub waits_for: Vec<QuestionId>,
     /// What would take it over the next bound.
     pub next_bound: Option<NextBound>,
@@ -203,6 +206,9 @@ pub enum IntakeStatus {
     ClosedAfter(Date),
 }
 
+/// Sources of a step. Most steps of an estimate share theirs, so a list is made once a pack.
+pub type Citations = Arc<[CitationId]>;
+
 /// One thing done on the way to a line. It names each figure that was read, and no other.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
@@ -215,7 +221,7 @@ pub struct Step {
     /// What came of it.
     pub result: Quantity,
     /// Sources.
-    pub citations: Vec<CitationId>,
+    pub citations: Citations,
 }
 
 /// What a step does.
@@ -223,7 +229,8 @@ pub struct Step {
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case", deny_unknown_fields)]
 pub enum Action {
-    /// Looked up how long one of the remedy's services was out for the claimant.
+    /// Looked up how long one of the remedy's services, which the claimant used, was out for the
+    /// claimant. [`Estimate::outages`] has its windows.
     Outage(ServiceId),
     /// Tested the remedy's condition at that index.
     Condition(u16),
@@ -241,7 +248,7 @@ pub enum Action {
     Time,
     /// Rounded the amount.
     Round(RoundTo),
-    /// Counted days from a date to find when a thing ends.
+    /// Counted that many days from a date to find when a thing ends.
     Validity(u32),
 }
 
@@ -254,10 +261,10 @@ pub struct ValueStep {
     pub value: ValueId,
     /// What was read, in the order of reading, each once.
     pub inputs: Vec<Input>,
-    /// What came of it; nothing when an answer is missing.
+    /// What came of it; nothing when an answer is missing or it cannot be computed.
     pub result: Option<Quantity>,
     /// Sources.
-    pub citations: Vec<CitationId>,
+    pub citations: Citations,
 }
 
 /// A figure that a step read.
@@ -280,7 +287,7 @@ pub enum Source {
     Answer(QuestionId),
     /// The highest week of an answer.
     HighestWeek(QuestionId, Date),
-    /// One week of an answer.
+    /// One week of an answer: its amount, or a flag where only was asked whether there is one.
     Week(QuestionId, Date),
     /// How many weeks of an answer hold an amount.
     RecordedWeeks(QuestionId),
@@ -382,6 +389,8 @@ pub struct ServiceOutage {
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum ClaimFault {
+    /// The claim is of another version of the claim format.
+    OtherSchema(u32),
     /// The claim is of another pack or another version.
     OtherPack,
     /// The pack has no such question.

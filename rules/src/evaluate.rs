@@ -1,1 +1,144 @@
 //! Turns a pack, a claim and a point in time into an estimate.
+
+mod answers;
+mod award;
+mod figure;
+mod formulas;
+mod line;
+mod marks;
+mod next_bound;
+mod outages;
+#[cfg(test)]
+mod tests;
+mod totals;
+
+use self::{
+    answers::Answers,
+    figure::Figure,
+    formulas::{Facts, Trace},
+    line::Work,
+    marks::Marks,
+    outages::Outages,
+};
+use crate::{
+    Claim, Estimate, Instant, LoadedPack,
+    estimate::{Line, ServiceOutage, ValueStep},
+    id::QuestionId,
+    pack::{Question, Ref, Remedy, RemedyCitations},
+    time::Date,
+};
+
+/// What `loaded` gives for `claim` at `now`.
+///
+/// It is total: any claim gets an estimate with a line for each remedy. What in the claim cannot
+/// be used counts as unanswered and stands in [`Estimate::faults`]; what is unanswered leaves only
+/// the lines that read it [`Unknown`](crate::estimate::Certainty::Unknown); what cannot be
+/// computed goes to a person. The same three arguments always give the same estimate.
+pub fn evaluate(loaded: &LoadedPack, claim: &Claim, now: Instant) -> Estimate {
+    let pack = loaded.pack();
+    let (answers, faults) = Answers::of(loaded, claim);
+    let facts = Facts {
+        loaded,
+        answers,
+        outages: Outages::of(loaded, claim),
+        values: Vec::new(),
+    };
+    let mut evaluation = Evaluation {
+        facts,
+        claim,
+        today: now.at_offset(pack.offset_minutes).unwrap_or(now).date(),
+        marks: Marks::new(pack, loaded.services_question()),
+        trace: Trace::default(),
+    };
+    evaluation.facts.compute_values();
+    let remedies = pack.remedies.iter().zip(&loaded.citations().remedies);
+    let lines: Vec<Line> = remedies
+        .map(|(remedy, citations)| evaluation.line(remedy, citations))
+        .collect();
+    evaluation.marks.close(&evaluation.facts.values);
+    Estimate {
+        pack: loaded.reference(),
+        now,
+        currency: pack.currency,
+        totals: totals::totals(&lines),
+        lines,
+        values: evaluation.value_steps(),
+        outages: evaluation.outages(),
+        asked: evaluation.questions(|marks, at, _| marks.asked.get(at) == Some(&true)),
+        missing: evaluation.questions(|marks, at, question| {
+            marks.missing.get(at) == Some(&true) && !question.optional
+        }),
+        faults,
+    }
+}
+
+struct Evaluation<'a> {
+    facts: Facts<'a>,
+    claim: &'a Claim,
+    today: Date,
+    marks: Marks,
+    trace: Trace,
+}
+
+impl Evaluation<'_> {
+    fn line(&mut self, remedy: &Remedy, citations: &RemedyCitations) -> Line {
+        self.trace.clear();
+        let mut work = Work {
+            facts: &self.facts,
+            remedy,
+            citations,
+            trace: &mut self.trace,
+            marks: Some(&mut self.marks),
+            steps: Vec::with_capacity(remedy.services.len() + remedy.conditions.len() + 2),
+            waits_for: Vec::new(),
+        };
+        let (decision, matched) = work.decide();
+        let mut line = work.line(decision, self.claim, self.today);
+        line.next_bound = matched.and_then(|matched| {
+            next_bound::next_bound(
+                &mut self.facts,
+                &mut self.trace,
+                (remedy, citations),
+                matched,
+            )
+        });
+        line
+    }
+
+    fn value_steps(&self) -> Vec<ValueStep> {
+        let loaded = self.facts.loaded;
+        let values = loaded.pack().values.iter().zip(&self.facts.values);
+        let values = values.zip(&loaded.citations().values);
+        values
+            .zip(&self.marks.values)
+            .filter(|(_, read)| **read)
+            .map(|(((value, computed), citations), _)| ValueStep {
+                value: value.id.clone(),
+                inputs: self.facts.inputs(&computed.trace.reads),
+                result: computed.figure.ok().map(Figure::quantity),
+                citations: citations.clone(),
+            })
+            .collect()
+    }
+
+    fn outages(&mut self) -> Vec<ServiceOutage> {
+        let Facts {
+            loaded,
+            answers,
+            outages,
+            ..
+        } = &mut self.facts;
+        Ref::all(&loaded.pack().services)
+            .filter(|service| answers.used(*service) == Ok(true))
+            .filter_map(|service| outages.describe(service))
+            .collect()
+    }
+
+    fn questions(&self, marked: fn(&Marks, usize, &Question) -> bool) -> Vec<QuestionId> {
+        let questions = self.facts.loaded.pack().questions.iter().enumerate();
+        questions
+            .filter(|(at, question)| marked(&self.marks, *at, question))
+            .map(|(_, question)| question.id.clone())
+            .collect()
+    }
+}

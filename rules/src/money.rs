@@ -78,6 +78,10 @@ pub struct Money {
     pub minor: i64,
 }
 
+#[allow(
+    clippy::should_implement_trait,
+    reason = "operators cannot return the error"
+)]
 impl Money {
     /// The largest amount of either sign that an answer may hold. JSON readers that keep numbers
     /// as doubles hold it exactly.

@@ -1,5 +1,7 @@
 //! A scheme of compensation as data: what the compiler makes of a pack's source.
 
+mod loaded;
+
 use std::{fmt, hash, marker::PhantomData};
 
 use serde::{Deserialize, Serialize};
@@ -17,6 +19,9 @@ use crate::{
     time::Date,
     window::Window,
 };
+
+pub(crate) use loaded::RemedyCitations;
+pub use loaded::{LoadError, LoadedPack};
 
 /// The version of the pack format that this crate reads.
 pub const PACK_SCHEMA: u32 = 1;

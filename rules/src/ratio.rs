@@ -4,7 +4,7 @@ use std::{cmp::Ordering, fmt, str::FromStr};
 
 use serde::{Deserialize, Serialize};
 
-/// Arithmetic that has no exact answer within 128 bits.
+/// Arithmetic that has no exact answer.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum ArithmeticError {
     /// The result does not fit.
@@ -28,13 +28,20 @@ impl std::error::Error for ArithmeticError {}
 
 /// An exact fraction in lowest terms with a positive denominator.
 ///
+/// Both parts of a fraction fit 64 bits. Every operation computes in 128, where no pair of
+/// fractions overflows, so it fails only when its result itself does not fit.
+///
 /// Written as `"7"` or `"7150/3"`, in JSON too, so that no reader rounds it.
 #[derive(Clone, Copy, PartialEq, Eq, Hash)]
 pub struct Ratio {
-    numerator: i128,
-    denominator: i128,
+    numerator: i64,
+    denominator: i64,
 }
 
+#[allow(
+    clippy::should_implement_trait,
+    reason = "operators cannot return the error"
+)]
 impl Ratio {
     /// Zero.
     pub const ZERO: Self = Self::whole(0);
@@ -42,7 +49,7 @@ impl Ratio {
     /// The whole number `value`.
     pub const fn whole(value: i64) -> Self {
         Self {
-            numerator: value as i128,
+            numerator: value,
             denominator: 1,
         }
     }
@@ -50,33 +57,22 @@ impl Ratio {
     /// `numerator / denominator` in lowest terms.
     ///
     /// # Errors
-    /// When the denominator is zero or the lowest terms do not fit.
+    /// When the denominator is zero, or the lowest terms do not fit 64 bits.
     ///
     /// ```
     /// use rules::Ratio;
     /// assert_eq!(Ratio::new(10, -4).unwrap().to_string(), "-5/2");
     /// ```
     pub fn new(numerator: i128, denominator: i128) -> Result<Self, ArithmeticError> {
-        if denominator == 1 {
-            return Ok(Self {
-                numerator,
-                denominator,
-            });
-        }
         if denominator == 0 {
             return Err(ArithmeticError::DivisionByZero);
         }
-        let divisor = gcd(numerator.unsigned_abs(), denominator.unsigned_abs());
-        let divisor = i128::try_from(divisor).map_err(|_| ArithmeticError::Overflow)?;
-        let (numerator, denominator) = (numerator / divisor, denominator / divisor);
-        if denominator > 0 {
-            return Ok(Self {
-                numerator,
-                denominator,
-            });
-        }
-        match (numerator.checked_neg(), denominator.checked_neg()) {
-            (Some(numerator), Some(denominator)) => Ok(Self {
+        let (above, below) = lowest_terms(numerator.unsigned_abs(), denominator.unsigned_abs());
+        let above = i128::try_from(above).map_err(|_| ArithmeticError::Overflow)?;
+        let negative = (numerator < 0) != (denominator < 0);
+        let above = if negative { -above } else { above };
+        match (above.try_into(), below.try_into()) {
+            (Ok(numerator), Ok(denominator)) => Ok(Self {
                 numerator,
                 denominator,
             }),
@@ -86,12 +82,12 @@ impl Ratio {
 
     /// The part above the line, in lowest terms.
     pub const fn numerator(self) -> i128 {
-        self.numerator
+        self.numerator as i128
     }
 
     /// The part below the line, always positive.
     pub const fn denominator(self) -> i128 {
-        self.denominator
+        self.denominator as i128
     }
 
     /// Whether nothing stands after the decimal point.
@@ -99,13 +95,9 @@ impl Ratio {
         self.denominator == 1
     }
 
-    /// The value as an `i64`, when it is whole and fits.
+    /// The value, when it is whole.
     pub fn to_i64(self) -> Option<i64> {
-        if self.is_whole() {
-            i64::try_from(self.numerator).ok()
-        } else {
-            None
-        }
+        self.is_whole().then_some(self.numerator)
     }
 
     /// The sum.
@@ -113,22 +105,12 @@ impl Ratio {
     /// # Errors
     /// [`ArithmeticError::Overflow`].
     pub fn add(self, other: Self) -> Result<Self, ArithmeticError> {
-        if self.denominator == other.denominator {
-            let sum = self
-                .numerator
-                .checked_add(other.numerator)
-                .ok_or(ArithmeticError::Overflow)?;
-            return Self::new(sum, self.denominator);
+        if self.is_whole() && other.is_whole() {
+            let sum = self.numerator.checked_add(other.numerator);
+            return sum.map(Self::whole).ok_or(ArithmeticError::Overflow);
         }
-        let (left, right) = self.over_common(other)?;
-        let denominator = self
-            .denominator
-            .checked_mul(other.denominator)
-            .ok_or(ArithmeticError::Overflow)?;
-        Self::new(
-            left.checked_add(right).ok_or(ArithmeticError::Overflow)?,
-            denominator,
-        )
+        let (left, right) = self.over_common(other);
+        Self::new(left + right, self.denominator() * other.denominator())
     }
 
     /// The difference.
@@ -136,11 +118,12 @@ impl Ratio {
     /// # Errors
     /// [`ArithmeticError::Overflow`].
     pub fn sub(self, other: Self) -> Result<Self, ArithmeticError> {
-        let numerator = other
-            .numerator
-            .checked_neg()
-            .ok_or(ArithmeticError::Overflow)?;
-        self.add(Self { numerator, ..other })
+        if self.is_whole() && other.is_whole() {
+            let difference = self.numerator.checked_sub(other.numerator);
+            return difference.map(Self::whole).ok_or(ArithmeticError::Overflow);
+        }
+        let (left, right) = self.over_common(other);
+        Self::new(left - right, self.denominator() * other.denominator())
     }
 
     /// The product.
@@ -148,21 +131,13 @@ impl Ratio {
     /// # Errors
     /// [`ArithmeticError::Overflow`].
     pub fn mul(self, other: Self) -> Result<Self, ArithmeticError> {
-        let product = |a: i128, b: i128| a.checked_mul(b).ok_or(ArithmeticError::Overflow);
-        if self.denominator == 1 && other.denominator == 1 {
-            return Ok(Self {
-                numerator: product(self.numerator, other.numerator)?,
-                denominator: 1,
-            });
+        if self.is_whole() && other.is_whole() {
+            let product = self.numerator.checked_mul(other.numerator);
+            return product.map(Self::whole).ok_or(ArithmeticError::Overflow);
         }
-        // Cancelling across first keeps products small enough that only a true overflow is one.
-        let (a, d) = (
-            Self::new(self.numerator, other.denominator)?,
-            Self::new(other.numerator, self.denominator)?,
-        );
         Self::new(
-            product(a.numerator, d.numerator)?,
-            product(a.denominator, d.denominator)?,
+            self.numerator() * other.numerator(),
+            self.denominator() * other.denominator(),
         )
     }
 
@@ -171,10 +146,11 @@ impl Ratio {
     /// # Errors
     /// [`ArithmeticError::DivisionByZero`] or [`ArithmeticError::Overflow`].
     pub fn div(self, other: Self) -> Result<Self, ArithmeticError> {
-        self.mul(Self::new(other.denominator, other.numerator)?)
+        let (numerator, denominator) = self.quotient(other);
+        Self::new(numerator, denominator)
     }
 
-    /// Rounds to a multiple of `unit`, which counts from zero.
+    /// Rounds to a multiple of `unit`, counted from zero; the unit's sign does not matter.
     ///
     /// # Errors
     /// [`ArithmeticError::DivisionByZero`] when `unit` is zero, or [`ArithmeticError::Overflow`].
@@ -186,62 +162,87 @@ impl Ratio {
     /// assert_eq!(amount.round(Rounding::Ceil, Ratio::whole(10)).unwrap(), Ratio::whole(2390));
     /// ```
     pub fn round(self, rounding: Rounding, unit: Self) -> Result<Self, ArithmeticError> {
-        let units = self.div(unit)?;
-        let floor = units.numerator.div_euclid(units.denominator);
-        let rest = units.numerator.rem_euclid(units.denominator);
+        let (mut dividend, mut divisor) = self.quotient(unit);
+        if divisor == 0 {
+            return Err(ArithmeticError::DivisionByZero);
+        }
+        if divisor < 0 {
+            (dividend, divisor) = (-dividend, -divisor);
+        }
+        let (floor, rest) = floor_and_rest(dividend, divisor);
         let up = match rounding {
             Rounding::Floor => false,
             Rounding::Ceil => rest != 0,
-            Rounding::HalfUp => rest >= units.denominator - rest,
-            Rounding::HalfEven => match rest.cmp(&(units.denominator - rest)) {
+            Rounding::HalfUp => rest >= divisor - rest,
+            Rounding::HalfEven => match rest.cmp(&(divisor - rest)) {
                 Ordering::Less => false,
                 Ordering::Greater => true,
                 Ordering::Equal => floor % 2 != 0,
             },
         };
-        let count = floor
-            .checked_add(i128::from(up))
+        let multiple = (floor + i128::from(up))
+            .checked_mul(unit.numerator().abs())
             .ok_or(ArithmeticError::Overflow)?;
-        unit.mul(Self {
-            numerator: count,
-            denominator: 1,
-        })
+        Self::new(multiple, unit.denominator())
     }
 
-    /// Orders two fractions exactly.
-    ///
-    /// # Errors
-    /// [`ArithmeticError::Overflow`] when they are too large to be set over one denominator.
-    pub fn compare(self, other: Self) -> Result<Ordering, ArithmeticError> {
-        let (left, right) = self.over_common(other)?;
-        Ok(left.cmp(&right))
+    /// Both numerators over the product of the denominators.
+    const fn over_common(self, other: Self) -> (i128, i128) {
+        (
+            self.numerator() * other.denominator(),
+            other.numerator() * self.denominator(),
+        )
     }
 
-    fn over_common(self, other: Self) -> Result<(i128, i128), ArithmeticError> {
-        let left = self
-            .numerator
-            .checked_mul(other.denominator)
-            .ok_or(ArithmeticError::Overflow)?;
-        let right = other
-            .numerator
-            .checked_mul(self.denominator)
-            .ok_or(ArithmeticError::Overflow)?;
-        Ok((left, right))
+    /// What to divide by what, neither in lowest terms nor with its sign above.
+    const fn quotient(self, other: Self) -> (i128, i128) {
+        (
+            self.numerator() * other.denominator(),
+            self.denominator() * other.numerator(),
+        )
     }
 }
 
-fn gcd(mut a: u128, mut b: u128) -> u128 {
-    while b != 0 {
-        // Most figures fit 64 bits, where the division is many times faster in wasm.
-        if let (Ok(mut a), Ok(mut b)) = (u64::try_from(a), u64::try_from(b)) {
-            while b != 0 {
-                (a, b) = (b, a % b);
-            }
-            return a.into();
+impl Ord for Ratio {
+    fn cmp(&self, other: &Self) -> Ordering {
+        if self.denominator == other.denominator {
+            return self.numerator.cmp(&other.numerator);
         }
-        (a, b) = (b, a % b);
+        let (left, right) = self.over_common(*other);
+        left.cmp(&right)
     }
-    a.max(1)
+}
+
+impl PartialOrd for Ratio {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+/// Both divided by their greatest common divisor; `below` is not zero.
+fn lowest_terms(above: u128, below: u128) -> (u128, u128) {
+    // Most figures fit 64 bits, where division is many times faster, in wasm most of all.
+    if let (Ok(above), Ok(below)) = (u64::try_from(above), u64::try_from(below)) {
+        let (mut divisor, mut rest) = (below, above % below);
+        while rest != 0 {
+            (divisor, rest) = (rest, divisor % rest);
+        }
+        return ((above / divisor).into(), (below / divisor).into());
+    }
+    let (mut divisor, mut rest) = (below, above % below);
+    while rest != 0 {
+        (divisor, rest) = (rest, divisor % rest);
+    }
+    (above / divisor, below / divisor)
+}
+
+/// How often `divisor`, which is positive, goes into `dividend`, and what is left, not negative.
+fn floor_and_rest(dividend: i128, divisor: i128) -> (i128, i128) {
+    if let (Ok(dividend), Ok(divisor)) = (i64::try_from(dividend), i64::try_from(divisor)) {
+        let (floor, rest) = (dividend.div_euclid(divisor), dividend.rem_euclid(divisor));
+        return (floor.into(), rest.into());
+    }
+    (dividend.div_euclid(divisor), dividend.rem_euclid(divisor))
 }
 
 impl fmt::Display for Ratio {
@@ -277,8 +278,9 @@ impl FromStr for Ratio {
 
     fn from_str(text: &str) -> Result<Self, ParseRatioError> {
         let (numerator, denominator) = text.split_once('/').unwrap_or((text, "1"));
-        let part = |text: &str| text.parse::<i128>().map_err(|_| ParseRatioError);
-        let ratio = Self::new(part(numerator)?, part(denominator)?).map_err(|_| ParseRatioError)?;
+        let part = |text: &str| text.parse::<i64>().map_err(|_| ParseRatioError);
+        let (numerator, denominator) = (part(numerator)?, part(denominator)?);
+        let ratio = Self::new(numerator.into(), denominator.into()).map_err(|_| ParseRatioError)?;
         // One value has one spelling, or two equal documents could have two digests.
         if ratio.to_string() == text {
             Ok(ratio)
@@ -288,7 +290,12 @@ impl FromStr for Ratio {
     }
 }
 
-crate::text_form!(Ratio, "ratio", r"^-?[0-9]+(/[1-9][0-9]*)?$", "7150/3");
+crate::text_form!(
+    Ratio,
+    "ratio",
+    r"^(0|-?[1-9][0-9]*)(/[1-9][0-9]*)?$",
+    "7150/3"
+);
 
 /// How a figure is brought to a whole number of units.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]

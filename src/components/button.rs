@@ -34,13 +34,16 @@ pub struct ButtonProps {
     /// What it acts on, for those who do not see what it stands beside.
     #[prop_or_default]
     pub about: Option<AttrValue>,
+    /// Whether it sends the form that it is in, so that the Enter key does too.
+    #[prop_or_default]
+    pub submit: bool,
 }
 
 #[component]
 pub fn Button(props: &ButtonProps) -> Html {
     html! {
         <button
-            type="button"
+            type={if props.submit { "submit" } else { "button" }}
             id={props.id.clone()}
             class={props.kind.class()}
             onclick={props.onclick.reform(|_: MouseEvent| ())}

@@ -1,0 +1,261 @@
+//! Evaluates one remedy.
+
+use super::{
+    award::Matched,
+    figure::{Figure, Stop},
+    formulas::{Facts, Trace},
+    marks::Marks,
+};
+use crate::{
+    Claim,
+    estimate::{
+        Action, Amount, Certainty, Citations, EvidenceState, IntakeState, IntakeStatus, Line,
+        LineReason, Step,
+    },
+    id::ReasonId,
+    pack::{Condition, Intake, Otherwise, Question, Reason, Ref, Remedy, RemedyCitations, Service},
+    time::Date,
+};
+
+/// What a line comes to.
+#[derive(Debug)]
+pub(super) struct Decision {
+    pub(super) amount: Amount,
+    pub(super) certainty: Certainty,
+    pub(super) reason: LineReason,
+    pub(super) in_scope: bool,
+}
+
+impl Decision {
+    pub(super) fn given(amount: Amount, certainty: Certainty, reason: LineReason) -> Self {
+        Self {
+            amount,
+            certainty,
+            reason,
+            in_scope: true,
+        }
+    }
+
+    pub(super) fn nothing(certainty: Certainty, reason: LineReason) -> Self {
+        Self::given(Amount::None, certainty, reason)
+    }
+
+    fn out_of_scope(reason: LineReason) -> Self {
+        Self {
+            in_scope: false,
+            ..Self::nothing(Certainty::NotDue, reason)
+        }
+    }
+}
+
+/// A line in the making.
+pub(super) struct Work<'w, 'a> {
+    pub(super) facts: &'w Facts<'a>,
+    pub(super) remedy: &'w Remedy,
+    pub(super) citations: &'w RemedyCitations,
+    /// What was read since the last step.
+    pub(super) trace: &'w mut Trace,
+    /// Nothing when the line is only supposed: then steps are not kept, nor is anything asked for.
+    pub(super) marks: Option<&'w mut Marks>,
+    pub(super) steps: Vec<Step>,
+    /// In the pack's order.
+    pub(super) waits_for: Vec<Ref<Question>>,
+}
+
+impl Work<'_, '_> {
+    /// What the line comes to, and the band it was found in.
+    pub(super) fn decide(&mut self) -> (Decision, Option<Matched>) {
+        let decided = match self.gate() {
+            Ok(None) => self.award(),
+            Ok(Some(decision)) => Ok((decision, None)),
+            Err(stop) => Err(stop),
+        };
+        decided.unwrap_or_else(|stop| (self.stop(stop), None))
+    }
+
+    /// The remedy's services and conditions, where one of them decides.
+    fn gate(&mut self) -> Result<Option<Decision>, Stop> {
+        let remedy = self.remedy;
+        if !remedy.services.is_empty()
+            && let Some(decision) = self.services(&remedy.services)?
+        {
+            return Ok(Some(decision));
+        }
+        for (at, condition) in remedy.conditions.iter().enumerate() {
+            if let Some(decision) = self.condition(at, condition)? {
+                return Ok(Some(decision));
+            }
+        }
+        Ok(None)
+    }
+
+    fn services(&mut self, services: &[Ref<Service>]) -> Result<Option<Decision>, Stop> {
+        let facts = self.facts;
+        let (mut any_used, mut any_out) = (false, false);
+        for at in services {
+            let used = facts.used(*at, self.trace)?;
+            self.read();
+            if !used {
+                continue;
+            }
+            let service = at.of(&facts.loaded.pack().services);
+            let service = service.ok_or(Stop::PackFault)?;
+            let citations = facts.loaded.citations().services.get(at.index());
+            let citations = citations.ok_or(Stop::PackFault)?;
+            let seconds = facts.outages.seconds(*at)?;
+            any_used = true;
+            any_out |= seconds > 0;
+            self.cited(
+                Action::Outage(service.id.clone()),
+                Figure::duration(seconds),
+                citations,
+            );
+        }
+        Ok(if !any_used {
+            Some(Decision::out_of_scope(LineReason::ServiceNotUsed))
+        } else if !any_out {
+            Some(Decision::nothing(Certainty::NotDue, LineReason::NoOutage))
+        } else {
+            None
+        })
+    }
+
+    fn condition(&mut self, at: usize, condition: &Condition) -> Result<Option<Decision>, Stop> {
+        let holds = self.facts.test(&condition.test, self.trace)?;
+        let citations = self.citations.conditions.get(at);
+        let citations = citations.unwrap_or(&self.citations.own);
+        self.cited(
+            Action::Condition(index(at)?),
+            Figure::Flag(holds),
+            citations,
+        );
+        if holds {
+            return Ok(None);
+        }
+        let reason = LineReason::Pack(self.reason(condition.reason)?);
+        Ok(Some(match condition.otherwise {
+            Otherwise::OutOfScope => Decision::out_of_scope(reason),
+            Otherwise::NotDue => Decision::nothing(Certainty::NotDue, reason),
+            Otherwise::Review => Decision::nothing(Certainty::Review, reason),
+        }))
+    }
+
+    /// What it means that the line cannot be computed.
+    pub(super) fn stop(&mut self, stop: Stop) -> Decision {
+        let missing = std::mem::take(&mut self.trace.missing);
+        self.read();
+        match stop {
+            Stop::Missing => {
+                for question in missing {
+                    self.wait_for(question);
+                }
+                Decision::nothing(Certainty::Unknown, LineReason::AnswersMissing)
+            }
+            Stop::TooLarge => Decision::nothing(Certainty::Review, LineReason::TooLarge),
+            Stop::PackFault => Decision::nothing(Certainty::Review, LineReason::PackFault),
+        }
+    }
+
+    pub(super) fn wait_for(&mut self, question: Ref<Question>) {
+        if let Some(marks) = &mut self.marks {
+            marks.miss(question);
+        }
+        let at = |known: &Ref<Question>| known.index();
+        let place = self.waits_for.binary_search_by_key(&question.index(), at);
+        if let Err(place) = place {
+            self.waits_for.insert(place, question);
+        }
+    }
+
+    /// What was read bears on the claim, though no step comes of it.
+    fn read(&mut self) {
+        if let Some(marks) = &mut self.marks {
+            marks.read(&self.trace.reads);
+            self.trace.clear();
+        }
+    }
+
+    /// Closes a step over what was read since the last one.
+    pub(super) fn step(&mut self, action: Action, result: Figure) {
+        self.cited(action, result, &self.citations.own);
+    }
+
+    fn cited(&mut self, action: Action, result: Figure, citations: &Citations) {
+        if self.marks.is_none() {
+            return;
+        }
+        self.steps.push(Step {
+            action,
+            inputs: self.facts.inputs(&self.trace.reads),
+            result: result.quantity(),
+            citations: citations.clone(),
+        });
+        self.read();
+    }
+
+    pub(super) fn reason(&self, reason: Ref<Reason>) -> Result<ReasonId, Stop> {
+        let reason = reason.of(&self.facts.loaded.pack().reasons);
+        reason
+            .map(|reason| reason.id.clone())
+            .ok_or(Stop::PackFault)
+    }
+
+    /// The finished line.
+    pub(super) fn line(self, decision: Decision, claim: &Claim, today: Date) -> Line {
+        let (remedy, pack) = (self.remedy, self.facts.loaded.pack());
+        let mut evidence = Vec::new();
+        if decision.in_scope && decision.certainty != Certainty::NotDue {
+            evidence.reserve_exact(remedy.evidence.len());
+            let asked_for = remedy.evidence.iter();
+            evidence.extend(
+                asked_for
+                    .filter_map(|at| at.of(&pack.evidence))
+                    .map(|paper| EvidenceState {
+                        evidence: paper.id.clone(),
+                        held: claim.evidence.contains_key(&paper.id),
+                    }),
+            );
+        }
+        let waits_for = self.waits_for.iter();
+        Line {
+            remedy: remedy.id.clone(),
+            kind: remedy.kind,
+            amount: decision.amount,
+            certainty: decision.certainty,
+            reason: decision.reason,
+            in_scope: decision.in_scope,
+            evidence,
+            intake: remedy
+                .intake
+                .and_then(|intake| intake.of(&pack.intakes))
+                .map(|intake| intake_state(intake, today)),
+            steps: self.steps,
+            waits_for: waits_for
+                .filter_map(|question| question.of(&pack.questions))
+                .map(|question| question.id.clone())
+                .collect(),
+            next_bound: None,
+        }
+    }
+}
+
+/// A place in a list, as steps name it.
+pub(super) fn index(at: usize) -> Result<u16, Stop> {
+    u16::try_from(at).map_err(|_| Stop::PackFault)
+}
+
+fn intake_state(intake: &Intake, today: Date) -> IntakeState {
+    let extended = intake.extensions.last();
+    let closes = extended.map_or(intake.closes, |extension| extension.closes);
+    let status = if today < intake.opens {
+        IntakeStatus::Opens(intake.opens)
+    } else if today <= closes {
+        IntakeStatus::OpenUntil(closes)
+    } else {
+        IntakeStatus::ClosedAfter(closes)
+    };
+    IntakeState {
+        intake: intake.id.clone(),
+        status,
+    }
+}

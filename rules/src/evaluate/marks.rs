@@ -1,0 +1,77 @@
+//! Which questions and values bear on a claim.
+
+use super::formulas::{Computed, Read, Trace};
+use crate::pack::{Pack, Question, Ref};
+
+/// Grows line by line; by place in the pack.
+#[derive(Debug)]
+pub(super) struct Marks {
+    services_question: Option<Ref<Question>>,
+    pub(super) asked: Vec<bool>,
+    pub(super) missing: Vec<bool>,
+    pub(super) values: Vec<bool>,
+}
+
+impl Marks {
+    pub(super) fn new(pack: &Pack, services_question: Option<Ref<Question>>) -> Self {
+        Self {
+            services_question,
+            asked: vec![false; pack.questions.len()],
+            missing: vec![false; pack.questions.len()],
+            values: vec![false; pack.values.len()],
+        }
+    }
+
+    /// A line read these.
+    pub(super) fn read(&mut self, reads: &[Read]) {
+        for read in reads {
+            match *read {
+                Read::Answer(question)
+                | Read::Choice(question)
+                | Read::Highest(question)
+                | Read::Week(question, _)
+                | Read::HasWeek(question, _)
+                | Read::Recorded(question) => self.ask(question),
+                Read::Used(_) => {
+                    if let Some(question) = self.services_question {
+                        self.ask(question);
+                    }
+                }
+                Read::Value(value) => {
+                    if let Some(mark) = self.values.get_mut(value.index()) {
+                        *mark = true;
+                    }
+                }
+                Read::Outage(_) => {}
+            }
+        }
+    }
+
+    fn ask(&mut self, question: Ref<Question>) {
+        if let Some(mark) = self.asked.get_mut(question.index()) {
+            *mark = true;
+        }
+    }
+
+    /// A line waits for that question.
+    pub(super) fn miss(&mut self, question: Ref<Question>) {
+        self.ask(question);
+        if let Some(mark) = self.missing.get_mut(question.index()) {
+            *mark = true;
+        }
+    }
+
+    /// Follows the values read to what they read themselves.
+    pub(super) fn close(&mut self, values: &[Computed]) {
+        // A value reads earlier ones only, so one pass from the last finds them all.
+        for (at, Computed { trace, .. }) in values.iter().enumerate().rev() {
+            if self.values.get(at) == Some(&true) {
+                let Trace { reads, missing } = trace;
+                self.read(reads);
+                for question in missing {
+                    self.ask(*question);
+                }
+            }
+        }
+    }
+}

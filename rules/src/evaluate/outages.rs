@@ -1,0 +1,67 @@
+//! How long each service was out for the claimant.
+
+use super::figure::Stop;
+use crate::{
+    Claim, LoadedPack, WindowSet,
+    estimate::ServiceOutage,
+    pack::{Ref, Service},
+};
+
+/// The outage of every service, used or not, as the claimant has it.
+pub(super) struct Outages<'a> {
+    loaded: &'a LoadedPack,
+    seconds: Vec<i64>,
+    corrected: Vec<(Ref<Service>, WindowSet)>,
+}
+
+impl<'a> Outages<'a> {
+    /// The published windows, and those of `claim` in place of them, within the incident.
+    pub(super) fn of(loaded: &'a LoadedPack, claim: &Claim) -> Self {
+        let published = loaded.published();
+        let mut outages = Self {
+            loaded,
+            seconds: published.iter().map(|outage| outage.seconds).collect(),
+            corrected: Vec::with_capacity(claim.windows.len()),
+        };
+        let incident = WindowSet::of([loaded.pack().incident.window]);
+        for (id, windows) in &claim.windows {
+            let Some(service) = loaded.service(id.as_str()) else {
+                continue;
+            };
+            let windows = windows.intersection(&incident);
+            if let Some(seconds) = outages.seconds.get_mut(service.index()) {
+                *seconds = windows.seconds();
+            }
+            outages.corrected.push((service, windows));
+        }
+        outages
+    }
+
+    /// The length of a service's outage in seconds.
+    pub(super) fn seconds(&self, service: Ref<Service>) -> Result<i64, Stop> {
+        self.seconds
+            .get(service.index())
+            .copied()
+            .ok_or(Stop::PackFault)
+    }
+
+    /// The whole of a service's outage.
+    pub(super) fn describe(&mut self, service: Ref<Service>) -> Option<ServiceOutage> {
+        let id = service.of(&self.loaded.pack().services)?.id.clone();
+        let seconds = self.seconds(service).ok()?;
+        let corrected = self.corrected.iter_mut().find(|(at, _)| *at == service);
+        let (windows, corrected) = match corrected {
+            Some((_, windows)) => (std::mem::take(windows), true),
+            None => {
+                let published = self.loaded.published().get(service.index())?;
+                (published.windows.clone(), false)
+            }
+        };
+        Some(ServiceOutage {
+            service: id,
+            windows,
+            seconds,
+            corrected,
+        })
+    }
+}

@@ -1,0 +1,8 @@
+use crate::{evaluate, testing::sample};
+
+#[test]
+fn sample_estimate() {
+    let loaded = sample::pack();
+    let estimate = evaluate(&loaded, &sample::full_claim(&loaded), sample::now());
+    insta::assert_json_snapshot!(estimate);
+}

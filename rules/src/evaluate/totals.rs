@@ -1,0 +1,48 @@
+//! Adds up lines, each kind by itself.
+
+use crate::estimate::{Amount, Certainty, Line, MoneyTotal, Totals};
+use crate::pack::RemedyKind;
+
+/// What the lines come to. What a person decides is counted and not added.
+pub(super) fn totals(lines: &[Line]) -> Totals {
+    let mut totals = Totals::default();
+    for line in lines.iter().filter(|line| line.in_scope) {
+        match line.certainty {
+            Certainty::Due | Certainty::Range => add(&mut totals, line),
+            Certainty::Review => totals.review_lines += 1,
+            Certainty::Unknown => totals.unknown_lines += 1,
+            Certainty::NotDue => {}
+        }
+    }
+    totals
+}
+
+fn add(totals: &mut Totals, line: &Line) {
+    let (low, high) = match line.amount {
+        // Given to some only: perhaps nothing, at most all of it.
+        Amount::Money(amount) if line.certainty == Certainty::Range => (0, amount),
+        Amount::Money(amount) => (amount, amount),
+        Amount::Range { low, high } => (low, high),
+        Amount::Time(_) => {
+            totals.time_lines += 1;
+            return;
+        }
+        Amount::Items(_) => {
+            totals.item_lines += 1;
+            return;
+        }
+        Amount::None => return,
+    };
+    let total = match line.kind {
+        RemedyKind::Cash => &mut totals.cash,
+        RemedyKind::Credit => &mut totals.credit,
+        RemedyKind::Voucher => &mut totals.voucher,
+        RemedyKind::Extension | RemedyKind::InKind => return,
+    };
+    // A loaded pack has too few lines, and a line too small an amount, for this to saturate.
+    *total = MoneyTotal {
+        low: total.low.saturating_add(low),
+        high: total.high.saturating_add(high),
+        lines: total.lines + 1,
+    };
+}

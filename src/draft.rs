@@ -1,0 +1,121 @@
+//! What a person typed and chose so far, exactly as typed. It outlives the page: it is what is
+//! saved and restored. The claim is made of it, never the other way round.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use rules::{
+    Date, EvidenceHeld, Instant, Pack,
+    id::{EvidenceId, OptionId, PackId, QuestionId, ServiceId},
+};
+use serde::{Deserialize, Serialize};
+
+use crate::page::Page;
+
+/// The version of the saved form.
+pub const DRAFT_SCHEMA: u32 = 1;
+
+/// A claim in the making.
+///
+/// Entries of questions that no longer bear on the claim stay here, so that changing one answer
+/// back brings the others back too; only the claim leaves them out.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Draft {
+    /// [`DRAFT_SCHEMA`].
+    pub schema: u32,
+    /// The pack that the questions are of.
+    pub pack: PackId,
+    /// The version of the pack that the last answer was given under.
+    pub version: String,
+    /// Chosen at random when the draft began; the submission carries it.
+    pub idempotency_key: String,
+    /// What was typed or chosen, by question.
+    pub entries: BTreeMap<QuestionId, Entry>,
+    /// Outage windows that the claimant is correcting.
+    pub windows: BTreeMap<ServiceId, WindowEntry>,
+    /// Losses that the scheme does not count.
+    pub other_losses: Vec<LossEntry>,
+    /// The papers that the claimant has.
+    pub evidence: BTreeMap<EvidenceId, EvidenceHeld>,
+    /// Paths of the pages that may be left empty and were passed.
+    pub passed: BTreeSet<String>,
+    /// When the submission was made of these answers; nothing after any change.
+    pub prepared: Option<Instant>,
+}
+
+impl Draft {
+    /// A draft with nothing in it.
+    pub fn new(pack: &Pack, idempotency_key: String) -> Self {
+        Self {
+            schema: DRAFT_SCHEMA,
+            pack: pack.id.clone(),
+            version: pack.version.clone(),
+            idempotency_key,
+            entries: BTreeMap::new(),
+            windows: BTreeMap::new(),
+            other_losses: Vec::new(),
+            evidence: BTreeMap::new(),
+            passed: BTreeSet::new(),
+            prepared: None,
+        }
+    }
+
+    /// Whether nothing was said yet.
+    pub fn is_empty(&self) -> bool {
+        self.entries.is_empty()
+    }
+
+    /// Whether a page that may be left empty was passed.
+    pub fn has_passed(&self, page: &Page) -> bool {
+        self.passed.contains(&page.path())
+    }
+}
+
+/// What was typed or chosen for one question.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Entry {
+    /// For a question about services.
+    Services {
+        /// The services ticked.
+        chosen: BTreeSet<ServiceId>,
+        /// Whether 'none of these' is ticked; the services ticked before do not count then.
+        none: bool,
+    },
+    /// For a choice.
+    Choice(OptionId),
+    /// For yes or no.
+    YesNo(bool),
+    /// For an amount or a number.
+    Text(String),
+    /// For a date: year, month, day.
+    Date([String; 3]),
+    /// For amounts by week.
+    Weekly(BTreeMap<Date, WeekEntry>),
+}
+
+/// What was typed for one week.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct WeekEntry {
+    /// The amount as typed.
+    pub text: String,
+    /// Whether 'no record' is ticked; the text does not count then.
+    pub no_record: bool,
+}
+
+/// A corrected outage window: each end as year, month, day, hour, minute.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct WindowEntry {
+    /// The start.
+    pub from: [String; 5],
+    /// The end.
+    pub to: [String; 5],
+}
+
+/// A loss in the claimant's own words.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct LossEntry {
+    /// What was lost.
+    pub what: String,
+    /// How much, as typed.
+    pub amount: String,
+}

@@ -1,0 +1,80 @@
+//! The fields of the interview, and what may be wrong in them.
+
+use rules::{
+    Date,
+    id::{QuestionId, ServiceId},
+};
+
+use crate::input::{DatePart, Problem};
+
+/// A field, or a group of fields that makes one answer.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Field {
+    /// The answer to a question.
+    Answer(QuestionId),
+    /// One week of a question.
+    Week(QuestionId, Date),
+    /// One end of a corrected outage window.
+    Window(ServiceId, End),
+    /// What another loss was.
+    LossWhat(usize),
+    /// How much another loss was.
+    LossAmount(usize),
+}
+
+/// Which end of a window.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum End {
+    /// The start.
+    From,
+    /// The end.
+    To,
+}
+
+impl Field {
+    /// The id of its element in the page.
+    pub fn element_id(&self) -> String {
+        match self {
+            Self::Answer(question) => ["q-", question.as_str()].concat(),
+            Self::Week(question, week) => {
+                ["q-", question.as_str(), "-", &week.to_string()].concat()
+            }
+            Self::Window(service, End::From) => ["w-", service.as_str(), "-from"].concat(),
+            Self::Window(service, End::To) => ["w-", service.as_str(), "-to"].concat(),
+            Self::LossWhat(index) => ["loss-", &index.to_string(), "-what"].concat(),
+            Self::LossAmount(index) => ["loss-", &index.to_string(), "-amount"].concat(),
+        }
+    }
+}
+
+/// What is wrong in a field.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FieldFault {
+    /// Where.
+    pub field: Field,
+    /// What.
+    pub problem: Problem,
+}
+
+impl FieldFault {
+    /// The id of the element that takes the focus: of a date, the part that is wrong.
+    pub fn focus_id(&self, is_date: bool) -> String {
+        let id = self.field.element_id();
+        if !is_date {
+            return id;
+        }
+        let part = match self.problem {
+            Problem::PartEmpty(part) | Problem::PartOutOfRange(part) => part,
+            Problem::NoSuchDate => DatePart::Day,
+            _ => DatePart::Year,
+        };
+        let part = match part {
+            DatePart::Year => "-year",
+            DatePart::Month => "-month",
+            DatePart::Day => "-day",
+            DatePart::Hour => "-hour",
+            DatePart::Minute => "-minute",
+        };
+        [&id, part].concat()
+    }
+}

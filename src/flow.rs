@@ -1,0 +1,193 @@
+//! Which pages a claim passes, in which order, and which comes next.
+
+use rules::{
+    Estimate, Pack,
+    estimate::{Action, Certainty, Line, LineReason, Source},
+    explain::{self, Subject},
+    id::{EvidenceId, QuestionId, ServiceId},
+    pack::{Question, Section},
+};
+
+use crate::{
+    draft::Draft,
+    page::{Page, Stage},
+};
+
+/// The question with that id.
+pub fn question<'a>(pack: &'a Pack, id: &QuestionId) -> Option<&'a Question> {
+    pack.questions.iter().find(|question| question.id == *id)
+}
+
+/// Every page of this claim as far as the answers tell, from the start to the submission.
+pub fn path(pack: &Pack, draft: &Draft, estimate: &Estimate) -> Vec<Page> {
+    let mut pages = vec![Page::Start];
+    let mut windows = !window_services(pack, draft, estimate).is_empty();
+    for id in &estimate.asked {
+        // When a service was down is settled before what was lost by it.
+        if windows && question(pack, id).is_some_and(|asked| asked.section == Section::Losses) {
+            pages.push(Page::Windows);
+            windows = false;
+        }
+        pages.push(Page::Question(id.clone()));
+    }
+    if windows {
+        pages.push(Page::Windows);
+    }
+    if wants_other_losses(pack, estimate) {
+        pages.push(Page::OtherLosses);
+    }
+    if evidence_asked(estimate).next().is_some() {
+        pages.push(Page::Evidence);
+    }
+    pages.extend([Page::Check, Page::Estimate, Page::Submit]);
+    pages
+}
+
+/// The page that wants attention after `page`, else the first that does, else the check.
+pub fn next(pack: &Pack, draft: &Draft, estimate: &Estimate, page: &Page) -> Page {
+    match page {
+        Page::Check => return Page::Estimate,
+        Page::Estimate | Page::Submit => return Page::Submit,
+        _ => {}
+    }
+    let path = path(pack, draft, estimate);
+    let behind = path
+        .iter()
+        .position(|at| at == page)
+        .map_or(0, |index| index + 1);
+    let wants = |page: &&Page| wants_attention(pack, draft, estimate, page);
+    path.iter()
+        .skip(behind)
+        .find(wants)
+        .or_else(|| path.iter().find(wants))
+        .cloned()
+        .unwrap_or(Page::Check)
+}
+
+/// The page before `page` on the way so far.
+pub fn previous(pack: &Pack, draft: &Draft, estimate: &Estimate, page: &Page) -> Option<Page> {
+    let path = path(pack, draft, estimate);
+    let index = path.iter().position(|at| at == page)?;
+    path.get(index.checked_sub(1)?).cloned()
+}
+
+/// `wanted` when the answers so far lead there, else the furthest page that they lead to.
+pub fn reachable(pack: &Pack, draft: &Draft, estimate: &Estimate, wanted: Option<Page>) -> Page {
+    if draft.is_empty() && wanted != first_question(estimate) {
+        return Page::Start;
+    }
+    let path = path(pack, draft, estimate);
+    let open = path
+        .iter()
+        .position(|page| is_missing(estimate, page))
+        .unwrap_or(path.len());
+    wanted
+        .filter(|wanted| {
+            path.iter()
+                .position(|page| page == wanted)
+                .is_some_and(|index| index <= open)
+        })
+        .unwrap_or_else(|| next(pack, draft, estimate, &Page::Start))
+}
+
+fn first_question(estimate: &Estimate) -> Option<Page> {
+    estimate.asked.first().cloned().map(Page::Question)
+}
+
+fn is_missing(estimate: &Estimate, page: &Page) -> bool {
+    matches!(page, Page::Question(id) if estimate.missing.contains(id))
+}
+
+/// Whether a page still has to be answered or, where it may be left empty, seen.
+fn wants_attention(pack: &Pack, draft: &Draft, estimate: &Estimate, page: &Page) -> bool {
+    match page {
+        Page::Question(id) => {
+            is_missing(estimate, page)
+                || question(pack, id).is_some_and(|question| question.optional)
+                    && !draft.entries.contains_key(id)
+                    && !draft.has_passed(page)
+        }
+        Page::Windows | Page::OtherLosses | Page::Evidence => !draft.has_passed(page),
+        Page::Start | Page::Check | Page::Estimate | Page::Submit => false,
+    }
+}
+
+/// Whether a page may be left empty.
+pub fn is_optional(pack: &Pack, page: &Page) -> bool {
+    match page {
+        Page::Question(id) => question(pack, id).is_some_and(|question| question.optional),
+        Page::Windows | Page::OtherLosses | Page::Evidence => true,
+        _ => false,
+    }
+}
+
+/// The stage that a page belongs to.
+pub fn stage(pack: &Pack, page: &Page) -> Option<Stage> {
+    Some(match page {
+        Page::Start => return None,
+        Page::Question(id) => match question(pack, id)?.section {
+            Section::You => Stage::You,
+            Section::Services => Stage::Services,
+            Section::Details | Section::Losses => Stage::Details,
+        },
+        Page::Windows | Page::OtherLosses | Page::Evidence => Stage::Details,
+        Page::Check => Stage::Check,
+        Page::Estimate | Page::Submit => Stage::Result,
+    })
+}
+
+/// The used services whose outage a remedy for this claimant depends on, in the pack's order, and
+/// those that the claimant began to correct, so that a correction can always be taken back.
+pub fn window_services<'a>(
+    pack: &Pack,
+    draft: &Draft,
+    estimate: &'a Estimate,
+) -> Vec<&'a ServiceId> {
+    estimate
+        .outages
+        .iter()
+        .map(|outage| &outage.service)
+        .filter(|service| {
+            draft.windows.contains_key(*service)
+                || in_scope(estimate)
+                    // Where nothing is due anyway, another window would change nothing.
+                    .filter(|line| {
+                        line.certainty != Certainty::NotDue || line.reason == LineReason::NoOutage
+                    })
+                    .any(|line| reads_outage(pack, estimate, line, service))
+        })
+        .collect()
+}
+
+fn reads_outage(pack: &Pack, estimate: &Estimate, line: &Line, service: &ServiceId) -> bool {
+    explain::line(pack, estimate, line).iter().any(|step| {
+        matches!(step.subject, Subject::Action(Action::Outage(read)) if read == service)
+            || step
+                .inputs
+                .iter()
+                .any(|input| matches!(&input.source, Source::Outage(read) if read == service))
+    })
+}
+
+/// Whether to ask for losses that the scheme does not count: of those who are asked for losses at
+/// all, and of those whose claim a person decides.
+pub fn wants_other_losses(pack: &Pack, estimate: &Estimate) -> bool {
+    let asked_for_losses = estimate
+        .asked
+        .iter()
+        .filter_map(|id| question(pack, id))
+        .any(|question| question.section == Section::Losses);
+    asked_for_losses || in_scope(estimate).any(|line| line.certainty == Certainty::Review)
+}
+
+/// The papers that remedies for this claimant ask for, as the lines name them; one may come twice.
+pub fn evidence_asked(estimate: &Estimate) -> impl Iterator<Item = &EvidenceId> {
+    in_scope(estimate)
+        .filter(|line| line.certainty != Certainty::NotDue)
+        .flat_map(|line| &line.evidence)
+        .map(|state| &state.evidence)
+}
+
+fn in_scope(estimate: &Estimate) -> impl Iterator<Item = &Line> {
+    estimate.lines.iter().filter(|line| line.in_scope)
+}

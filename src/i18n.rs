@@ -1,0 +1,371 @@
+//! The words of the page, a catalogue for each language. A catalogue is a struct, so a missing
+//! word is a compile error.
+//!
+//! `{0}`, `{1}` stand for what [`fill`] puts there.
+
+mod en;
+mod ko;
+
+use rules::Lang;
+
+/// The catalogue of a language.
+pub fn catalogue(lang: Lang) -> &'static Catalogue {
+    match lang {
+        Lang::Ko => &ko::KO,
+        Lang::En => &en::EN,
+    }
+}
+
+/// Puts `values` in the places of `template`.
+pub fn fill(template: &str, values: &[&str]) -> String {
+    let mut filled = String::with_capacity(template.len() + 32);
+    let mut rest = template;
+    while let Some((before, after)) = rest.split_once('{') {
+        filled.push_str(before);
+        let (place, behind) = after.split_once('}').unwrap_or((after, ""));
+        let value = place.parse().ok().and_then(|at: usize| values.get(at));
+        filled.push_str(value.unwrap_or(&""));
+        rest = behind;
+    }
+    filled.push_str(rest);
+    filled
+}
+
+/// Every word of one language.
+#[derive(Debug)]
+#[allow(missing_docs, reason = "the names say it, the catalogues show it")]
+pub struct Catalogue {
+    pub lang: Lang,
+    /// The language's own name for itself.
+    pub own_name: &'static str,
+
+    // The frame of every page.
+    pub product: &'static str,
+    pub language: &'static str,
+    pub skip_to_content: &'static str,
+    pub progress: &'static str,
+    /// Number, count, name of the stage.
+    pub progress_text: &'static str,
+    pub stages: [&'static str; 5],
+    pub privacy: &'static str,
+    pub continue_: &'static str,
+    pub back: &'static str,
+    pub change: &'static str,
+    pub yes: &'static str,
+    pub no: &'static str,
+    pub optional: &'static str,
+    pub check_these: &'static str,
+    pub as_table: &'static str,
+    pub sources: &'static str,
+
+    // Loading, saving, starting over.
+    pub load_failed: &'static str,
+    pub load_network: &'static str,
+    /// The server's status.
+    pub load_status: &'static str,
+    pub load_content: &'static str,
+    pub try_again: &'static str,
+    pub clear: &'static str,
+    pub clear_question: &'static str,
+    pub clear_yes: &'static str,
+    pub clear_no: &'static str,
+    pub unsaved: &'static str,
+    pub unsaved_blocked: &'static str,
+    pub unsaved_full: &'static str,
+    pub understood: &'static str,
+
+    // Start.
+    pub start_heading: &'static str,
+    /// From, to, how long.
+    pub start_incident: &'static str,
+    pub start_does: &'static str,
+    pub start_does_list: [&'static str; 3],
+    pub start_does_not: &'static str,
+    pub start_does_not_list: [&'static str; 3],
+    pub start_button: &'static str,
+    pub start_continue: &'static str,
+    pub start_restored: &'static str,
+    pub start_restored_text: &'static str,
+    pub start_rules_changed: &'static str,
+    pub intake_heading_closed: &'static str,
+    pub intake_heading: &'static str,
+    pub intake_all_closed: &'static str,
+    /// Name, date.
+    pub intake_row_closed: &'static str,
+    pub intake_row_open: &'static str,
+    pub intake_row_opens: &'static str,
+
+    // Questions.
+    pub service_search: &'static str,
+    pub service_none_found: &'static str,
+    /// How many.
+    pub services_chosen: &'static str,
+    pub services_none_yet: &'static str,
+    pub services_none: &'static str,
+    pub back_exact: &'static str,
+    pub back_about: &'static str,
+    pub back_working_by: &'static str,
+    /// What was understood.
+    pub echo: &'static str,
+    pub amount_hint: &'static str,
+    pub date_parts: [&'static str; 5],
+    /// The week.
+    pub week_of_outage: &'static str,
+    pub no_record: &'static str,
+    pub weeks_title: &'static str,
+    pub weeks_columns: [&'static str; 2],
+    pub weeks_legend: [&'static str; 3],
+    pub not_answered: &'static str,
+
+    // Outage windows.
+    pub windows_heading: &'static str,
+    pub windows_intro: &'static str,
+    pub windows_timeline: &'static str,
+    pub windows_columns: [&'static str; 2],
+    pub windows_legend: [&'static str; 3],
+    /// From, to.
+    pub window_span: &'static str,
+    pub window_about: &'static str,
+    pub window_working_by: &'static str,
+    /// The claimant's own window in words.
+    pub window_yours: &'static str,
+    pub window_correct: &'static str,
+    pub window_reset: &'static str,
+    pub window_from: &'static str,
+    pub window_to: &'static str,
+    /// From, to of the incident.
+    pub window_hint: &'static str,
+
+    // Other losses.
+    pub losses_heading: &'static str,
+    pub losses_intro: &'static str,
+    /// The number of the line.
+    pub loss_what: &'static str,
+    pub loss_what_hint: &'static str,
+    pub loss_amount: &'static str,
+    pub loss_add: &'static str,
+    pub loss_remove: &'static str,
+    pub losses_skip: &'static str,
+    pub losses_none: &'static str,
+
+    // Evidence.
+    pub evidence_heading: &'static str,
+    pub evidence_intro: &'static str,
+    pub evidence_have: &'static str,
+    pub evidence_attach: &'static str,
+    pub evidence_reading: &'static str,
+    /// The fingerprint.
+    pub evidence_fingerprint: &'static str,
+    pub evidence_remove: &'static str,
+    pub evidence_none: &'static str,
+    /// How many files.
+    pub evidence_files: &'static str,
+    pub file_empty: &'static str,
+    pub file_unreadable: &'static str,
+
+    // Checking the answers.
+    pub check_heading: &'static str,
+    pub check_intro: &'static str,
+    pub check_button: &'static str,
+    pub sections: [&'static str; 5],
+
+    // The running estimate.
+    pub rail_heading: &'static str,
+    pub rail_toggle: &'static str,
+    pub rail_note: &'static str,
+    pub rail_waiting: &'static str,
+    pub rail_nothing: &'static str,
+    pub rail_open: &'static str,
+    /// The figure.
+    pub rail_announce: &'static str,
+
+    // The estimate.
+    pub estimate_heading: &'static str,
+    /// The amount.
+    pub sum_cash: &'static str,
+    /// How many kinds of things.
+    pub sum_no_cash: &'static str,
+    pub sum_nothing: &'static str,
+    pub sum_nothing_more: &'static str,
+    /// How many.
+    pub sum_review: &'static str,
+    pub sum_unknown: &'static str,
+    pub estimate_only: &'static str,
+    pub totals_heading: &'static str,
+    pub parts_title: &'static str,
+    /// Cash, credit, extension, voucher, in kind.
+    pub kinds: [&'static str; 5],
+    /// How many.
+    pub count_time: &'static str,
+    pub count_items: &'static str,
+    pub count_review: &'static str,
+    /// Due, range, review, not due, unknown.
+    pub certainties: [&'static str; 5],
+    pub amount_none: &'static str,
+    pub amount_review: &'static str,
+    pub amount_unknown: &'static str,
+    /// How many things.
+    pub amount_items: &'static str,
+    /// The time.
+    pub amount_time: &'static str,
+    /// Name, count.
+    pub item_count: &'static str,
+    pub valid_unlimited: &'static str,
+    pub valid_until: &'static str,
+    pub valid_days: &'static str,
+    /// First end, when it was decided.
+    pub valid_extended: &'static str,
+    /// Days, when it was decided.
+    pub valid_extended_days: &'static str,
+    pub reason_applies: &'static str,
+    pub reason_service_not_used: &'static str,
+    pub reason_no_outage: &'static str,
+    pub reason_answers_missing: &'static str,
+    pub reason_too_large: &'static str,
+    pub reason_pack_fault: &'static str,
+    pub evidence_lacking: &'static str,
+    pub evidence_complete: &'static str,
+    pub intake_unasked: &'static str,
+    /// The date.
+    pub intake_open: &'static str,
+    pub intake_opens: &'static str,
+    pub intake_closed: &'static str,
+    /// Label, how much more, what then.
+    pub next_bound: &'static str,
+    pub waits_for: &'static str,
+    pub answer_now: &'static str,
+    pub how: &'static str,
+    pub contact: &'static str,
+    /// How many.
+    pub not_for_you: &'static str,
+    pub claim_faults: &'static str,
+    pub print: &'static str,
+    pub to_submit: &'static str,
+    /// The receipt number.
+    pub receipt: &'static str,
+    /// Pack name and version, when.
+    pub made: &'static str,
+
+    // Steps.
+    /// The service.
+    pub step_outage: &'static str,
+    pub step_condition: &'static str,
+    pub step_band: &'static str,
+    pub step_case: &'static str,
+    pub step_amount: &'static str,
+    pub step_low: &'static str,
+    pub step_high: &'static str,
+    pub step_time: &'static str,
+    pub step_round: &'static str,
+    pub step_validity: &'static str,
+    pub step_holds: &'static str,
+    pub step_fails: &'static str,
+    /// Floor, half up, half even, ceil: with the figure and the unit.
+    pub roundings: [&'static str; 4],
+    /// The bound.
+    pub band_above: &'static str,
+    pub band_from: &'static str,
+    pub band_up_to: &'static str,
+    pub band_below: &'static str,
+    /// What the band is of.
+    pub band_found: &'static str,
+    pub band_all: &'static str,
+    /// The service.
+    pub name_used: &'static str,
+    pub name_outage: &'static str,
+    /// Label, week.
+    pub name_week: &'static str,
+    pub name_highest: &'static str,
+    /// Label.
+    pub name_recorded: &'static str,
+    pub op_and: &'static str,
+    pub op_or: &'static str,
+    pub op_not: &'static str,
+    pub op_is: &'static str,
+    pub op_is_one_of: &'static str,
+    pub op_if: &'static str,
+    pub op_then: &'static str,
+    pub op_else: &'static str,
+    pub fn_highest_week: &'static str,
+    pub fn_has_week: &'static str,
+    pub fn_min: &'static str,
+    pub fn_max: &'static str,
+    pub fn_round: [&'static str; 4],
+
+    // Submitting.
+    pub submit_heading: &'static str,
+    pub submit_receipt_note: &'static str,
+    pub submit_not_sent: &'static str,
+    pub submit_not_sent_text: &'static str,
+    pub submit_download: &'static str,
+    pub submit_copy: &'static str,
+    pub submit_copied: &'static str,
+    pub submit_copy_failed: &'static str,
+    pub submit_download_failed: &'static str,
+    pub submit_next: &'static str,
+    pub submit_next_list: [&'static str; 3],
+    pub submit_papers: &'static str,
+    pub submit_failed: &'static str,
+
+    // What is wrong in a field.
+    pub empty_choice: &'static str,
+    pub empty_services: &'static str,
+    pub empty_amount: &'static str,
+    pub empty_number: &'static str,
+    pub empty_date: &'static str,
+    pub empty_week: &'static str,
+    pub not_an_amount: &'static str,
+    pub not_a_number: &'static str,
+    pub negative: &'static str,
+    pub fraction: &'static str,
+    /// The bound.
+    pub above: &'static str,
+    pub below: &'static str,
+    /// The part.
+    pub part_empty: &'static str,
+    pub part_range: [&'static str; 5],
+    pub year_digits: &'static str,
+    pub no_such_date: &'static str,
+    pub after: &'static str,
+    pub before: &'static str,
+    pub end_before_start: &'static str,
+    pub outside_incident: &'static str,
+    pub no_description: &'static str,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn places_are_filled_in_any_order() {
+        assert_eq!(fill("{1} of {0}", &["5", "2"]), "2 of 5");
+        assert_eq!(fill("no places", &["5"]), "no places");
+        assert_eq!(fill("{0} and {9}", &["one"]), "one and ");
+    }
+
+    #[test]
+    fn catalogues_ask_for_the_same_values() {
+        let places = |lang| {
+            let text = format!("{:?}", catalogue(lang));
+            let mut found = [0; 4];
+            for (index, count) in found.iter_mut().enumerate() {
+                *count = text.matches(&format!("{{{index}}}")).count();
+            }
+            found
+        };
+        assert_eq!(places(Lang::Ko)[0], places(Lang::En)[0]);
+        assert_eq!(places(Lang::Ko)[1..], places(Lang::En)[1..]);
+    }
+
+    #[test]
+    fn no_word_is_empty_or_scolds() {
+        for lang in Lang::ALL {
+            let text = format!("{:?}", catalogue(lang));
+            assert!(!text.contains("\"\""));
+            for word in ["error", "invalid", "null", "Error", "Invalid", "오류", "에러"] {
+                assert!(!text.contains(word), "{word}");
+            }
+        }
+    }
+}

@@ -1,0 +1,209 @@
+//! What stands around every page: header, progress, running estimate, notices, footer.
+
+use std::rc::Rc;
+
+use rules::Lang;
+use yew::prelude::*;
+
+use super::{content, summary};
+use crate::{
+    components::{
+        Button, ButtonKind, EstimateRail, LanguageSwitch, Notice, NoticeKind, Progress, Shell,
+    },
+    flow,
+    i18n::{self, fill},
+    page::{Page, Stage},
+    random,
+    state::Action,
+    storage::StorageFault,
+    view::View,
+};
+
+/// The whole page.
+pub fn frame(view: &View) -> Html {
+    let words = view.words;
+    let page = &view.state().page;
+    html! {
+        <Shell
+            product={words.product}
+            tagline={view.wording().text(&view.pack().name).to_owned()}
+            language={language(view)}
+            progress={progress(view)}
+            aside={rail(view)}
+            footer={footer(view)}
+            skip_label={words.skip_to_content}
+        >
+            {unsaved(view)}
+            // A new page is mounted anew, so that its heading takes the focus.
+            <div key={page.path()} class="page">
+                {summary(view)}
+                {content(view)}
+            </div>
+        </Shell>
+    }
+}
+
+/// The document's title: the page's heading and the product.
+pub fn title(view: &View) -> String {
+    let words = view.words;
+    let wording = view.wording();
+    let heading = match &view.state().page {
+        Page::Start => wording.text(&view.pack().name),
+        Page::Question(id) => wording.label(id),
+        Page::Windows => words.windows_heading,
+        Page::OtherLosses => words.losses_heading,
+        Page::Evidence => words.evidence_heading,
+        Page::Check => words.check_heading,
+        Page::Estimate => words.estimate_heading,
+        Page::Submit => words.submit_heading,
+    };
+    [heading, " - ", words.product].concat()
+}
+
+fn language(view: &View) -> Html {
+    let dispatcher = view.dispatcher();
+    let options: Rc<[(Lang, AttrValue)]> = Lang::ALL
+        .into_iter()
+        .map(|lang| (lang, i18n::catalogue(lang).own_name.into()))
+        .collect();
+    html! {
+        <LanguageSwitch
+            label={view.words.language}
+            {options}
+            current={view.words.lang}
+            onswitch={move |lang| dispatcher.dispatch(Action::Speak(lang))}
+        />
+    }
+}
+
+fn progress(view: &View) -> Html {
+    let words = view.words;
+    let Some(stage) = flow::stage(view.pack(), &view.state().page) else {
+        return Html::default();
+    };
+    let current = Stage::ALL.iter().position(|known| *known == stage);
+    let current = current.unwrap_or_default();
+    let steps: Rc<[AttrValue]> = words.stages.into_iter().map(AttrValue::from).collect();
+    let text = fill(
+        words.progress_text,
+        &[
+            &(current + 1).to_string(),
+            &steps.len().to_string(),
+            words.stages.get(current).copied().unwrap_or_default(),
+        ],
+    );
+    html! { <Progress label={words.progress} {steps} {current} {text} /> }
+}
+
+/// The running estimate, wherever something is still asked.
+fn rail(view: &View) -> Html {
+    let words = view.words;
+    if matches!(
+        view.state().page,
+        Page::Start | Page::Estimate | Page::Submit
+    ) {
+        return Html::default();
+    }
+    let (wording, estimate) = (view.wording(), view.estimate());
+    let totals = wording.totals(&estimate.totals).into_iter();
+    let mut lines: Vec<(AttrValue, AttrValue)> = totals
+        .map(|(kind, amount)| (kind.into(), amount.into()))
+        .collect();
+    let waiting = estimate.totals.unknown_lines;
+    let announce = lines
+        .iter()
+        .map(|(kind, amount)| [kind.as_str(), " ", amount.as_str()].concat());
+    let announce = fill(
+        words.rail_announce,
+        &[&match lines.is_empty() {
+            true => words.rail_nothing.to_owned(),
+            false => announce.collect::<Vec<_>>().join(", "),
+        }],
+    );
+    if waiting > 0 {
+        let text = fill(words.count_items, &[&waiting.to_string()]);
+        lines.push((words.rail_waiting.into(), text.into()));
+    }
+    let open_page = estimate
+        .missing
+        .is_empty()
+        .then(|| (words.rail_open.into(), view.go_to(Page::Estimate)));
+    html! {
+        <EstimateRail
+            heading={words.rail_heading}
+            figure={wording.figure(&estimate.totals)}
+            lines={Rc::<[_]>::from(lines)}
+            note={words.rail_note}
+            toggle_label={words.rail_toggle}
+            {announce}
+            {open_page}
+        />
+    }
+}
+
+/// Why the answers are not kept, told once.
+fn unsaved(view: &View) -> Html {
+    let words = view.words;
+    let Some(fault) = view.state().unsaved else {
+        return Html::default();
+    };
+    let text = match fault {
+        StorageFault::Blocked => words.unsaved_blocked,
+        StorageFault::Full => words.unsaved_full,
+    };
+    html! {
+        <div role="status">
+            <Notice kind={NoticeKind::Warning} heading={words.unsaved}>
+                <p>{text}</p>
+                <Button
+                    label={words.understood}
+                    kind={ButtonKind::Secondary}
+                    onclick={view.act(|| Action::DismissUnsaved)}
+                />
+            </Notice>
+        </div>
+    }
+}
+
+fn footer(view: &View) -> Html {
+    let words = view.words;
+    html! {
+        <>
+            <p>{words.privacy}</p>
+            if !view.state().draft.is_empty() {
+                {clear(view)}
+            }
+        </>
+    }
+}
+
+/// Starting over, which asks first.
+fn clear(view: &View) -> Html {
+    let words = view.words;
+    if !view.state().clearing {
+        return html! {
+            <Button
+                label={words.clear}
+                kind={ButtonKind::Quiet}
+                onclick={view.act(|| Action::AskToClear(true))}
+            />
+        };
+    }
+    html! {
+        <div role="group" aria-labelledby="clear-question">
+            <p id="clear-question" role="status">{words.clear_question}</p>
+            <div class="actions">
+                <Button
+                    label={words.clear_no}
+                    kind={ButtonKind::Secondary}
+                    onclick={view.act(|| Action::AskToClear(false))}
+                />
+                <Button
+                    label={words.clear_yes}
+                    kind={ButtonKind::Quiet}
+                    onclick={view.act(|| Action::Clear(random::key()))}
+                />
+            </div>
+        </div>
+    }
+}

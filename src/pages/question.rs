@@ -1,0 +1,312 @@
+//! One question of the pack.
+
+use std::rc::Rc;
+
+use rules::{
+    id::QuestionId,
+    pack::{Choice, Question, QuestionKind, Service, WindowEnd},
+};
+use yew::prelude::*;
+
+use super::{form, weekly};
+use crate::{
+    components::{
+        ChoiceOption, DateField, Icon, IconName, InputMode, PickerGroup, PickerService, Radios,
+        ServicePicker, TextField,
+    },
+    draft::Entry,
+    field::Field,
+    format,
+    i18n::fill,
+    input,
+    state::Edit,
+    view::View,
+};
+
+pub(super) fn page(view: &View, id: &QuestionId) -> Html {
+    let Some(question) = view.question(id) else {
+        return Html::default();
+    };
+    let asked = Asked {
+        view,
+        question,
+        entry: view.state().draft.entries.get(id),
+    };
+    let field = match &question.kind {
+        QuestionKind::Services => asked.services(),
+        QuestionKind::Choice { options } => asked.choice(options),
+        QuestionKind::YesNo => asked.yes_no(),
+        QuestionKind::Money { min, max } => asked.money(*min, *max),
+        QuestionKind::Count { .. } => asked.count(),
+        QuestionKind::Date { .. } => asked.date(),
+        QuestionKind::WeeklyMoney { weeks, outage_week } => {
+            weekly::fields(&asked, weeks, *outage_week)
+        }
+    };
+    form(
+        view,
+        view.words.continue_,
+        html! { <>{asked.about()}{field}</> },
+    )
+}
+
+/// A question with what was answered so far.
+pub(super) struct Asked<'a> {
+    pub(super) view: &'a View,
+    pub(super) question: &'a Question,
+    pub(super) entry: Option<&'a Entry>,
+}
+
+impl Asked<'_> {
+    fn field(&self) -> Field {
+        Field::Answer(self.question.id.clone())
+    }
+
+    fn element_id(&self) -> AttrValue {
+        self.field().element_id().into()
+    }
+
+    pub(super) fn text(&self) -> AttrValue {
+        let text = self.view.wording().text(&self.question.text);
+        text.to_owned().into()
+    }
+
+    /// The pack's hint, and that the question may be left out where it may.
+    pub(super) fn hint(&self) -> Option<AttrValue> {
+        let hint = self.view.wording().hint(&self.question.hint);
+        if !self.question.optional {
+            return hint;
+        }
+        let optional = self.view.words.optional;
+        Some(match hint {
+            Some(hint) => [hint.as_str(), " ", optional].concat().into(),
+            None => optional.into(),
+        })
+    }
+
+    fn fault(&self) -> Option<AttrValue> {
+        self.view.fault(&self.field())
+    }
+
+    /// The service that the question is about.
+    fn about(&self) -> Html {
+        let services = &self.view.pack().services;
+        let service = self.question.about.and_then(|at| at.of(services));
+        service.map_or_else(Html::default, |service| {
+            html! {
+                <p class="about">
+                    <Icon name={IconName::from(service.icon)} />
+                    {self.view.wording().text(&service.name).to_owned()}
+                </p>
+            }
+        })
+    }
+
+    fn typed(&self) -> &str {
+        match self.entry {
+            Some(Entry::Text(text)) => text,
+            _ => "",
+        }
+    }
+
+    fn choice(&self, options: &[Choice]) -> Html {
+        let wording = self.view.wording();
+        let option = |option: &Choice| ChoiceOption {
+            value: option.id.to_string().into(),
+            label: wording.text(&option.name).to_owned().into(),
+            hint: wording.hint(&option.hint),
+            icon: None,
+        };
+        let chosen = match self.entry {
+            Some(Entry::Choice(chosen)) => Some(chosen.to_string().into()),
+            _ => None,
+        };
+        let question = self.question.id.clone();
+        self.radios(
+            options.iter().map(option).collect(),
+            chosen,
+            self.view
+                .edit(move |value: AttrValue| Edit::Choose(question.clone(), value.as_str().into())),
+        )
+    }
+
+    fn yes_no(&self) -> Html {
+        let words = self.view.words;
+        let option = |(value, label): (&'static str, &'static str)| ChoiceOption {
+            value: value.into(),
+            label: label.into(),
+            hint: None,
+            icon: None,
+        };
+        let chosen = match self.entry {
+            Some(Entry::YesNo(yes)) => Some(if *yes { "yes" } else { "no" }.into()),
+            _ => None,
+        };
+        let question = self.question.id.clone();
+        self.radios(
+            [("yes", words.yes), ("no", words.no)].map(option).into(),
+            chosen,
+            self.view
+                .edit(move |value: AttrValue| Edit::YesNo(question.clone(), value == "yes")),
+        )
+    }
+
+    fn radios(
+        &self,
+        options: Rc<[ChoiceOption]>,
+        chosen: Option<AttrValue>,
+        onchoose: Callback<AttrValue>,
+    ) -> Html {
+        html! {
+            <Radios
+                id={self.element_id()}
+                legend={self.text()}
+                hint={self.hint()}
+                fault={self.fault()}
+                {options}
+                {chosen}
+                {onchoose}
+                heading=true
+            />
+        }
+    }
+
+    fn money(&self, min: i64, max: i64) -> Html {
+        let view = self.view;
+        let typed = self.typed();
+        let currency = view.pack().currency;
+        let understood = input::amount(typed, currency, min, max).ok();
+        let hint = self.hint().unwrap_or_else(|| view.words.amount_hint.into());
+        self.text_field(InputMode::Amount, hint, understood.map(|minor| echo(view, minor)))
+    }
+
+    fn count(&self) -> Html {
+        let hint = self.hint().unwrap_or_default();
+        self.text_field(InputMode::Number, hint, None)
+    }
+
+    fn text_field(&self, mode: InputMode, hint: AttrValue, echo: Option<AttrValue>) -> Html {
+        let question = self.question.id.clone();
+        html! {
+            <TextField
+                id={self.element_id()}
+                label={self.text()}
+                hint={(!hint.is_empty()).then_some(hint)}
+                fault={self.fault()}
+                value={self.typed().to_owned()}
+                oninput={self.view.edit(move |text: AttrValue| {
+                    Edit::Type(question.clone(), text.as_str().into())
+                })}
+                {mode}
+                {echo}
+                heading=true
+            />
+        }
+    }
+
+    fn date(&self) -> Html {
+        let value = match self.entry {
+            Some(Entry::Date(parts)) => parts.clone().map(AttrValue::from),
+            _ => Default::default(),
+        };
+        let [year, month, day, ..] = self.view.words.date_parts;
+        let question = self.question.id.clone();
+        html! {
+            <DateField
+                id={self.element_id()}
+                legend={self.text()}
+                hint={self.hint()}
+                fault={self.fault()}
+                {value}
+                labels={[year, month, day].map(AttrValue::from)}
+                oninput={self.view.edit(move |(part, text): (usize, AttrValue)| {
+                    Edit::TypeDate(question.clone(), part, text.as_str().into())
+                })}
+                heading=true
+            />
+        }
+    }
+
+    fn services(&self) -> Html {
+        let (view, words) = (self.view, self.view.words);
+        let (chosen, none_chosen): (Rc<[AttrValue]>, bool) = match self.entry {
+            Some(Entry::Services {
+                chosen,
+                none: false,
+            }) => {
+                let ids = chosen.iter().map(|id| id.to_string().into());
+                (ids.collect(), false)
+            }
+            Some(Entry::Services { none: true, .. }) => (Rc::default(), true),
+            _ => (Rc::default(), false),
+        };
+        let chosen_text = if chosen.is_empty() {
+            words.services_none_yet.to_owned()
+        } else {
+            fill(words.services_chosen, &[&chosen.len().to_string()])
+        };
+        let question = self.question.id.clone();
+        let ontoggle = view.edit(move |value: AttrValue| {
+            Edit::ToggleService(question.clone(), value.as_str().into())
+        });
+        let question = self.question.id.clone();
+        html! {
+            <ServicePicker
+                id={self.element_id()}
+                legend={self.text()}
+                hint={self.hint()}
+                fault={self.fault()}
+                search_label={words.service_search}
+                nothing_found={words.service_none_found}
+                {chosen_text}
+                groups={groups(view)}
+                {chosen}
+                {ontoggle}
+                none_label={words.services_none}
+                {none_chosen}
+                onnone={view.edit(move |()| Edit::ToggleNoService(question.clone()))}
+                heading=true
+            />
+        }
+    }
+}
+
+/// What was understood of a typed amount.
+pub(super) fn echo(view: &View, minor: i64) -> AttrValue {
+    fill(view.words.echo, &[&view.wording().money(minor)]).into()
+}
+
+fn groups(view: &View) -> Rc<[PickerGroup]> {
+    let wording = view.wording();
+    let pack = view.pack();
+    let service = |service: &Service| PickerService {
+        value: service.id.to_string().into(),
+        name: wording.text(&service.name).to_owned().into(),
+        keywords: wording.text(&service.keywords).to_owned().into(),
+        icon: service.icon.into(),
+        note: Some(back_note(view, service)),
+    };
+    let group = |(index, group): (usize, &rules::pack::Group)| {
+        let members = pack.services.iter();
+        PickerGroup {
+            name: wording.text(&group.name).to_owned().into(),
+            services: members
+                .filter(|member| member.group.index() == index)
+                .map(service)
+                .collect(),
+        }
+    };
+    pack.groups.iter().enumerate().map(group).collect()
+}
+
+/// When a service came back, as far as that is published.
+fn back_note(view: &View, service: &Service) -> AttrValue {
+    let words = view.words;
+    let template = match service.end {
+        WindowEnd::Exact => words.back_exact,
+        WindowEnd::About => words.back_about,
+        WindowEnd::WorkingBy => words.back_working_by,
+    };
+    let at = format::moment(words.lang, service.window.to);
+    fill(template, &[&at]).into()
+}

@@ -1,0 +1,114 @@
+//! What this is, what it will not do, and whether claims are still taken.
+
+use rules::{
+    Date,
+    pack::{Intake, Pack},
+};
+use yew::prelude::*;
+
+use crate::{
+    components::{Button, Heading, IconName, Notice, NoticeKind},
+    format,
+    i18n::fill,
+    view::View,
+};
+
+pub(super) fn page(view: &View) -> Html {
+    let (words, wording) = (view.words, view.wording());
+    let window = view.pack().incident.window;
+    let moment = |at| format::full_moment(words.lang, at);
+    let incident = fill(
+        words.start_incident,
+        &[
+            &moment(window.from),
+            &moment(window.to),
+            &format::duration(words.lang, window.seconds()),
+        ],
+    );
+    let list = |items: [&'static str; 3]| {
+        html! { <ul>{for items.into_iter().map(|item| html! { <li>{item}</li> })}</ul> }
+    };
+    let restored = view.state().restored;
+    let button = if restored {
+        words.start_continue
+    } else {
+        words.start_button
+    };
+    html! {
+        <>
+            <Heading
+                text={words.start_heading}
+                caption={wording.text(&view.pack().name).to_owned()}
+                focus={view.state().moved}
+            />
+            <p>{wording.text(&view.pack().summary).to_owned()}</p>
+            <p>{incident}</p>
+            if restored {
+                <Notice kind={NoticeKind::Good} heading={words.start_restored}>
+                    <p>
+                        {if view.state().rules_changed {
+                            words.start_rules_changed
+                        } else {
+                            words.start_restored_text
+                        }}
+                    </p>
+                </Notice>
+            }
+            {intakes(view)}
+            <div class="actions">
+                <Button label={button} icon={IconName::ArrowRight} onclick={view.go_on()} />
+            </div>
+            <h2>{words.start_does}</h2>
+            {list(words.start_does_list)}
+            <h2>{words.start_does_not}</h2>
+            {list(words.start_does_not_list)}
+        </>
+    }
+}
+
+/// Whether and until when claims are taken.
+fn intakes(view: &View) -> Html {
+    let words = view.words;
+    let pack = view.pack();
+    if pack.intakes.is_empty() {
+        return Html::default();
+    }
+    let today = today(view, pack);
+    let row = |intake: &Intake| {
+        let closes = last_day(intake);
+        let (template, date) = if today > closes {
+            (words.intake_row_closed, closes)
+        } else if today < intake.opens {
+            (words.intake_row_opens, intake.opens)
+        } else {
+            (words.intake_row_open, closes)
+        };
+        let wording = view.wording();
+        let text = fill(template, &[wording.text(&intake.name), &wording.date(date)]);
+        html! { <li>{text}</li> }
+    };
+    let closed = pack.intakes.iter().all(|intake| today > last_day(intake));
+    let (kind, heading) = if closed {
+        (NoticeKind::Warning, words.intake_heading_closed)
+    } else {
+        (NoticeKind::Info, words.intake_heading)
+    };
+    html! {
+        <Notice {kind} {heading}>
+            <ul>{for pack.intakes.iter().map(row)}</ul>
+            if closed {
+                <p>{words.intake_all_closed}</p>
+            }
+        </Notice>
+    }
+}
+
+fn today(view: &View, pack: &Pack) -> Date {
+    let now = view.state().now;
+    now.at_offset(pack.offset_minutes).unwrap_or(now).date()
+}
+
+fn last_day(intake: &Intake) -> Date {
+    let extended = intake.extensions.last().map(|later| later.closes);
+    extended.unwrap_or(intake.closes)
+}

@@ -1,0 +1,128 @@
+//! The submission to take away.
+
+use rules::{Submission, canonical_json};
+use wasm_bindgen_futures::spawn_local;
+use yew::prelude::*;
+
+use super::{back, estimate};
+use crate::{
+    clipboard,
+    components::{Button, ButtonKind, Heading, IconName, Notice, NoticeKind},
+    download, flow, format,
+    i18n::fill,
+    print,
+    state::{Action, Hand, Handed},
+    view::View,
+};
+
+pub(super) fn page(view: &View) -> Html {
+    let words = view.words;
+    let Some(submission) = &view.state().submission else {
+        return html! {
+            <>
+                <Heading text={words.submit_heading} focus=true />
+                <Notice kind={NoticeKind::Warning}><p>{words.submit_failed}</p></Notice>
+                <div class="actions">{back(view)}</div>
+            </>
+        };
+    };
+    let number = format::receipt(&submission.digest);
+    html! {
+        <>
+            <Heading text={words.submit_heading} focus=true />
+            <p class="figure">{fill(words.receipt, &[&number])}</p>
+            <p class="hint">{words.submit_receipt_note}</p>
+            <Notice kind={NoticeKind::Info} heading={words.submit_not_sent}>
+                <p>{words.submit_not_sent_text}</p>
+            </Notice>
+            {hand_over(view, submission, &number)}
+            <h2>{words.submit_next}</h2>
+            <ol>{for words.submit_next_list.into_iter().map(|item| html! { <li>{item}</li> })}</ol>
+            {papers(view)}
+            <div class="actions">{back(view)}</div>
+            <div class="print-only">
+                <h2>{words.estimate_heading}</h2>
+                {estimate::body(view)}
+            </div>
+        </>
+    }
+}
+
+fn hand_over(view: &View, submission: &Submission, number: &str) -> Html {
+    let words = view.words;
+    // Every type of a submission is representable as JSON.
+    let json = AttrValue::from(canonical_json(submission).unwrap_or_default());
+    let name = AttrValue::from(["bosang-", number, ".json"].concat());
+    let save = {
+        let (json, dispatcher) = (json.clone(), view.dispatcher());
+        move |()| {
+            let done = download::json(&name, &json).is_ok();
+            if !done {
+                dispatcher.dispatch(Action::Handed(Handed {
+                    hand: Hand::Download,
+                    done,
+                }));
+            }
+        }
+    };
+    let copy = {
+        let dispatcher = view.dispatcher();
+        move |()| {
+            let (json, dispatcher) = (json.clone(), dispatcher.clone());
+            spawn_local(async move {
+                let done = clipboard::copy(&json).await.is_ok();
+                dispatcher.dispatch(Action::Handed(Handed {
+                    hand: Hand::Copy,
+                    done,
+                }));
+            });
+        }
+    };
+    let told = view.state().handed.map(|handed| match (handed.hand, handed.done) {
+        (Hand::Copy, true) => words.submit_copied,
+        (Hand::Copy, false) => words.submit_copy_failed,
+        (Hand::Download, _) => words.submit_download_failed,
+    });
+    html! {
+        <>
+            <div class="actions">
+                <Button
+                    label={words.submit_download}
+                    id="download"
+                    icon={IconName::Download}
+                    onclick={save}
+                />
+                <Button
+                    label={words.submit_copy}
+                    kind={ButtonKind::Secondary}
+                    icon={IconName::Copy}
+                    onclick={copy}
+                />
+                <Button
+                    label={words.print}
+                    kind={ButtonKind::Secondary}
+                    icon={IconName::Printer}
+                    onclick={|()| print::open()}
+                />
+            </div>
+            <p role="status">{told.unwrap_or_default()}</p>
+        </>
+    }
+}
+
+/// The papers to have ready, those that the claimant has and those that lack.
+fn papers(view: &View) -> Html {
+    let asked: Vec<_> = flow::evidence_asked(view.estimate()).collect();
+    if asked.is_empty() {
+        return Html::default();
+    }
+    let wording = view.wording();
+    let papers = view.pack().evidence.iter();
+    let papers = papers.filter(|paper| asked.contains(&&paper.id));
+    html! {
+        <>
+            <h2>{view.words.submit_papers}</h2>
+            <ul>{for papers.map(|paper| html! { <li>{wording.text(&paper.name).to_owned()}</li> })}</ul>
+        </>
+    }
+}

@@ -1,0 +1,191 @@
+//! When the services used were down, on a picture and in words, each to be corrected.
+
+use std::rc::Rc;
+
+use rules::{
+    Instant, Window,
+    estimate::ServiceOutage,
+    pack::{Service, WindowEnd},
+};
+use yew::prelude::*;
+
+use super::{form, weekly::share};
+use crate::{
+    components::{
+        Button, ButtonKind, DateTimeField, Heading, Icon, IconName, Timeline, TimelineRow,
+    },
+    draft::WindowEntry,
+    field::{End, Field},
+    flow, format,
+    i18n::fill,
+    state::Edit,
+    view::View,
+};
+
+pub(super) fn page(view: &View) -> Html {
+    let words = view.words;
+    let shown = shown(view);
+    form(
+        view,
+        words.continue_,
+        html! {
+            <>
+                <Heading text={words.windows_heading} focus=true />
+                <p>{words.windows_intro}</p>
+                {timeline(view, &shown)}
+                {for shown.iter().map(|(service, outage)| one(view, service, outage))}
+            </>
+        },
+    )
+}
+
+/// The services that the page is about, with what counts of their outage.
+fn shown(view: &View) -> Vec<(&Service, &ServiceOutage)> {
+    let (pack, estimate) = (view.pack(), view.estimate());
+    flow::window_services(pack, &view.state().draft, estimate)
+        .into_iter()
+        .filter_map(|id| {
+            let service = pack.services.iter().find(|service| service.id == *id)?;
+            let outage = estimate.outages.iter().find(|out| out.service == *id)?;
+            Some((service, outage))
+        })
+        .collect()
+}
+
+fn timeline(view: &View, shown: &[(&Service, &ServiceOutage)]) -> Html {
+    let (words, wording) = (view.words, view.wording());
+    let axis = view.pack().incident.window;
+    let row = |(service, outage): &(&Service, &ServiceOutage)| TimelineRow {
+        name: wording.text(&service.name).to_owned().into(),
+        icon: service.icon.into(),
+        published: vec![place(axis, service.window)],
+        counted: outage
+            .windows
+            .windows()
+            .iter()
+            .map(|window| place(axis, *window))
+            .collect(),
+        text: described(view, service, outage).into(),
+        uncertain_end: service.end != WindowEnd::Exact,
+        corrected: outage.corrected,
+    };
+    let rows: Rc<[TimelineRow]> = shown.iter().map(row).collect();
+    html! {
+        <Timeline
+            title={words.windows_timeline}
+            {rows}
+            ticks={ticks(axis)}
+            columns={words.windows_columns.map(AttrValue::from)}
+            table_label={words.as_table}
+            legend={words.windows_legend.map(AttrValue::from)}
+        />
+    }
+}
+
+/// The published window and, where it was corrected, the claimant's own.
+fn described(view: &View, service: &Service, outage: &ServiceOutage) -> String {
+    let wording = view.wording();
+    let (mut text, sure) = wording.published(service.window, service.end);
+    if let Some(sure) = sure {
+        text.push_str(". ");
+        text.push_str(sure);
+    }
+    if outage.corrected {
+        let own: Vec<String> = outage
+            .windows
+            .windows()
+            .iter()
+            .map(|window| wording.span(*window))
+            .collect();
+        text.push(' ');
+        text.push_str(&fill(view.words.window_yours, &[&own.join(", ")]));
+    }
+    text
+}
+
+/// Midnights on the axis.
+fn ticks(axis: Window) -> Rc<[(f32, AttrValue)]> {
+    let mut ticks = Vec::new();
+    let mut day = axis.from.date();
+    while let Some(next) = day.plus_days(1) {
+        let midnight = Instant::new(next, 0, 0, 0, axis.from.offset_minutes());
+        match midnight {
+            Some(midnight) if midnight.seconds() < axis.to.seconds() => {
+                let along = midnight.seconds() - axis.from.seconds();
+                ticks.push((share(along, axis.seconds()), format::tick(next).into()));
+            }
+            _ => break,
+        }
+        day = next;
+    }
+    ticks.into()
+}
+
+fn place(axis: Window, window: Window) -> (f32, f32) {
+    let along = |at: Instant| share(at.seconds() - axis.from.seconds(), axis.seconds());
+    (along(window.from), along(window.to))
+}
+
+fn one(view: &View, service: &Service, outage: &ServiceOutage) -> Html {
+    let (words, wording) = (view.words, view.wording());
+    let name = wording.text(&service.name);
+    let entry = view.state().draft.windows.get(&service.id);
+    let id = service.id.clone();
+    let id_again = id.clone();
+    html! {
+        <section class="window" key={service.id.to_string()}>
+            <h2><Icon name={IconName::from(service.icon)} />{name.to_owned()}</h2>
+            <p>{described(view, service, outage)}</p>
+            if let Some(entry) = entry {
+                <p class="hint">{counts(view)}</p>
+                {end(view, service, entry, End::From)}
+                {end(view, service, entry, End::To)}
+                <Button
+                    label={words.window_reset}
+                    about={name.to_owned()}
+                    kind={ButtonKind::Secondary}
+                    onclick={view.edit(move |()| Edit::ResetWindow(id.clone()))}
+                />
+            } else {
+                <Button
+                    label={words.window_correct}
+                    about={name.to_owned()}
+                    kind={ButtonKind::Secondary}
+                    icon={IconName::Pencil}
+                    onclick={view.edit(move |()| Edit::CorrectWindow(id_again.clone()))}
+                />
+            }
+        </section>
+    }
+}
+
+fn counts(view: &View) -> String {
+    let window = view.pack().incident.window;
+    let moment = |at| format::moment(view.words.lang, at);
+    fill(
+        view.words.window_hint,
+        &[&moment(window.from), &moment(window.to)],
+    )
+}
+
+fn end(view: &View, service: &Service, entry: &WindowEntry, end: End) -> Html {
+    let words = view.words;
+    let (legend, texts) = match end {
+        End::From => (words.window_from, &entry.from),
+        End::To => (words.window_to, &entry.to),
+    };
+    let field = Field::Window(service.id.clone(), end);
+    let id = service.id.clone();
+    html! {
+        <DateTimeField
+            id={field.element_id()}
+            {legend}
+            fault={view.fault(&field)}
+            value={texts.clone().map(AttrValue::from)}
+            labels={words.date_parts.map(AttrValue::from)}
+            oninput={view.edit(move |(part, text): (usize, AttrValue)| {
+                Edit::TypeWindow(id.clone(), end, part, text.as_str().into())
+            })}
+        />
+    }
+}

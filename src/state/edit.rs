@@ -1,0 +1,228 @@
+//! Changes to the draft.
+
+use rules::{
+    Date, EvidenceFile, Instant, LoadedPack, Window,
+    id::{EvidenceId, OptionId, QuestionId, ServiceId},
+};
+
+use crate::{
+    draft::{Draft, Entry, LossEntry, WeekEntry, WindowEntry},
+    field::{End, Field},
+};
+
+/// One thing that a person typed, ticked or removed.
+#[derive(Clone, Debug)]
+pub enum Edit {
+    /// Chose an option.
+    Choose(QuestionId, OptionId),
+    /// Said yes or no.
+    YesNo(QuestionId, bool),
+    /// Typed an amount or a number.
+    Type(QuestionId, String),
+    /// Typed the year, month or day of a date.
+    TypeDate(QuestionId, usize, String),
+    /// Typed the amount of a week.
+    TypeWeek(QuestionId, Date, String),
+    /// Ticked or unticked 'no record' of a week.
+    ToggleNoRecord(QuestionId, Date),
+    /// Ticked or unticked a service.
+    ToggleService(QuestionId, ServiceId),
+    /// Ticked or unticked 'none of these'.
+    ToggleNoService(QuestionId),
+    /// Began to correct an outage window.
+    CorrectWindow(ServiceId),
+    /// Typed a part of a corrected window.
+    TypeWindow(ServiceId, End, usize, String),
+    /// Went back to the published window.
+    ResetWindow(ServiceId),
+    /// Added a line for another loss.
+    AddLoss,
+    /// Typed what another loss was.
+    TypeLossWhat(usize, String),
+    /// Typed how much another loss was.
+    TypeLossAmount(usize, String),
+    /// Took another loss away.
+    RemoveLoss(usize),
+    /// Ticked or unticked a paper.
+    ToggleEvidence(EvidenceId),
+    /// Attached a file to a paper.
+    Attach(EvidenceId, EvidenceFile),
+    /// Took a file away.
+    Detach(EvidenceId, usize),
+}
+
+impl Edit {
+    /// The field that the edit is in, when it is one that a fault may stand at.
+    pub(crate) fn field(&self) -> Option<Field> {
+        Some(match self {
+            Self::Choose(question, _)
+            | Self::YesNo(question, _)
+            | Self::Type(question, _)
+            | Self::TypeDate(question, ..)
+            | Self::ToggleService(question, _)
+            | Self::ToggleNoService(question) => Field::Answer(question.clone()),
+            Self::TypeWeek(question, week, _) | Self::ToggleNoRecord(question, week) => {
+                Field::Week(question.clone(), *week)
+            }
+            Self::TypeWindow(service, end, ..) => Field::Window(service.clone(), *end),
+            Self::TypeLossWhat(index, _) => Field::LossWhat(*index),
+            Self::TypeLossAmount(index, _) => Field::LossAmount(*index),
+            _ => return None,
+        })
+    }
+}
+
+/// The five texts that a moment is typed as.
+pub(crate) fn moment_texts(at: Instant) -> [String; 5] {
+    let (hour, minute) = at.time_of_day();
+    let date = at.date();
+    [
+        date.year().to_string(),
+        date.month().to_string(),
+        date.day().to_string(),
+        hour.to_string(),
+        minute.to_string(),
+    ]
+}
+
+fn window_texts(window: Window) -> WindowEntry {
+    WindowEntry {
+        from: moment_texts(window.from),
+        to: moment_texts(window.to),
+    }
+}
+
+impl Draft {
+    /// Makes the change. An edit of something that is not there changes nothing.
+    pub(crate) fn apply(&mut self, edit: Edit, pack: &LoadedPack) {
+        match edit {
+            Edit::Choose(question, option) => {
+                self.entries.insert(question, Entry::Choice(option));
+            }
+            Edit::YesNo(question, yes) => {
+                self.entries.insert(question, Entry::YesNo(yes));
+            }
+            Edit::Type(question, text) => {
+                self.entries.insert(question, Entry::Text(text));
+            }
+            Edit::TypeDate(question, part, text) => {
+                if !matches!(self.entries.get(&question), Some(Entry::Date(_))) {
+                    self.entries
+                        .insert(question.clone(), Entry::Date(Default::default()));
+                }
+                if let Some(Entry::Date(parts)) = self.entries.get_mut(&question) {
+                    set(parts, part, text);
+                }
+            }
+            Edit::TypeWeek(question, week, text) => {
+                self.edit_week(question, week, |entry| entry.text = text);
+            }
+            Edit::ToggleNoRecord(question, week) => {
+                self.edit_week(question, week, |entry| entry.no_record = !entry.no_record);
+            }
+            Edit::ToggleService(question, service) => self.toggle_service(question, service),
+            Edit::ToggleNoService(question) => {
+                let entry = match self.entries.remove(&question) {
+                    Some(Entry::Services { chosen, none }) => Entry::Services {
+                        chosen,
+                        none: !none,
+                    },
+                    _ => Entry::Services {
+                        chosen: Default::default(),
+                        none: true,
+                    },
+                };
+                self.entries.insert(question, entry);
+            }
+            Edit::CorrectWindow(service) => {
+                let published = pack
+                    .service(service.as_str())
+                    .and_then(|at| at.of(&pack.pack().services));
+                if let Some(published) = published {
+                    self.windows
+                        .entry(service)
+                        .or_insert_with(|| window_texts(published.window));
+                }
+            }
+            Edit::TypeWindow(service, end, part, text) => {
+                if let Some(entry) = self.windows.get_mut(&service) {
+                    let texts = match end {
+                        End::From => &mut entry.from,
+                        End::To => &mut entry.to,
+                    };
+                    set(texts, part, text);
+                }
+            }
+            Edit::ResetWindow(service) => {
+                self.windows.remove(&service);
+            }
+            Edit::AddLoss => self.other_losses.push(LossEntry::default()),
+            Edit::TypeLossWhat(index, text) => {
+                if let Some(loss) = self.other_losses.get_mut(index) {
+                    loss.what = text;
+                }
+            }
+            Edit::TypeLossAmount(index, text) => {
+                if let Some(loss) = self.other_losses.get_mut(index) {
+                    loss.amount = text;
+                }
+            }
+            Edit::RemoveLoss(index) => {
+                if index < self.other_losses.len() {
+                    self.other_losses.remove(index);
+                }
+            }
+            Edit::ToggleEvidence(evidence) => {
+                if self.evidence.remove(&evidence).is_none() {
+                    self.evidence.insert(evidence, Default::default());
+                }
+            }
+            Edit::Attach(evidence, file) => {
+                let held = self.evidence.entry(evidence).or_default();
+                if !held.files.contains(&file) {
+                    held.files.push(file);
+                }
+            }
+            Edit::Detach(evidence, index) => {
+                if let Some(held) = self.evidence.get_mut(&evidence)
+                    && index < held.files.len()
+                {
+                    held.files.remove(index);
+                }
+            }
+        }
+    }
+
+    fn edit_week(&mut self, question: QuestionId, week: Date, edit: impl FnOnce(&mut WeekEntry)) {
+        let mut weeks = match self.entries.remove(&question) {
+            Some(Entry::Weekly(weeks)) => weeks,
+            _ => Default::default(),
+        };
+        edit(weeks.entry(week).or_default());
+        self.entries.insert(question, Entry::Weekly(weeks));
+    }
+
+    fn toggle_service(&mut self, question: QuestionId, service: ServiceId) {
+        let mut services = match self.entries.remove(&question) {
+            Some(Entry::Services {
+                chosen,
+                none: false,
+            }) => chosen,
+            _ => Default::default(),
+        };
+        if !services.remove(&service) {
+            services.insert(service);
+        }
+        let entry = Entry::Services {
+            chosen: services,
+            none: false,
+        };
+        self.entries.insert(question, entry);
+    }
+}
+
+fn set<const N: usize>(parts: &mut [String; N], index: usize, text: String) {
+    if let Some(part) = parts.get_mut(index) {
+        *part = text;
+    }
+}

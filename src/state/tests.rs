@@ -1,0 +1,478 @@
+use rules::{Date, Digest, EvidenceFile, Lang, estimate::Certainty, pack::Section};
+
+use super::*;
+use crate::{
+    draft::Entry,
+    field::{End, Field},
+    testing,
+};
+
+fn at(text: &str) -> Instant {
+    text.parse().expect("an instant")
+}
+
+fn now() -> Instant {
+    at("2026-11-23T12:00:00+09:00")
+}
+
+/// A person at the page.
+struct Person {
+    state: State,
+    /// Every page seen, in order.
+    seen: Vec<String>,
+}
+
+impl Person {
+    fn arrives() -> Self {
+        let pack = testing::kakao();
+        let draft = Draft::new(pack.pack(), "key".into());
+        Self {
+            state: State::new(pack, Lang::Ko, now(), draft),
+            seen: Vec::new(),
+        }
+    }
+
+    fn act(&mut self, action: Action) {
+        if let Some(next) = self.state.after(action) {
+            self.state = next;
+        }
+    }
+
+    fn edit(&mut self, edit: Edit) {
+        self.act(Action::Edit(edit));
+    }
+
+    fn goes_on(&mut self) {
+        self.seen.push(self.state.page.path());
+        self.act(Action::Continue(now()));
+    }
+
+    fn path(&self) -> String {
+        self.state.page.path()
+    }
+
+    /// Answers the question shown, whichever it is.
+    fn answers(&mut self, answers: &[(&str, Reply)]) {
+        let Page::Question(id) = self.state.page.clone() else {
+            panic!("no question is shown but {}", self.path());
+        };
+        let Some((_, reply)) = answers.iter().find(|(wanted, _)| *wanted == id.as_str()) else {
+            panic!("nobody said what to answer to {id}");
+        };
+        match reply {
+            Reply::Choose(option) => self.edit(Edit::Choose(id, (*option).into())),
+            Reply::Say(yes) => self.edit(Edit::YesNo(id, *yes)),
+            Reply::Type(text) => self.edit(Edit::Type(id, (*text).into())),
+            Reply::Use(services) => {
+                for service in *services {
+                    self.edit(Edit::ToggleService(id.clone(), (*service).into()));
+                }
+            }
+            Reply::None => self.edit(Edit::ToggleNoService(id)),
+            Reply::Sell(best, outage) => {
+                for (index, week) in weeks().into_iter().enumerate() {
+                    let text = match index {
+                        0 => *best,
+                        6 => *outage,
+                        _ => "50만",
+                    };
+                    self.edit(Edit::TypeWeek(id.clone(), week, text.into()));
+                }
+            }
+            Reply::Skip => {}
+        }
+    }
+
+    /// Walks to the check, answering what is asked.
+    fn walks(answers: &[(&str, Reply)]) -> Self {
+        let mut person = Self::arrives();
+        person.goes_on();
+        for _ in 0..40 {
+            match person.state.page {
+                Page::Check => return person,
+                Page::Question(_) => person.answers(answers),
+                _ => {}
+            }
+            person.goes_on();
+            assert!(
+                person.state.faults.is_empty(),
+                "{:?} at {}",
+                person.state.faults,
+                person.path()
+            );
+        }
+        panic!("never came to the check: {:?}", person.seen);
+    }
+
+    fn certainty(&self, remedy: &str) -> Certainty {
+        let lines = &self.state.estimate.lines;
+        let line = lines.iter().find(|line| line.remedy.as_str() == remedy);
+        line.expect("a remedy of the pack").certainty
+    }
+}
+
+/// What is answered to a question.
+enum Reply {
+    Choose(&'static str),
+    Say(bool),
+    Type(&'static str),
+    Use(&'static [&'static str]),
+    None,
+    /// Sales of the best week and of the outage's.
+    Sell(&'static str, &'static str),
+    Skip,
+}
+
+fn weeks() -> Vec<Date> {
+    let first: Date = "2022-09-03".parse().expect("a date");
+    (0..8).filter_map(|week| first.plus_days(7 * week)).collect()
+}
+
+const CONSUMER: (&str, Reply) = ("claimant", Reply::Choose("consumer"));
+const KOREAN: (&str, Reply) = ("talk_account", Reply::Choose("korean"));
+const NO_DATE: (&str, Reply) = ("worldcup_granted_on", Reply::Skip);
+
+fn shop(best: &'static str, outage: &'static str) -> [(&'static str, Reply); 6] {
+    [
+        ("claimant", Reply::Choose("small_business")),
+        KOREAN,
+        ("services", Reply::Use(&["talk_text"])),
+        ("business_use", Reply::Say(true)),
+        NO_DATE,
+        ("weekly_sales", Reply::Sell(best, outage)),
+    ]
+}
+
+#[test]
+fn a_consumer_with_one_subscription_sees_no_page_about_sales() {
+    let person = Person::walks(&[
+        CONSUMER,
+        KOREAN,
+        ("services", Reply::Use(&["melon"])),
+        ("melon_pass", Reply::Choose("direct")),
+        ("melon_last_day", Reply::Say(false)),
+        NO_DATE,
+    ]);
+    for path in &person.seen {
+        if let Some(Page::Question(id)) = Page::at(path) {
+            let question = flow::question(person.state.pack.pack(), &id);
+            let section = question.map(|question| question.section);
+            assert_ne!(section, Some(Section::Losses), "{path}");
+        }
+    }
+    for absent in ["other-losses", "evidence"] {
+        assert!(!person.seen.iter().any(|path| path == absent), "{absent}");
+    }
+    assert!(person.seen.iter().any(|path| path == "windows"));
+    assert_eq!(person.certainty("melon_days"), Certainty::Due);
+    assert_eq!(person.state.estimate.totals.cash.high, 0);
+}
+
+#[test]
+fn a_consumer_who_used_nothing_is_soon_done() {
+    let mut person = Person::walks(&[CONSUMER, KOREAN, ("services", Reply::None), NO_DATE]);
+    let questions = ["", "q/claimant", "q/talk_account", "q/services"];
+    assert_eq!(person.seen[..4], questions);
+    assert!(person.seen.len() <= 5, "{:?}", person.seen);
+    person.goes_on();
+    assert_eq!(person.path(), "estimate");
+    person.goes_on();
+    assert_eq!(person.path(), "submit");
+    assert!(person.state.submission.is_some());
+}
+
+#[test]
+fn a_small_business_in_each_band() {
+    for (outage, certainty, cash) in [
+        ("1,000,000", Certainty::Due, 30_000),
+        ("1,000,000원", Certainty::Due, 30_000),
+        ("999,999", Certainty::Due, 50_000),
+        ("80만", Certainty::Due, 50_000),
+        ("799,999", Certainty::Review, 0),
+    ] {
+        let person = Person::walks(&shop("130만", outage));
+        assert_eq!(person.certainty("sales_loss"), certainty, "{outage}");
+        assert_eq!(person.state.estimate.totals.cash.high, cash, "{outage}");
+        for page in ["windows", "q/weekly_sales", "other-losses", "evidence"] {
+            assert!(person.seen.iter().any(|path| path == page), "{page}");
+        }
+    }
+    let person = Person::walks(&shop("130만", "140만"));
+    assert_eq!(person.certainty("sales_loss"), Certainty::NotDue);
+}
+
+#[test]
+fn an_enterprise_is_reviewed_and_may_tell_its_losses() {
+    let person = Person::walks(&[
+        ("claimant", Reply::Choose("enterprise")),
+        KOREAN,
+        ("services", Reply::Use(&["talk_channel"])),
+        ("business_use", Reply::Say(true)),
+        NO_DATE,
+    ]);
+    assert_eq!(person.certainty("enterprise_loss"), Certainty::Review);
+    assert!(person.seen.iter().any(|path| path == "other-losses"));
+    assert!(!person.seen.iter().any(|path| path == "q/weekly_sales"));
+}
+
+#[test]
+fn changing_an_answer_keeps_the_later_ones() {
+    let mut person = Person::walks(&shop("130만", "100만"));
+    let before = person.state.claim.clone();
+    let kept = person.state.draft.entries.clone();
+
+    person.act(Action::Visit(Some(Page::Question("claimant".into())), now()));
+    person.edit(Edit::Choose("claimant".into(), "consumer".into()));
+    assert_eq!(person.certainty("sales_loss"), Certainty::NotDue);
+    let sales: QuestionId = "weekly_sales".into();
+    assert!(person.state.draft.entries.contains_key(&sales));
+    assert!(
+        !person.state.claim.answers.contains_key(&sales),
+        "a consumer's claim says nothing of sales"
+    );
+    person.goes_on();
+    assert_eq!(person.path(), "check", "nothing new is missing");
+
+    person.act(Action::Visit(Some(Page::Question("claimant".into())), now()));
+    person.edit(Edit::Choose("claimant".into(), "small_business".into()));
+    person.goes_on();
+    assert_eq!(person.path(), "check");
+    assert_eq!(person.state.draft.entries, kept);
+    assert_eq!(person.state.claim, before);
+}
+
+#[test]
+fn a_change_that_asks_something_new_leads_there_and_back() {
+    let mut person = Person::walks(&[CONSUMER, KOREAN, ("services", Reply::None), NO_DATE]);
+    person.act(Action::Visit(Some(Page::Question("services".into())), now()));
+    person.edit(Edit::ToggleService("services".into(), "webtoon".into()));
+    person.goes_on();
+    assert_eq!(person.path(), "q/webtoon_rented");
+    person.edit(Edit::YesNo("webtoon_rented".into(), true));
+    person.goes_on();
+    assert_eq!(person.path(), "windows");
+    person.goes_on();
+    assert_eq!(person.path(), "check");
+}
+
+#[test]
+fn nothing_typed_is_thrown_away() {
+    let mut person = Person::walks(&shop("130만", "100만"));
+    let week = weeks()[0];
+    let sales: QuestionId = "weekly_sales".into();
+    person.act(Action::Visit(Some(Page::Question(sales.clone())), now()));
+    person.edit(Edit::TypeWeek(sales.clone(), week, "한 백만쯤".into()));
+    let typed = |person: &Person| match person.state.draft.entries.get(&sales) {
+        Some(Entry::Weekly(weeks)) => weeks[&week].text.clone(),
+        _ => String::new(),
+    };
+    assert_eq!(typed(&person), "한 백만쯤");
+    assert!(person.state.is_missing(&sales));
+
+    person.goes_on();
+    assert_eq!(person.path(), "q/weekly_sales");
+    assert_eq!(person.state.attempt, 1);
+    let field = Field::Week(sales.clone(), week);
+    assert_eq!(person.state.problem(&field), Some(Problem::NotAnAmount));
+    assert_eq!(typed(&person), "한 백만쯤");
+    person.goes_on();
+    assert_eq!(person.state.attempt, 2, "each attempt moves the focus");
+
+    person.edit(Edit::ToggleNoRecord(sales.clone(), week));
+    assert_eq!(person.state.problem(&field), None, "it is right at once");
+    person.edit(Edit::ToggleNoRecord(sales.clone(), week));
+    assert_eq!(typed(&person), "한 백만쯤");
+    assert_eq!(person.state.problem(&field), None, "it waits for an attempt");
+}
+
+#[test]
+fn a_page_is_shown_only_when_the_answers_lead_there() {
+    let mut person = Person::arrives();
+    for path in ["estimate", "submit", "q/weekly_sales", "windows", "q/nothing"] {
+        person.act(Action::Visit(Page::at(path), now()));
+        assert_eq!(person.path(), "", "{path}");
+        assert!(person.state.redirected);
+    }
+    person.goes_on();
+    assert!(!person.state.redirected);
+    person.answers(&[CONSUMER]);
+    person.act(Action::Visit(Some(Page::Estimate), now()));
+    assert_eq!(person.path(), "q/talk_account", "the furthest page");
+    person.act(Action::Visit(None, now()));
+    assert_eq!(person.path(), "q/talk_account");
+    person.act(Action::Visit(Some(Page::Start), now()));
+    assert_eq!(person.path(), "");
+
+    let mut person = Person::walks(&shop("130만", "100만"));
+    person.act(Action::Visit(Some(Page::Estimate), now()));
+    assert_eq!(person.path(), "estimate");
+    person.act(Action::Visit(Page::at("q/melon_pass"), now()));
+    assert_eq!(person.path(), "check", "a page off the way");
+}
+
+#[test]
+fn back_walks_the_way_so_far() {
+    let mut person = Person::walks(&[CONSUMER, KOREAN, ("services", Reply::None), NO_DATE]);
+    let mut seen = Vec::new();
+    while person.state.page != Page::Start {
+        person.act(Action::Back);
+        seen.push(person.path());
+    }
+    seen.reverse();
+    assert_eq!(seen, person.seen);
+    assert!(person.state.after(Action::Back).is_none());
+}
+
+#[test]
+fn a_draft_is_restored_as_it_was() {
+    let person = Person::walks(&shop("130만", "100만"));
+    let saved = serde_json::to_string(&*person.state.draft).expect("JSON");
+    let draft: Draft = serde_json::from_str(&saved).expect("a draft");
+    assert_eq!(draft, *person.state.draft);
+    let restored = State::new(testing::kakao(), Lang::En, now(), draft);
+    assert!(restored.restored && !restored.rules_changed);
+    assert_eq!(restored.claim, person.state.claim);
+    assert_eq!(restored.estimate, person.state.estimate);
+    let on = restored.after(Action::Continue(now())).expect("a page");
+    assert_eq!(on.page, Page::Check, "the furthest page");
+
+    let mut old = (*person.state.draft).clone();
+    old.version = "0.9.0".into();
+    assert!(State::new(testing::kakao(), Lang::En, now(), old).rules_changed);
+}
+
+#[test]
+fn starting_over_forgets_everything() {
+    let mut person = Person::walks(&shop("130만", "100만"));
+    person.act(Action::AskToClear(true));
+    assert!(person.state.clearing);
+    person.act(Action::Clear("another".into()));
+    assert_eq!(person.path(), "");
+    assert!(person.state.draft.is_empty());
+    assert_eq!(person.state.draft.idempotency_key, "another");
+    assert!(person.state.claim.answers.is_empty());
+}
+
+#[test]
+fn storage_faults_are_told_once() {
+    let mut person = Person::arrives();
+    person.act(Action::NotSaved(StorageFault::Full));
+    assert_eq!(person.state.unsaved, Some(StorageFault::Full));
+    person.act(Action::DismissUnsaved);
+    assert!(person.state.after(Action::NotSaved(StorageFault::Full)).is_none());
+    person.act(Action::Clear("another".into()));
+    assert!(person.state.after(Action::NotSaved(StorageFault::Full)).is_none());
+}
+
+#[test]
+fn switching_the_language_keeps_page_and_answers() {
+    let mut person = Person::walks(&shop("130만", "100만"));
+    let (page, draft) = (person.state.page.clone(), person.state.draft.clone());
+    person.act(Action::Speak(Lang::En));
+    assert_eq!(person.state.lang, Lang::En);
+    assert_eq!((&person.state.page, &person.state.draft), (&page, &draft));
+}
+
+#[test]
+fn a_corrected_window_counts_and_can_be_taken_back() {
+    let answers = [
+        CONSUMER,
+        KOREAN,
+        ("services", Reply::Use(&["webtoon"])),
+        ("webtoon_rented", Reply::Say(true)),
+        NO_DATE,
+    ];
+    let mut person = Person::walks(&answers);
+    person.act(Action::Visit(Some(Page::Windows), now()));
+    let webtoon: rules::id::ServiceId = "webtoon".into();
+    person.edit(Edit::CorrectWindow(webtoon.clone()));
+    assert!(
+        person.state.claim.windows.is_empty(),
+        "the published times are no correction"
+    );
+    person.edit(Edit::TypeWindow(webtoon.clone(), End::To, 2, "16".into()));
+    assert_eq!(person.state.claim.windows.len(), 1);
+    assert!(person.state.estimate.outages[0].corrected);
+
+    person.edit(Edit::TypeWindow(webtoon.clone(), End::To, 2, "14".into()));
+    assert!(person.state.claim.windows.is_empty(), "it ends before it starts");
+    person.goes_on();
+    let field = Field::Window(webtoon.clone(), End::To);
+    assert_eq!(person.state.problem(&field), Some(Problem::EndBeforeStart));
+
+    person.edit(Edit::ResetWindow(webtoon));
+    person.goes_on();
+    assert_eq!(person.path(), "check");
+    assert!(!person.state.estimate.outages[0].corrected);
+}
+
+#[test]
+fn other_losses_are_kept_and_not_counted() {
+    let mut person = Person::walks(&shop("130만", "100만"));
+    let totals = person.state.estimate.totals.clone();
+    person.act(Action::Visit(Some(Page::OtherLosses), now()));
+    person.edit(Edit::AddLoss);
+    person.goes_on();
+    assert_eq!(person.path(), "check", "an empty line is no loss");
+    person.act(Action::Visit(Some(Page::OtherLosses), now()));
+    person.edit(Edit::TypeLossAmount(0, "12만".into()));
+    person.goes_on();
+    assert_eq!(
+        person.state.problem(&Field::LossWhat(0)),
+        Some(Problem::NoDescription)
+    );
+    person.edit(Edit::TypeLossWhat(0, "예약 취소".into()));
+    person.goes_on();
+    assert_eq!(person.path(), "check");
+    assert_eq!(person.state.claim.other_losses[0].amount, 120_000);
+    assert_eq!(person.state.estimate.totals, totals);
+}
+
+#[test]
+fn evidence_is_named_in_the_claim() {
+    let mut person = Person::walks(&shop("130만", "100만"));
+    let file = EvidenceFile {
+        name: "매출.pdf".into(),
+        media_type: "application/pdf".into(),
+        bytes: 3,
+        sha256: Digest::of(b"abc"),
+    };
+    let paper: EvidenceId = "sales_proof".into();
+    person.edit(Edit::Attach(paper.clone(), file.clone()));
+    person.edit(Edit::Attach(paper.clone(), file.clone()));
+    assert_eq!(person.state.claim.evidence[&paper].files, [file]);
+    person.edit(Edit::Detach(paper.clone(), 0));
+    person.edit(Edit::ToggleEvidence(paper));
+    assert!(person.state.claim.evidence.is_empty());
+}
+
+#[test]
+fn unchanged_answers_keep_their_receipt_for_the_day() {
+    let mut person = Person::walks(&shop("130만", "100만"));
+    let digest = |person: &Person| {
+        let submission = person.state.submission.as_ref();
+        submission.map(|submission| submission.digest)
+    };
+    person.goes_on();
+    let first = digest(&person).expect("a submission");
+    person.act(Action::Continue(at("2026-11-23T23:59:59+09:00")));
+    assert_eq!(digest(&person), Some(first));
+    assert_eq!(
+        person.state.submission.as_ref().map(|made| made.created),
+        Some(person.state.estimate.now),
+        "the submission holds the estimate that was seen"
+    );
+
+    let draft = (*person.state.draft).clone();
+    let reopened = |now| {
+        let state = State::new(testing::kakao(), Lang::Ko, now, draft.clone());
+        let state = state.after(Action::Visit(Some(Page::Submit), now));
+        state.and_then(|state| Some(state.submission?.digest))
+    };
+    assert_eq!(reopened(at("2026-11-23T14:00:00+09:00")), Some(first));
+    assert_ne!(reopened(at("2026-11-24T00:00:00+09:00")), Some(first));
+
+    person.edit(Edit::Choose("talk_account".into(), "foreign".into()));
+    assert!(person.state.submission.is_none());
+    assert!(person.state.draft.prepared.is_none());
+}

@@ -1,0 +1,121 @@
+//! What pages draw from: the state, the words, and the way to act.
+
+use std::rc::Rc;
+
+use rules::{Estimate, Pack, id::QuestionId, pack::Question};
+use yew::prelude::*;
+
+use crate::{
+    clock,
+    components::Fault,
+    field::{Field, FieldFault},
+    flow,
+    i18n::{self, Catalogue},
+    input::Problem,
+    page::Page,
+    problems,
+    state::{Action, Edit, State},
+    wording::Wording,
+};
+
+/// The state as a page sees it.
+#[derive(Clone, Debug)]
+pub struct View {
+    handle: UseReducerHandle<State>,
+    /// The words of the language shown.
+    pub words: &'static Catalogue,
+}
+
+impl View {
+    /// A view of the state behind `handle`.
+    pub fn new(handle: UseReducerHandle<State>) -> Self {
+        let words = i18n::catalogue(handle.lang);
+        Self { handle, words }
+    }
+
+    /// The state.
+    pub fn state(&self) -> &State {
+        &self.handle
+    }
+
+    /// The pack's data.
+    pub fn pack(&self) -> &Pack {
+        self.handle.pack.pack()
+    }
+
+    /// The estimate.
+    pub fn estimate(&self) -> &Estimate {
+        &self.handle.estimate
+    }
+
+    /// The pack in the language shown.
+    pub fn wording(&self) -> Wording<'_> {
+        Wording {
+            pack: self.pack(),
+            words: self.words,
+        }
+    }
+
+    /// The question with that id.
+    pub fn question(&self, id: &QuestionId) -> Option<&Question> {
+        flow::question(self.pack(), id)
+    }
+
+    /// The way to act later, from an effect or after waiting.
+    pub fn dispatcher(&self) -> UseReducerDispatcher<State> {
+        self.handle.dispatcher()
+    }
+
+    /// Acts when called.
+    pub fn act(&self, action: impl Fn() -> Action + 'static) -> Callback<()> {
+        let dispatcher = self.dispatcher();
+        Callback::from(move |()| dispatcher.dispatch(action()))
+    }
+
+    /// Edits when called with what was typed or chosen.
+    pub fn edit<T: 'static>(&self, edit: impl Fn(T) -> Edit + 'static) -> Callback<T> {
+        let dispatcher = self.dispatcher();
+        Callback::from(move |input| dispatcher.dispatch(Action::Edit(edit(input))))
+    }
+
+    /// Goes on from the page.
+    pub fn go_on(&self) -> Callback<()> {
+        let now = self.state().now;
+        self.act(move || Action::Continue(clock::now(now)))
+    }
+
+    /// Goes to `page`.
+    pub fn go_to(&self, page: Page) -> Callback<()> {
+        let now = self.state().now;
+        self.act(move || Action::Visit(Some(page.clone()), clock::now(now)))
+    }
+
+    /// The sentence for what is wrong in a field, if something is.
+    pub fn fault(&self, field: &Field) -> Option<AttrValue> {
+        let problem = self.state().problem(field)?;
+        Some(self.problem(field, problem))
+    }
+
+    /// What is wrong on the page, in the order of its fields.
+    pub fn faults(&self) -> Rc<[Fault]> {
+        let fault = |fault: &FieldFault| Fault {
+            field: fault.focus_id(self.is_date(&fault.field)).into(),
+            text: self.problem(&fault.field, fault.problem),
+        };
+        self.state().faults.iter().map(fault).collect()
+    }
+
+    fn problem(&self, field: &Field, problem: Problem) -> AttrValue {
+        problems::sentence(&self.wording(), field, problem).into()
+    }
+
+    fn is_date(&self, field: &Field) -> bool {
+        match field {
+            Field::Window(..) => true,
+            Field::Answer(id) => self.question(id).is_some_and(|question| {
+                matches!(question.kind, rules::pack::QuestionKind::Date { .. })
+            }),
+            _ => false,
+        }
+    }
+}

@@ -1,0 +1,377 @@
+//! Turns what the rules say in codes and figures into words of one language.
+
+mod steps;
+#[cfg(test)]
+mod tests;
+
+use rules::{
+    Date, Estimate, Pack, Text, Window,
+    estimate::{
+        Amount, Certainty, GivenItem, GivenValidity, IntakeState, IntakeStatus, Line, LineReason,
+        NextBound, Quantity, Source, Totals,
+    },
+    id::{CitationId, EvidenceId, OptionId, QuestionId, ServiceId, ValueId},
+    pack::{Citation, Question, QuestionKind, Ref, RemedyKind, WindowEnd},
+};
+use yew::AttrValue;
+
+use crate::{
+    components::SourceLink,
+    flow, format,
+    i18n::{Catalogue, fill},
+};
+
+pub use self::steps::steps;
+
+/// A pack and the language to speak of it in.
+#[derive(Clone, Copy, Debug)]
+pub struct Wording<'a> {
+    /// What is spoken of.
+    pub pack: &'a Pack,
+    /// The words.
+    pub words: &'static Catalogue,
+}
+
+impl<'a> Wording<'a> {
+    /// A text of the pack.
+    pub fn text(&self, text: &'a Text) -> &'a str {
+        text.get(self.words.lang)
+    }
+
+    /// A text of the pack, when it says anything.
+    pub fn hint(&self, text: &'a Text) -> Option<AttrValue> {
+        let text = self.text(text);
+        (!text.is_empty()).then(|| text.to_owned().into())
+    }
+
+    /// An amount as it is said.
+    pub fn money(&self, minor: i64) -> String {
+        format::money_said(self.words.lang, self.pack.currency, minor)
+    }
+
+    /// A date with its weekday.
+    pub fn date(&self, date: Date) -> String {
+        format::date(self.words.lang, date)
+    }
+
+    /// The name of a service.
+    pub fn service(&self, id: &ServiceId) -> &'a str {
+        let service = self.pack.services.iter().find(|known| known.id == *id);
+        service.map_or("", |service| self.text(&service.name))
+    }
+
+    /// The name of a paper.
+    pub fn evidence(&self, id: &EvidenceId) -> &'a str {
+        let evidence = self.pack.evidence.iter().find(|known| known.id == *id);
+        evidence.map_or("", |evidence| self.text(&evidence.name))
+    }
+
+    /// The short name of a question.
+    pub fn label(&self, id: &QuestionId) -> &'a str {
+        flow::question(self.pack, id).map_or("", |question| self.text(&question.label))
+    }
+
+    fn value(&self, id: &ValueId) -> &'a str {
+        let value = self.pack.values.iter().find(|known| known.id == *id);
+        value.map_or("", |value| self.text(&value.label))
+    }
+
+    /// The name of an option.
+    pub fn option(&self, question: &'a Question, id: &OptionId) -> &'a str {
+        let QuestionKind::Choice { options } = &question.kind else {
+            return "";
+        };
+        let option = options.iter().find(|option| option.id == *id);
+        option.map_or("", |option| self.text(&option.name))
+    }
+
+    /// Yes or no.
+    pub fn flag(&self, yes: bool) -> &'static str {
+        if yes { self.words.yes } else { self.words.no }
+    }
+
+    /// A figure with its unit. An option is named by the question that it was read from.
+    fn quantity(&self, quantity: &Quantity, source: Option<&Source>) -> String {
+        let lang = self.words.lang;
+        match quantity {
+            Quantity::Money(minor) => format::exact_money(lang, self.pack.currency, *minor),
+            Quantity::Number(number) => format::number(*number),
+            Quantity::Duration(seconds) => format::exact_duration(lang, *seconds),
+            Quantity::Date(date) => self.date(*date),
+            Quantity::Flag(yes) => self.flag(*yes).into(),
+            Quantity::Choice(option) => match source {
+                Some(Source::Answer(id)) => flow::question(self.pack, id)
+                    .map_or("", |question| self.option(question, option))
+                    .into(),
+                _ => option.as_str().into(),
+            },
+        }
+    }
+
+    /// What a figure is called by where it comes from.
+    fn name(&self, source: &Source) -> String {
+        let words = self.words;
+        let week = |first: &Date| format::week(words.lang, *first);
+        match source {
+            Source::Answer(question) => self.label(question).into(),
+            Source::HighestWeek(question, first) => {
+                fill(words.name_highest, &[self.label(question), &week(first)])
+            }
+            Source::Week(question, first) => {
+                fill(words.name_week, &[self.label(question), &week(first)])
+            }
+            Source::RecordedWeeks(question) => {
+                fill(words.name_recorded, &[self.label(question)])
+            }
+            Source::Used(service) => fill(words.name_used, &[self.service(service)]),
+            Source::Outage(service) => fill(words.name_outage, &[self.service(service)]),
+            Source::Value(value) => self.value(value).into(),
+        }
+    }
+
+    /// How sure a line is.
+    pub fn certainty(&self, certainty: Certainty) -> &'static str {
+        let [due, range, review, not_due, unknown] = self.words.certainties;
+        match certainty {
+            Certainty::Due => due,
+            Certainty::Range => range,
+            Certainty::Review => review,
+            Certainty::NotDue => not_due,
+            Certainty::Unknown => unknown,
+        }
+    }
+
+    /// What kind of thing a remedy gives.
+    pub fn kind(&self, kind: RemedyKind) -> &'static str {
+        let [cash, credit, extension, voucher, in_kind] = self.words.kinds;
+        match kind {
+            RemedyKind::Cash => cash,
+            RemedyKind::Credit => credit,
+            RemedyKind::Extension => extension,
+            RemedyKind::Voucher => voucher,
+            RemedyKind::InKind => in_kind,
+        }
+    }
+
+    /// What is given; where nothing is, why by how sure that is.
+    pub fn amount(&self, amount: &Amount, certainty: Certainty) -> String {
+        let (words, lang) = (self.words, self.words.lang);
+        match amount {
+            Amount::Money(minor) => self.money(*minor),
+            Amount::Range { low, high } => {
+                format::money_range(lang, self.pack.currency, *low, *high)
+            }
+            Amount::Time(seconds) => fill(words.amount_time, &[&format::days(lang, *seconds)]),
+            Amount::Items(items) => fill(words.amount_items, &[&items.len().to_string()]),
+            Amount::None => match certainty {
+                Certainty::Review => words.amount_review,
+                Certainty::Unknown => words.amount_unknown,
+                _ => words.amount_none,
+            }
+            .into(),
+        }
+    }
+
+    /// A thing given, and for how long it can be used.
+    pub fn item(&self, item: &GivenItem) -> (String, Option<String>) {
+        let words = self.words;
+        // The item's text stands in the estimate, in each language of the pack.
+        let name = item.name.get(words.lang);
+        let name = if item.count == 1 {
+            name.to_owned()
+        } else {
+            let count = format::grouped(item.count.into());
+            fill(words.item_count, &[name, &count])
+        };
+        let validity = match item.validity {
+            GivenValidity::Unlimited => Some(words.valid_unlimited.to_owned()),
+            GivenValidity::Until(date) => Some(fill(words.valid_until, &[&self.date(date)])),
+            GivenValidity::Days(days) => Some(fill(words.valid_days, &[&days.to_string()])),
+            GivenValidity::Extended {
+                until,
+                days,
+                decided,
+            } => {
+                let decided = self.date(decided);
+                Some(match until {
+                    Some(until) => fill(words.valid_extended, &[&self.date(until), &decided]),
+                    None => fill(words.valid_extended_days, &[&days.to_string(), &decided]),
+                })
+            }
+            GivenValidity::Unstated => None,
+        };
+        (name, validity)
+    }
+
+    /// Why a line is what it is.
+    pub fn reason(&self, reason: &LineReason) -> &'a str {
+        let words = self.words;
+        match reason {
+            LineReason::RuleApplies => words.reason_applies,
+            LineReason::ServiceNotUsed => words.reason_service_not_used,
+            LineReason::NoOutage => words.reason_no_outage,
+            LineReason::AnswersMissing => words.reason_answers_missing,
+            LineReason::TooLarge => words.reason_too_large,
+            LineReason::PackFault => words.reason_pack_fault,
+            LineReason::Pack(id) => {
+                let reason = self.pack.reasons.iter().find(|known| known.id == *id);
+                reason.map_or("", |reason| self.text(&reason.text))
+            }
+        }
+    }
+
+    /// Whether claims for a line are taken.
+    pub fn intake(&self, intake: Option<&IntakeState>) -> String {
+        let words = self.words;
+        match intake.map(|intake| intake.status) {
+            None => words.intake_unasked.into(),
+            Some(IntakeStatus::Opens(date)) => fill(words.intake_opens, &[&self.date(date)]),
+            Some(IntakeStatus::OpenUntil(date)) => fill(words.intake_open, &[&self.date(date)]),
+            Some(IntakeStatus::ClosedAfter(date)) => {
+                fill(words.intake_closed, &[&self.date(date)])
+            }
+        }
+    }
+
+    /// What would take a line over the next bound.
+    pub fn next_bound(&self, next: &NextBound) -> String {
+        let then = match next.amount {
+            Amount::None => self.reason(&next.reason).to_owned(),
+            _ => self.amount(&next.amount, next.certainty),
+        };
+        let more = self.quantity(&next.more, None);
+        fill(self.words.next_bound, &[self.value(&next.value), &more, &then])
+    }
+
+    /// When a service was down, as published, and how sure its end is.
+    pub fn published(&self, window: Window, end: WindowEnd) -> (String, Option<&'static str>) {
+        let sure = match end {
+            WindowEnd::Exact => None,
+            WindowEnd::About => Some(self.words.window_about),
+            WindowEnd::WorkingBy => Some(self.words.window_working_by),
+        };
+        (self.span(window), sure)
+    }
+
+    /// From when to when.
+    pub fn span(&self, window: Window) -> String {
+        let moment = |at| format::moment(self.words.lang, at);
+        fill(
+            self.words.window_span,
+            &[&moment(window.from), &moment(window.to)],
+        )
+    }
+
+    /// The sources with these ids.
+    pub fn sources(&self, ids: &[CitationId]) -> Vec<SourceLink> {
+        let known = |id: &CitationId| self.pack.citations.iter().find(|known| known.id == *id);
+        ids.iter().filter_map(known).map(|source| self.source(source)).collect()
+    }
+
+    /// The sources that these references lead to.
+    pub fn cited(&self, citations: &[Ref<Citation>]) -> Vec<SourceLink> {
+        let sources = citations.iter().filter_map(|at| at.of(&self.pack.citations));
+        sources.map(|source| self.source(source)).collect()
+    }
+
+    fn source(&self, citation: &'a Citation) -> SourceLink {
+        let mut text = self.text(&citation.title).to_owned();
+        text.push_str(" (");
+        text.push_str(&citation.publisher);
+        if let Some(date) = citation.date {
+            text.push_str(", ");
+            text.push_str(&date.to_string());
+        }
+        text.push_str(", ");
+        text.push_str(&citation.reference);
+        text.push(')');
+        SourceLink {
+            text: text.into(),
+            url: citation.url.clone().map(AttrValue::from),
+        }
+    }
+
+    /// What is given by kind, each kind on its own.
+    pub fn totals(&self, totals: &Totals) -> Vec<(&'static str, String)> {
+        let words = self.words;
+        let money = |kind, total: rules::estimate::MoneyTotal| {
+            (total.lines > 0).then(|| {
+                let (currency, lang) = (self.pack.currency, words.lang);
+                let amount = format::money_range(lang, currency, total.low, total.high);
+                (self.kind(kind), amount)
+            })
+        };
+        let count = |name, template, lines: u32| {
+            (lines > 0).then(|| (name, fill(template, &[&lines.to_string()])))
+        };
+        [
+            money(RemedyKind::Cash, totals.cash),
+            money(RemedyKind::Credit, totals.credit),
+            money(RemedyKind::Voucher, totals.voucher),
+            count(
+                self.kind(RemedyKind::Extension),
+                words.count_time,
+                totals.time_lines,
+            ),
+            count(
+                self.kind(RemedyKind::InKind),
+                words.count_items,
+                totals.item_lines,
+            ),
+            count(words.count_review, words.count_items, totals.review_lines),
+        ]
+        .into_iter()
+        .flatten()
+        .collect()
+    }
+
+    /// The most telling figure of an estimate: the cash, else the first kind there is.
+    pub fn figure(&self, totals: &Totals) -> String {
+        match self.totals(totals).into_iter().next() {
+            Some((kind, amount)) if totals.cash.lines == 0 => [kind, " ", &amount].concat(),
+            Some((_, amount)) => amount,
+            None => self.words.rail_nothing.into(),
+        }
+    }
+
+    /// What an estimate comes to, in sentences.
+    pub fn sum(&self, estimate: &Estimate) -> Vec<String> {
+        let (words, totals) = (self.words, &estimate.totals);
+        let others = totals.credit.lines + totals.voucher.lines + totals.time_lines + totals.item_lines;
+        let mut sentences = Vec::new();
+        if totals.cash.lines > 0 && totals.cash.high > 0 {
+            let cash = totals.cash;
+            let amount =
+                format::money_range(words.lang, self.pack.currency, cash.low, cash.high);
+            sentences.push(fill(words.sum_cash, &[&amount]));
+        } else if others > 0 {
+            sentences.push(fill(words.sum_no_cash, &[&others.to_string()]));
+        } else if totals.review_lines == 0 && totals.unknown_lines == 0 {
+            sentences.push(words.sum_nothing.into());
+            sentences.push(words.sum_nothing_more.into());
+        }
+        for (template, lines) in [
+            (words.sum_review, totals.review_lines),
+            (words.sum_unknown, totals.unknown_lines),
+        ] {
+            if lines > 0 {
+                sentences.push(fill(template, &[&lines.to_string()]));
+            }
+        }
+        sentences
+    }
+}
+
+/// The lines that are for the claimant, the surest first, and those that are not.
+pub fn sorted(estimate: &Estimate) -> (Vec<&Line>, Vec<&Line>) {
+    let (mut mine, others): (Vec<_>, Vec<_>) =
+        estimate.lines.iter().partition(|line| line.in_scope);
+    mine.sort_by_key(|line| match line.certainty {
+        Certainty::Due => 0,
+        Certainty::Range => 1,
+        Certainty::Review => 2,
+        Certainty::Unknown => 3,
+        Certainty::NotDue => 4,
+    });
+    (mine, others)
+}

@@ -1,0 +1,233 @@
+//! The steps of a line as arithmetic on paper.
+
+use rules::{
+    Estimate, Rounding,
+    estimate::{Action, Input, Line, Quantity},
+    explain::{self, BandRange, Edge, Explained, Function, Operator, Subject, Token},
+    formula::Comparison,
+};
+
+use super::Wording;
+use crate::{components::StepView, i18n::fill};
+
+/// How `line` came to what it is.
+pub fn steps(wording: &Wording, estimate: &Estimate, line: &Line) -> Vec<StepView> {
+    let explained = explain::line(wording.pack, estimate, line);
+    explained.iter().map(|step| wording.step(step)).collect()
+}
+
+/// What a formula is written with.
+#[derive(Clone, Copy, PartialEq)]
+enum Spelling {
+    /// What figures are called.
+    Names,
+    /// What they are.
+    Figures,
+}
+
+impl Wording<'_> {
+    fn step(&self, step: &Explained) -> StepView {
+        let mut lines = Vec::new();
+        if is_arithmetic(&step.formula) {
+            lines.push(self.spell(&step.formula, Spelling::Names));
+            let figures = self.spell(&step.formula, Spelling::Figures);
+            if lines.first() != Some(&figures) {
+                lines.push(figures);
+            }
+        } else {
+            if step.formula.len() > 1 {
+                lines.push(self.spell(&step.formula, Spelling::Names));
+            }
+            lines.extend(step.inputs.iter().map(|input| self.input(input)));
+        }
+        if let Some(band) = &step.band {
+            lines.push(fill(self.words.band_found, &[&self.band(band)]));
+        }
+        if let Subject::Action(Action::Round(to)) = step.subject
+            && let Some(Token::Previous(before)) = step
+                .formula
+                .iter()
+                .find(|token| matches!(token, Token::Previous(_)))
+        {
+            let [floor, half_up, half_even, ceil] = self.words.roundings;
+            let template = match to.rounding {
+                Rounding::Floor => floor,
+                Rounding::HalfUp => half_up,
+                Rounding::HalfEven => half_even,
+                Rounding::Ceil => ceil,
+            };
+            let unit = self.quantity(&Quantity::Money(to.unit), None);
+            lines = vec![fill(template, &[&self.quantity(before, None), &unit])];
+        }
+        StepView {
+            title: self.title(&step.subject).into(),
+            lines: lines.into_iter().map(Into::into).collect(),
+            result: self.result(step).map(Into::into),
+            sources: self.sources(step.citations),
+        }
+    }
+
+    fn title(&self, subject: &Subject) -> String {
+        let words = self.words;
+        let action = match subject {
+            Subject::Value(value) => return self.value(value).into(),
+            Subject::Action(action) => action,
+        };
+        match action {
+            Action::Outage(service) => {
+                return fill(words.step_outage, &[self.service(service)]);
+            }
+            Action::Condition(_) => words.step_condition,
+            Action::Band(_) => words.step_band,
+            Action::Case(_) => words.step_case,
+            Action::Amount => words.step_amount,
+            Action::Low => words.step_low,
+            Action::High => words.step_high,
+            Action::Time => words.step_time,
+            Action::Round(_) => words.step_round,
+            Action::Validity(_) => words.step_validity,
+        }
+        .into()
+    }
+
+    fn result(&self, step: &Explained) -> Option<String> {
+        let result = step.result?;
+        match (step.subject, result) {
+            // The band that was found is the result.
+            (Subject::Action(Action::Band(_)), _) => None,
+            (Subject::Action(Action::Condition(_) | Action::Case(_)), Quantity::Flag(holds)) => {
+                let word = if *holds {
+                    self.words.step_holds
+                } else {
+                    self.words.step_fails
+                };
+                Some(word.into())
+            }
+            _ => Some(["= ", &self.quantity(result, None)].concat()),
+        }
+    }
+
+    fn input(&self, input: &Input) -> String {
+        let figure = self.quantity(&input.quantity, Some(&input.source));
+        [self.name(&input.source).as_str(), ": ", &figure].concat()
+    }
+
+    fn band(&self, band: &BandRange) -> String {
+        let words = self.words;
+        let edge = |edge: &Edge, inclusive, exclusive| {
+            let template = if edge.inclusive { inclusive } else { exclusive };
+            fill(template, &[&self.quantity(&edge.at, None)])
+        };
+        let lower = band
+            .lower
+            .as_ref()
+            .map(|lower| edge(lower, words.band_from, words.band_above));
+        let upper = band
+            .upper
+            .as_ref()
+            .map(|upper| edge(upper, words.band_up_to, words.band_below));
+        match (lower, upper) {
+            (Some(lower), Some(upper)) => [lower.as_str(), " ", &upper].concat(),
+            (Some(one), None) | (None, Some(one)) => one,
+            (None, None) => words.band_all.into(),
+        }
+    }
+
+    fn spell(&self, tokens: &[Token], spelling: Spelling) -> String {
+        let mut text = String::new();
+        let mut glue = true;
+        for token in tokens {
+            let (word, left, right) = self.token(token, spelling);
+            if !(glue || left || text.is_empty()) {
+                text.push(' ');
+            }
+            text.push_str(&word);
+            glue = right;
+        }
+        text
+    }
+
+    /// A token in words, and whether it sticks to what is at its left and right.
+    fn token(&self, token: &Token, spelling: Spelling) -> (String, bool, bool) {
+        match token {
+            Token::Literal(quantity) | Token::Previous(quantity) => {
+                (self.quantity(quantity, None), false, false)
+            }
+            Token::Name(source, Some(quantity)) if spelling == Spelling::Figures => {
+                (self.quantity(quantity, Some(source)), false, false)
+            }
+            Token::Name(source, _) => (self.name(source), false, false),
+            Token::Choice(question, option) => {
+                let source = rules::estimate::Source::Answer(question.clone());
+                let quantity = Quantity::Choice(option.clone());
+                (self.quantity(&quantity, Some(&source)), false, false)
+            }
+            Token::Operator(operator) => (self.operator(*operator).into(), false, false),
+            Token::Function(function) => (self.function(*function).into(), false, false),
+            Token::Open => ("(".into(), false, true),
+            Token::Close => (")".into(), true, false),
+            Token::Comma => (",".into(), true, false),
+        }
+    }
+
+    fn operator(&self, operator: Operator) -> &'static str {
+        let words = self.words;
+        match operator {
+            Operator::Add => "+",
+            Operator::Subtract => "−",
+            Operator::Multiply => "×",
+            Operator::Divide => "÷",
+            Operator::Compare(Comparison::Less) => "<",
+            Operator::Compare(Comparison::AtMost) => "≤",
+            Operator::Compare(Comparison::Equal) => "=",
+            Operator::Compare(Comparison::NotEqual) => "≠",
+            Operator::Compare(Comparison::AtLeast) => "≥",
+            Operator::Compare(Comparison::More) => ">",
+            Operator::And => words.op_and,
+            Operator::Or => words.op_or,
+            Operator::Not => words.op_not,
+            Operator::Is => words.op_is,
+            Operator::IsOneOf => words.op_is_one_of,
+            Operator::If => words.op_if,
+            Operator::Then => words.op_then,
+            Operator::Else => words.op_else,
+        }
+    }
+
+    fn function(&self, function: Function) -> &'static str {
+        let [floor, half_up, half_even, ceil] = self.words.fn_round;
+        match function {
+            Function::Min => self.words.fn_min,
+            Function::Max => self.words.fn_max,
+            Function::Round(Rounding::Floor) => floor,
+            Function::Round(Rounding::HalfUp) => half_up,
+            Function::Round(Rounding::HalfEven) => half_even,
+            Function::Round(Rounding::Ceil) => ceil,
+            Function::HighestWeek => self.words.fn_highest_week,
+            Function::HasWeek => self.words.fn_has_week,
+        }
+    }
+}
+
+/// Whether a formula can be written out in figures and still says something: it has more than one
+/// piece, and none of them is a word.
+fn is_arithmetic(tokens: &[Token]) -> bool {
+    tokens.len() > 1
+        && tokens.iter().all(|token| match token {
+            Token::Literal(Quantity::Flag(_)) | Token::Choice(..) => false,
+            Token::Name(_, quantity) => !matches!(
+                quantity,
+                None | Some(Quantity::Flag(_) | Quantity::Choice(_))
+            ),
+            Token::Operator(operator) => matches!(
+                operator,
+                Operator::Add
+                    | Operator::Subtract
+                    | Operator::Multiply
+                    | Operator::Divide
+                    | Operator::Compare(_)
+            ),
+            Token::Function(Function::HighestWeek | Function::HasWeek) => false,
+            _ => true,
+        })
+}
