@@ -20,6 +20,7 @@ pub mod format;
 pub mod history;
 pub mod i18n;
 pub mod input;
+pub mod json;
 pub mod load;
 pub mod locale;
 pub mod page;
@@ -30,6 +31,7 @@ pub mod random;
 pub mod start;
 pub mod state;
 pub mod storage;
+pub mod table;
 #[cfg(test)]
 mod testing;
 pub mod view;
