@@ -1,0 +1,141 @@
+// Where the app cannot run, the page says so and gives the rules as text.
+
+import { readFileSync } from 'node:fs';
+
+import { expectAccessible } from './support/axe.mjs';
+import { BASE } from './support/origin.mjs';
+import { expect, LANGS, test } from './support/test.mjs';
+import { PACK, WORDS } from './support/words.mjs';
+
+const HTML = readFileSync(new URL('../../index.html', import.meta.url), 'utf8');
+
+/** The first words of the page's own sentence for a failure, in one language. */
+function sentence(lang, why) {
+  const shell = HTML.slice(HTML.indexOf(`<main class="shell" lang="${lang}">`));
+  const [, text] = shell.match(new RegExp(`data-why="${why}">([^<]+)`));
+  return text.trim();
+}
+
+/** Every remedy's name and the figures of the plan have to be there. */
+async function expectRules(place, lang) {
+  for (const { name } of PACK.remedies) await expect(place).toContainText(name[lang]);
+  const figures = lang === 'ko'
+    ? ['300,000원', '30,000원', '500,000원', '50,000원', '1,500원']
+    : ['300,000 won', '30,000 won', '500,000 won', '50,000 won', '1,500 won'];
+  for (const figure of figures) await expect(place).toContainText(figure);
+}
+
+const own = (response, change) => {
+  const headers = response.headers();
+  headers['content-security-policy'] = change(headers['content-security-policy']);
+  return headers;
+};
+
+for (const lang of LANGS) {
+  test.describe(lang, () => {
+    test.use({ lang });
+
+    test.describe('the wasm does not arrive', () => {
+      test.use({ provoked: { messages: [/net::ERR_FAILED/] } });
+      test('the page says so and gives the rules', async ({ page }) => {
+        await page.route('**/*.wasm', (route) => route.abort());
+        await page.goto('');
+        await expect(page.getByText(sentence(lang, 'network'))).toBeVisible();
+        await expect(page.getByText(sentence(lang, 'blocked'))).toBeHidden();
+        await expectRules(page.getByRole('main'), lang);
+        await expectAccessible(page, 'the page without wasm');
+      });
+    });
+
+    test.describe('the wasm may not run', () => {
+      test.use({ provoked: { messages: [/wasm-unsafe-eval|wasm-eval|WebAssembly/] } });
+      test('the page says so and gives the rules', async ({ page }) => {
+        await page.route(BASE, async (route) => {
+          const response = await route.fetch();
+          const headers = own(response, (policy) => policy.replace(" 'wasm-unsafe-eval'", ''));
+          expect(headers['content-security-policy']).not.toContain('wasm');
+          await route.fulfill({ response, headers });
+        });
+        await page.goto('');
+        await expect(page.getByText(sentence(lang, 'blocked'))).toBeVisible();
+        await expect(page.getByText(sentence(lang, 'network'))).toBeHidden();
+        await expectRules(page.getByRole('main'), lang);
+      });
+    });
+
+    test('the rules as a page of their own', async ({ page }) => {
+      await page.goto(`rules.${lang}.html`);
+      await expect(page.locator('html')).toHaveAttribute('lang', lang);
+      await expectRules(page.getByRole('article'), lang);
+      await expectAccessible(page, 'the rules as text');
+    });
+  });
+}
+
+test.describe('JavaScript is off', () => {
+  test.use({ javaScriptEnabled: false });
+  test('the page says so and gives the rules', async ({ page }) => {
+    await page.goto('');
+    await expect(page.getByText('JavaScript')).not.toHaveCount(0);
+    await expectRules(page.frameLocator('iframe').getByRole('article'), 'ko');
+    await page.getByRole('link', { name: 'English' }).first().click();
+    await expectRules(page.getByRole('article'), 'en');
+  });
+});
+
+test.describe('the rules do not arrive', () => {
+  test.use({ provoked: { messages: [/net::ERR_FAILED/, /503/] } });
+
+  test('trying again goes on', async ({ page, interview, words }) => {
+    let broken = true;
+    await page.route('**/packs/*.json', (route) => (broken ? route.abort() : route.continue()));
+    await page.goto('');
+    await expect(interview.heading()).toHaveText(words.ui.load_failed);
+    await expect(page.getByText(words.ui.load_network)).toBeVisible();
+    await expectAccessible(page, 'the page without rules');
+    broken = false;
+    await interview.button(words.ui.try_again).click();
+    await interview.at('start');
+  });
+
+  test('a server that cannot answer is told apart', async ({ page, words }) => {
+    await page.route('**/packs/*.json', (route) => route.fulfill({ status: 503, body: '' }));
+    await page.goto('');
+    await expect(page.getByText(words.ui.load_status.split('{')[0])).toBeVisible();
+  });
+});
+
+test('the page shows what it is before the wasm arrives', async ({ page }) => {
+  let release;
+  const held = new Promise((resolve) => {
+    release = resolve;
+  });
+  await page.route('**/*.wasm', async (route) => {
+    await held;
+    await route.continue();
+  });
+  await page.goto('', { waitUntil: 'commit' });
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+  await expect(page.getByRole('status')).toBeVisible();
+  await expect(page.getByText(sentence('ko', 'network'))).toBeHidden();
+  release();
+  await expect(page.getByRole('heading', { level: 1 })).toContainText(
+    WORDS.ko.ui.start_heading,
+  );
+});
+
+test('the policy of the issue is what the server sends', async ({ request }) => {
+  const { 'content-security-policy': policy, ...headers } = (await request.get('')).headers();
+  const directives = new Map(
+    policy.split(';').map((directive) => {
+      const [name, ...sources] = directive.trim().split(/\s+/);
+      return [name, sources];
+    }),
+  );
+  expect(directives.get('default-src')).toEqual(["'none'"]);
+  expect(directives.get('script-src').sort()).toEqual(["'self'", "'wasm-unsafe-eval'"]);
+  expect(directives.get('style-src')).toEqual(["'self'"]);
+  expect(directives.get('connect-src')).toEqual(["'self'"]);
+  expect(directives.get('require-trusted-types-for')).toEqual(["'script'"]);
+  expect(headers['x-content-type-options']).toBe('nosniff');
+});

@@ -1,0 +1,135 @@
+// Answers stay: over a reload, a closed tab, the browser's own buttons, a changed mind. They go
+// when asked to.
+
+import { MELON, OUTAGE_WEEK, shop, WEEKS } from './support/claims.mjs';
+import { Interview } from './support/interview.mjs';
+import { expect, test } from './support/test.mjs';
+
+test('a reload in mid-claim restores page and answers', async ({ page, interview }) => {
+  const { weekly_sales: sales, ...answers } = shop(300_000);
+  await interview.fillIn(answers, 'weekly_sales').catch(() => {});
+  await interview.at('weekly_sales');
+  await interview.week(WEEKS[0]).fill('1,2');
+  await interview.noRecord(WEEKS[2]).check();
+
+  await page.reload();
+  await interview.at('weekly_sales');
+  await expect(interview.week(WEEKS[0])).toHaveValue('1,2');
+  await expect(interview.noRecord(WEEKS[2])).toBeChecked();
+
+  await interview.give('weekly_sales', { ...sales, [WEEKS[2]]: '100만' });
+  await interview.walk({}, { until: 'estimate' });
+  await expect(interview.card('sales_loss')).toContainText('30,000원');
+});
+
+test('a new tab offers to go on', async ({ page, context, interview, words }) => {
+  await interview.fillIn(MELON, 'melon_pass');
+  await page.close();
+
+  const tab = new Interview(await context.newPage(), words);
+  await tab.open();
+  await expect(tab.page.getByText(words.ui.start_restored)).toBeVisible();
+  await tab.button(words.ui.start_continue).click();
+  // What was answered is not asked again.
+  await tab.next('start');
+  expect(await tab.current()).toBe('melon_last_day');
+  await tab.walk(MELON, { until: 'estimate' });
+  await expect(tab.card('melon_days')).toContainText('3일(72시간)');
+});
+
+test('back and forward walk the pages', async ({ page, interview }) => {
+  await interview.fillIn(MELON, 'melon_pass');
+  await page.goBack();
+  await interview.at('services');
+  await page.goBack();
+  await interview.at('talk_account');
+  await expect(interview.radio('talk_account', 'korean')).toBeChecked();
+  await page.goForward();
+  await interview.at('services');
+  await page.goForward();
+  await interview.at('melon_pass');
+
+  // The page's own way back and the browser's are one.
+  await interview.goBack();
+  await interview.at('services');
+  await page.goForward();
+  await interview.at('melon_pass');
+  await interview.goBack();
+  await interview.goBack();
+  await interview.goBack();
+  await interview.at('claimant');
+  await page.goBack();
+  await interview.at('start');
+});
+
+test('an address that the answers do not lead to yet', async ({ page, interview }) => {
+  await page.goto('#/estimate');
+  await interview.at('start');
+  await interview.begin();
+  await interview.at('claimant');
+  await page.goto('#/nowhere');
+  await interview.current();
+});
+
+test('a changed answer loses none of the later ones', async ({ page, interview, words }) => {
+  await interview.fillIn(shop(300_000), 'check');
+  await interview.change(words.label('claimant'));
+  await interview.at('claimant');
+  await interview.radio('claimant', 'consumer').check();
+  await interview.goOn();
+  await interview.at('check');
+  await expect(page.getByRole('main')).not.toContainText(words.label('weekly_sales'));
+
+  await interview.change(words.label('claimant'));
+  await interview.radio('claimant', 'small_business').check();
+  await interview.goOn();
+  await interview.at('check');
+  await interview.change(words.label('weekly_sales'));
+  await interview.at('weekly_sales');
+  await expect(interview.week(WEEKS[3])).toHaveValue('150만');
+  await expect(interview.noRecord(WEEKS[2])).toBeChecked();
+  await interview.week(OUTAGE_WEEK).fill('100만');
+  await interview.goOn();
+  await interview.at('check');
+  await interview.button(words.ui.check_button).click();
+  await interview.at('estimate');
+  await expect(interview.card('sales_loss')).toContainText('50,000원');
+});
+
+test('a new need for an answer is asked for right after the change', async ({ interview, words }) => {
+  await interview.fillIn(MELON, 'check');
+  await interview.change(words.label('services'));
+  await interview.service('bike').check();
+  await interview.goOn();
+  await interview.at('bike_overcharge');
+  await interview.give('bike_overcharge', '2,500');
+  await interview.goOn();
+  await interview.at('check');
+  await interview.walk({}, { until: 'estimate' });
+  await expect(interview.card('bike_refund')).toContainText('2,500원');
+  await expect(interview.card('melon_days')).toContainText('3일(72시간)');
+});
+
+test('clearing asks first, then leaves nothing', async ({ page, interview, words }) => {
+  const { ui } = words;
+  const kept = () => page.evaluate(() => JSON.stringify(localStorage));
+  await interview.fillIn(MELON, 'melon_pass');
+  await interview.radio('melon_pass', 'partner').check();
+  expect(await kept()).toContain('partner');
+
+  await interview.button(ui.clear).click();
+  await expect(page.getByText(ui.clear_question)).toBeVisible();
+  await interview.button(ui.clear_no).click();
+  await expect(interview.radio('melon_pass', 'partner')).toBeChecked();
+
+  await interview.button(ui.clear).click();
+  await interview.button(ui.clear_yes).click();
+  await interview.at('start');
+  await expect(page.getByText(ui.start_restored)).toHaveCount(0);
+  expect(await kept()).not.toContain('melon');
+  await page.reload();
+  await interview.at('start');
+  await interview.begin();
+  await interview.at('claimant');
+  await expect(interview.radio('claimant', 'consumer')).not.toBeChecked();
+});

@@ -1,0 +1,120 @@
+// What one takes away, and what the back office makes of it.
+
+import { readFileSync, writeFileSync } from 'node:fs';
+
+import { bosang, digestOf, lineOf } from './support/cli.mjs';
+import { COMPANY, MELON, shop } from './support/claims.mjs';
+import { expect, test } from './support/test.mjs';
+
+// Without BOSANG_CLI the command is compiled first.
+test.setTimeout(process.env.BOSANG_CLI ? 60_000 : 600_000);
+
+async function download(page, interview, words) {
+  const [saved] = await Promise.all([
+    page.waitForEvent('download'),
+    interview.button(words.ui.submit_download).click(),
+  ]);
+  return { name: saved.suggestedFilename(), json: readFileSync(await saved.path(), 'utf8') };
+}
+
+function verify(submission, info) {
+  const file = info.outputPath('submission.json');
+  writeFileSync(file, typeof submission === 'string' ? submission : JSON.stringify(submission));
+  return bosang('verify', '--packs', 'packs', file);
+}
+
+for (const [name, answers] of [['person', MELON], ['shop', shop(300_000)], ['company', COMPANY]]) {
+  test(`the submission of a ${name} is recomputed and equal`, async ({ page, interview, words }, info) => {
+    await interview.fillIn(answers, 'submit');
+    const { name: file, json } = await download(page, interview, words);
+    const receipt = await interview.receipt();
+    expect(file).toBe(`bosang-${receipt}.json`);
+
+    const submission = JSON.parse(json);
+    expect(digestOf(submission)).toBe(submission.digest);
+    expect(submission.digest.slice(0, 12).toUpperCase()).toBe(receipt.replaceAll('-', ''));
+    const { code, said } = verify(json, info);
+    expect(said).toMatch(/equal/i);
+    expect(code).toBe(0);
+  });
+}
+
+test('one won more is found', async ({ page, interview, words }, info) => {
+  await interview.fillIn(shop(300_000), 'submit');
+  const submission = JSON.parse((await download(page, interview, words)).json);
+  expect(lineOf(submission, 'sales_loss').amount).toEqual({ money: 30_000 });
+  expect(verify(submission, info).code).toBe(0);
+
+  lineOf(submission, 'sales_loss').amount.money += 1;
+  const tampered = verify(submission, info);
+  expect(tampered.code).not.toBe(0);
+  expect(tampered.said).toMatch(/tampered|changed after/i);
+
+  // Whoever makes the digest anew is found by recomputing.
+  submission.digest = digestOf(submission);
+  const different = verify(submission, info);
+  expect(different.code).not.toBe(0);
+  const index = submission.estimate.lines.indexOf(lineOf(submission, 'sales_loss'));
+  expect(different.said).toContain(`/estimate/lines/${index}/amount/money`);
+  expect(different.said).toContain('30001');
+  expect(different.said).toContain('30000');
+});
+
+test('a changed answer is found too', async ({ page, interview, words }, info) => {
+  await interview.fillIn(shop(300_000), 'submit');
+  const submission = JSON.parse((await download(page, interview, words)).json);
+  submission.claim.answers.weekly_sales.weekly_money['2022-10-15'] -= 1;
+  submission.digest = digestOf(submission);
+  const { code, said } = verify(submission, info);
+  expect(code).not.toBe(0);
+  expect(said).toContain('/estimate/');
+});
+
+test('rules that nobody published are not taken', async ({ page, interview, words }, info) => {
+  await interview.fillIn(MELON, 'submit');
+  const submission = JSON.parse((await download(page, interview, words)).json);
+  submission.pack.version = '9.9.9';
+  submission.digest = digestOf(submission);
+  const { code, said } = verify(submission, info);
+  expect(code).not.toBe(0);
+  expect(said).toContain('9.9.9');
+});
+
+test('what was answered on a way left again is not in it', async ({ page, interview, words }) => {
+  await interview.fillIn(shop(300_000), 'check');
+  await interview.change(words.label('claimant'));
+  await interview.radio('claimant', 'consumer').check();
+  await interview.goOn();
+  await interview.walk({}, { until: 'submit' });
+  const { claim } = JSON.parse((await download(page, interview, words)).json);
+  expect(Object.keys(claim.answers).sort()).toEqual(['claimant', 'services', 'talk_account']);
+});
+
+test.describe('copying', () => {
+  test.use({ permissions: ['clipboard-read', 'clipboard-write'] });
+  test('gives the same text', async ({ page, interview, words }) => {
+    await interview.fillIn(MELON, 'submit');
+    await interview.button(words.ui.submit_copy).click();
+    await expect(page.getByRole('status').filter({ hasText: words.ui.submit_copied })).toBeVisible();
+    const copied = await page.evaluate(() => navigator.clipboard.readText());
+    expect(copied).toBe((await download(page, interview, words)).json);
+  });
+});
+
+test('an unchanged claim keeps its number, a changed one does not', async ({ page, interview, words }) => {
+  await interview.fillIn(shop(300_000), 'submit');
+  const receipt = await interview.receipt();
+  await page.reload();
+  await interview.at('submit');
+  expect(await interview.receipt()).toBe(receipt);
+
+  await page.goBack();
+  await interview.at('estimate');
+  await page.goBack();
+  await interview.at('check');
+  await interview.change(words.label('weekly_sales'));
+  await interview.week('2022-10-22').fill('1');
+  await interview.goOn();
+  await interview.walk({}, { until: 'submit' });
+  expect(await interview.receipt()).not.toBe(receipt);
+});

@@ -1,0 +1,19 @@
+// Accessibility rules, run over the page as it stands.
+
+import AxeBuilder from '@axe-core/playwright';
+import { expect } from '@playwright/test';
+
+const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+
+/** Fails with every rule that the page breaks and where. `place` names the page in the message. */
+export async function expectAccessible(page, place) {
+  const { violations, passes } = await new AxeBuilder({ page })
+    .withTags(TAGS)
+    .setLegacyMode()
+    .analyze();
+  const broken = violations.flatMap(({ id, help, nodes }) =>
+    nodes.map(({ target, failureSummary }) => `${id} (${help}) at ${target}: ${failureSummary}`),
+  );
+  expect(broken, `axe on ${place}`).toEqual([]);
+  expect(passes.length, `axe looked at ${place}`).toBeGreaterThan(5);
+}

@@ -1,0 +1,248 @@
+// The app as the person in front of it knows it: headings, fields, buttons, by the names that are
+// read out. Nothing here looks at classes, ids or addresses.
+
+import { expect } from '@playwright/test';
+
+import { OUTAGE_WEEK, WEEKS } from './claims.mjs';
+import { fill } from './words.mjs';
+
+/** Pages that may be passed without an answer. */
+const OPTIONAL = new Set(['windows', 'other-losses', 'evidence', 'worldcup_granted_on']);
+
+export class Interview {
+  constructor(page, words) {
+    this.page = page;
+    this.words = words;
+  }
+
+  /** Opens the start page; `query` is what follows `?`. */
+  async open(query = '') {
+    await this.page.goto(query && `?${query}`);
+    await this.at('start');
+  }
+
+  // ---- where we are
+
+  heading() {
+    return this.page.getByRole('main').getByRole('heading', { level: 1 });
+  }
+
+  headingOf(page) {
+    const { ui } = this.words;
+    switch (page) {
+      case 'start': return ui.start_heading;
+      case 'windows': return ui.windows_heading;
+      case 'other-losses': return ui.losses_heading;
+      case 'evidence': return ui.evidence_heading;
+      case 'check': return ui.check_heading;
+      case 'estimate': return ui.estimate_heading;
+      case 'submit': return ui.submit_heading;
+      default: return this.words.question(page);
+    }
+  }
+
+  /** Waits for a page. */
+  async at(page) {
+    await expect(this.heading()).toContainText(this.headingOf(page));
+  }
+
+  /** The name of the page shown. */
+  async current() {
+    await expect(this.heading()).toBeVisible();
+    const text = await this.heading().innerText();
+    const page = this.words.pageOf(text.split('\n').at(-1).trim());
+    if (!page) throw new Error(`No page is headed '${text}'.`);
+    return page;
+  }
+
+  // ---- what can be pressed
+
+  button(name) {
+    return this.page.getByRole('button', { name, exact: true });
+  }
+
+  /** Starts, or goes on where an earlier visit stopped. */
+  async begin() {
+    const { ui } = this.words;
+    await this.button(ui.start_button).or(this.button(ui.start_continue)).click();
+  }
+
+  async goOn() {
+    await this.button(this.words.ui.continue_).click();
+  }
+
+  async goBack() {
+    await this.button(this.words.ui.back).click();
+  }
+
+  /** From checking the answers back to one of them. */
+  async change(label) {
+    await this.button(`${this.words.ui.change} ${label}`).click();
+  }
+
+  // ---- answering
+
+  radio(question, option) {
+    const name = typeof option === 'boolean'
+      ? this.words.ui[option ? 'yes' : 'no']
+      : this.words.option(question, option);
+    return this.page.getByRole('radio', { name, exact: true });
+  }
+
+  service(id) {
+    const name = id ? this.words.service(id) : this.words.ui.services_none;
+    return this.page.getByRole('checkbox', { name, exact: true });
+  }
+
+  amount(question) {
+    return this.page.getByRole('textbox', { name: this.words.question(question), exact: true });
+  }
+
+  week(first) {
+    return this.page.getByRole('textbox', { name: this.weekName(first), exact: true });
+  }
+
+  /** The box that says that a week has no record; which week is its description. */
+  noRecord(first) {
+    const name = this.words.ui.no_record;
+    return this.page.getByRole('checkbox', { name, exact: true }).nth(WEEKS.indexOf(first));
+  }
+
+  weekName(first) {
+    const last = new Date(Date.parse(first) + 6 * 86_400_000);
+    const [from, to] = [new Date(first), last].map((date) => monthDay(this.words.lang, date));
+    const week = this.words.lang === 'ko' ? `${from}~${to}` : `${from} to ${to}`;
+    return first === OUTAGE_WEEK ? fill(this.words.ui.week_of_outage, week) : week;
+  }
+
+  /** Gives an answer to the question shown. */
+  async give(question, answer) {
+    switch (this.words.kind(question)) {
+      case 'services':
+        for (const id of answer.length ? answer : [null]) await this.service(id).check();
+        return;
+      case 'weekly_money':
+        for (const [first, sales] of Object.entries(answer)) {
+          if (sales === null) {
+            await expect(this.noRecord(first)).toHaveAccessibleDescription(this.weekName(first));
+            await this.noRecord(first).check();
+          } else {
+            await this.week(first).fill(sales);
+          }
+        }
+        return;
+      case 'money':
+      case 'count':
+        await this.amount(question).fill(answer);
+        return;
+      case 'date':
+        for (const [index, part] of answer.entries()) await this.datePart(index).fill(part);
+        return;
+      default:
+        await this.radio(question, answer).check();
+    }
+  }
+
+  /** Year, month, day, hour or minute, of the page's date or of one that `group` holds. */
+  datePart(index, group = this.page) {
+    return group.getByRole('textbox', { name: this.words.ui.date_parts[index], exact: true });
+  }
+
+  /**
+   * Answers page by page until `until` is shown. `look` is called on each page before it is left,
+   * answered, and on the last. Gives the pages walked.
+   */
+  async walk(answers, { until = 'estimate', look = async () => {} } = {}) {
+    const walked = [];
+    for (let page = await this.current(); ; page = await this.next(page)) {
+      expect(walked, 'no page comes twice').not.toContain(page);
+      walked.push(page);
+      if (page in answers) await this.give(page, answers[page]);
+      await look(page);
+      if (page === until) return walked;
+      if (page === 'start') await this.begin();
+      else if (page === 'check') await this.button(this.words.ui.check_button).click();
+      else if (page === 'estimate') await this.button(this.words.ui.to_submit).click();
+      else if (page in answers || OPTIONAL.has(page)) await this.pass();
+      else throw new Error(`The claim has no answer for '${page}'.`);
+    }
+  }
+
+  /** Leaves a page whose answers may be left out; such a page's button may say 'skip'. */
+  async pass() {
+    const { ui } = this.words;
+    const goOn = this.button(ui.continue_).or(this.button(ui.losses_skip));
+    await goOn.first().click();
+  }
+
+  /** Waits until another page than `page` is shown. */
+  async next(page) {
+    await expect(this.heading()).not.toContainText(this.headingOf(page));
+    return this.current();
+  }
+
+  /** Opens the app and answers up to `until`. */
+  async fillIn(answers, until = 'estimate') {
+    await this.open();
+    return this.walk(answers, { until });
+  }
+
+  paper(id) {
+    return this.page.getByRole('checkbox', { name: this.words.evidence(id), exact: true });
+  }
+
+  files(id) {
+    return this.page.getByLabel(`${this.words.ui.evidence_attach}: ${this.words.evidence(id)}`);
+  }
+
+  // ---- what is wrong
+
+  /** What wants another look, at the top of the page. */
+  summary() {
+    return this.page.getByRole('region', { name: this.words.ui.check_these });
+  }
+
+  // ---- reading the estimate
+
+  /** The card of a remedy. */
+  card(remedy) {
+    const heading = this.page.getByRole('heading', { name: this.words.remedy(remedy), exact: true });
+    return this.page.locator('section').filter({ has: heading });
+  }
+
+  /** The certainty with that place among: due, range, review, not due, unknown. */
+  certainty(name) {
+    const order = ['due', 'range', 'review', 'not_due', 'unknown'];
+    return this.words.ui.certainties[order.indexOf(name)];
+  }
+
+  /** The figures that run along with the answers. */
+  running() {
+    return this.page.getByRole('complementary');
+  }
+
+  /** What is said aloud when those figures change. */
+  announced() {
+    return this.running().getByRole('status');
+  }
+
+  /** Opens how a remedy's figure was come to. */
+  async openSteps(remedy) {
+    await this.card(remedy).getByText(this.words.ui.how, { exact: true }).click();
+  }
+
+  /** The number on the submission. */
+  async receipt() {
+    const pattern = new RegExp(fill(this.words.ui.receipt, '([0-9A-F]{4}(?:-[0-9A-F]{4}){2})'));
+    const text = await this.page.getByText(pattern).first().innerText();
+    return text.match(pattern)[1];
+  }
+}
+
+function monthDay(lang, date) {
+  const [month, day] = [date.getUTCMonth(), date.getUTCDate()];
+  if (lang === 'ko') return `${month + 1}월 ${day}일`;
+  const names = ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August',
+    'September', 'October', 'November', 'December'];
+  return `${day} ${names[month]}`;
+}

@@ -1,0 +1,12 @@
+// The server under test. `cargo xtask test` starts it and tells its address.
+
+const { BOSANG_URL } = process.env;
+if (!BOSANG_URL) {
+  throw new Error('Set BOSANG_URL to the address that `cargo xtask serve` prints, then run again.');
+}
+
+/** The address of the start page, with a slash at its end. */
+export const BASE = new URL(BOSANG_URL.endsWith('/') ? BOSANG_URL : `${BOSANG_URL}/`).href;
+
+/** The one origin that pages may speak to. */
+export const ORIGIN = new URL(BASE).origin;

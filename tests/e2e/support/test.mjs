@@ -1,0 +1,57 @@
+// The test of every spec file: each test watches that the page keeps to itself and complains of
+// nothing, whatever else it is about.
+
+import { test as base, expect } from '@playwright/test';
+
+import { LOCALE } from './browser.mjs';
+import { Interview } from './interview.mjs';
+import { ORIGIN } from './origin.mjs';
+import { WORDS } from './words.mjs';
+
+const isOwn = (url) => ['data:', 'blob:', 'about:'].includes(url.protocol) || url.origin === ORIGIN;
+
+export const test = base.extend({
+  /** The language that the browser asks for. */
+  lang: ['ko', { option: true }],
+  /** Complaints of the browser that a test brings about on purpose, as patterns. */
+  provoked: [{ messages: [] }, { option: true }],
+
+  locale: ({ lang }, use) => use(LOCALE[lang]),
+  words: ({ lang }, use) => use(WORDS[lang]),
+  interview: ({ page, words }, use) => use(new Interview(page, words)),
+
+  quiet: [
+    async ({ context, provoked }, use) => {
+      const complaints = [];
+      const complain = (message) => {
+        if (!provoked.messages.some((pattern) => pattern.test(message))) complaints.push(message);
+      };
+      context.on('request', (request) => {
+        if (!isOwn(new URL(request.url()))) complain(`request to ${request.url()}`);
+      });
+      context.on('page', (page) => {
+        page.on('websocket', (socket) => complain(`socket to ${socket.url()}`));
+      });
+      context.on('console', (message) => {
+        if (message.type() === 'error') complain(`console: ${message.text()}`);
+      });
+      context.on('weberror', (error) => complain(`page: ${error.error()}`));
+      await context.exposeBinding('reportViolation', (_, violation) => complain(violation));
+      await context.addInitScript(() => {
+        addEventListener('securitypolicyviolation', (event) => {
+          const { effectiveDirective, blockedURI, sourceFile, lineNumber } = event;
+          const place = `${sourceFile}:${lineNumber}`;
+          window.reportViolation(`violation: ${effectiveDirective} ${blockedURI} at ${place}`);
+        });
+      });
+      await use();
+      expect(complaints, 'requests elsewhere, policy violations, console errors').toEqual([]);
+    },
+    { auto: true },
+  ],
+});
+
+export { expect };
+
+/** Both languages, for tests that are about words. */
+export const LANGS = ['ko', 'en'];

@@ -1,0 +1,115 @@
+// The words that a person meets, from where the app has them: the catalogues in src/i18n and the
+// pack that the server delivers. Tests name a word here and never spell it themselves; figures
+// they do spell themselves, because those have to agree with what was published.
+
+import { readFileSync } from 'node:fs';
+
+import { BASE } from './origin.mjs';
+
+const LANGS = ['ko', 'en'];
+
+/** `name: "text"` and `name: ["text", ...]` of a catalogue's Rust source, as an object. */
+function readCatalogue(lang) {
+  const file = new URL(`../../../src/i18n/${lang}.rs`, import.meta.url);
+  const source = readFileSync(file, 'utf8');
+  const body = source.slice(source.indexOf('Catalogue {'));
+  const text = String.raw`"(?:[^"\\]|\\.)*"`;
+  const field = new RegExp(String.raw`(\w+):\s*(${text}|\[(?:\s*${text},?)*\s*\])`, 'gs');
+  const catalogue = {};
+  for (const [, name, value] of body.matchAll(field)) {
+    const texts = [...value.matchAll(new RegExp(text, 'gs'))].map(([literal]) => unquote(literal));
+    catalogue[name] = value.startsWith('[') ? texts : texts[0];
+  }
+  return catalogue;
+}
+
+function unquote(literal) {
+  return literal
+    .slice(1, -1)
+    .replace(/\\u\{([0-9a-f]+)\}/gi, (_, hex) => String.fromCodePoint(parseInt(hex, 16)))
+    .replace(/\\\n\s*/g, '')
+    .replace(/\\(["\\])/g, '$1');
+}
+
+const response = await fetch(new URL('packs/kakao-2022-10-15.json', BASE));
+if (!response.ok) throw new Error(`${response.url} answers with ${response.status}`);
+
+/** The compiled pack, as delivered. */
+export const PACK = await response.json();
+
+/** Fills the places of a catalogue's template. */
+export function fill(template, ...values) {
+  return template.replace(/\{(\d)\}/g, (_, index) => values[index]);
+}
+
+const byId = (list, id, what) => {
+  const found = list.find((item) => item.id === id);
+  if (!found) throw new Error(`The pack has no ${what} '${id}'.`);
+  return found;
+};
+
+/** Everything that can be read in one language. */
+export class Words {
+  constructor(lang) {
+    this.lang = lang;
+    this.ui = new Proxy(readCatalogue(lang), {
+      get(catalogue, name) {
+        if (!(name in catalogue)) throw new Error(`No '${String(name)}' in the ${lang} catalogue.`);
+        return catalogue[name];
+      },
+    });
+  }
+
+  kind(question) {
+    const { kind } = byId(PACK.questions, question, 'question');
+    return typeof kind === 'string' ? kind : Object.keys(kind)[0];
+  }
+
+  question(id) {
+    return byId(PACK.questions, id, 'question').text[this.lang];
+  }
+
+  label(id) {
+    return byId(PACK.questions, id, 'question').label[this.lang];
+  }
+
+  option(question, id) {
+    const { options } = byId(PACK.questions, question, 'question').kind.choice;
+    return byId(options, id, 'option').name[this.lang];
+  }
+
+  service(id) {
+    return byId(PACK.services, id, 'service').name[this.lang];
+  }
+
+  remedy(id) {
+    return byId(PACK.remedies, id, 'remedy').name[this.lang];
+  }
+
+  evidence(id) {
+    return byId(PACK.evidence, id, 'paper').name[this.lang];
+  }
+
+  reason(id) {
+    return byId(PACK.reasons, id, 'reason').text[this.lang];
+  }
+
+  /** The page whose heading this is: a question's id, or one of the fixed pages. */
+  pageOf(heading) {
+    const question = PACK.questions.find(({ text }) => text[this.lang] === heading);
+    if (question) return question.id;
+    const fixed = {
+      start: this.ui.start_heading,
+      windows: this.ui.windows_heading,
+      'other-losses': this.ui.losses_heading,
+      evidence: this.ui.evidence_heading,
+      check: this.ui.check_heading,
+      estimate: this.ui.estimate_heading,
+      submit: this.ui.submit_heading,
+    };
+    return Object.keys(fixed).find((page) => fixed[page] === heading);
+  }
+}
+
+/** The words of each language. */
+export const WORDS = Object.fromEntries(LANGS.map((lang) => [lang, new Words(lang)]));
