@@ -1,8 +1,12 @@
 //! One spelling for each document, and the digest of it.
 
-use std::{fmt, str::FromStr};
+use std::{
+    fmt::{self, Write as _},
+    str::FromStr,
+};
 
 use serde::Serialize;
+use serde_json::Value;
 use sha2::{Digest as _, Sha256};
 
 /// A SHA-256, written as 64 lower-case hexadecimal digits.
@@ -96,7 +100,72 @@ crate::text_form!(
 ///
 /// # Errors
 /// When `document` is not representable as JSON, which no type of this crate is.
+///
+/// ```
+/// use std::collections::BTreeMap;
+/// let document = BTreeMap::from([("b", vec![1, 2]), ("a", vec![])]);
+/// assert_eq!(rules::canonical_json(&document).unwrap(), r#"{"a":[],"b":[1,2]}"#);
+/// ```
 pub fn canonical_json<T: Serialize>(document: &T) -> Result<String, serde_json::Error> {
-    // serde_json's own map is ordered by key, so going through a value sorts every object.
-    serde_json::to_value(document).map(|value| value.to_string())
+    serde_json::to_value(document).map(|document| spell(&document))
+}
+
+/// The canonical spelling of a JSON document.
+pub(crate) fn spell(document: &Value) -> String {
+    let mut json = String::new();
+    write(document, &mut json);
+    json
+}
+
+fn write(value: &Value, json: &mut String) {
+    match value {
+        Value::Array(list) => {
+            for (at, item) in list.iter().enumerate() {
+                json.push(if at == 0 { '[' } else { ',' });
+                write(item, json);
+            }
+            json.push_str(if list.is_empty() { "[]" } else { "]" });
+        }
+        Value::Object(members) => {
+            // Any crate of the build can turn on serde_json's `preserve_order`, so the order of
+            // its map is not relied on.
+            let mut members: Vec<_> = members.iter().collect();
+            members.sort_unstable_by_key(|(key, _)| *key);
+            for (at, (key, member)) in members.iter().enumerate() {
+                json.push(if at == 0 { '{' } else { ',' });
+                write_string(key, json);
+                json.push(':');
+                write(member, json);
+            }
+            json.push_str(if members.is_empty() { "{}" } else { "}" });
+        }
+        Value::String(text) => write_string(text, json),
+        Value::Bool(flag) => json.push_str(if *flag { "true" } else { "false" }),
+        Value::Number(number) => {
+            // Writing to a String does not fail.
+            let _ = write!(json, "{number}");
+        }
+        Value::Null => json.push_str("null"),
+    }
+}
+
+fn write_string(text: &str, json: &mut String) {
+    json.push('"');
+    for char in text.chars() {
+        match char {
+            '"' => json.push_str("\\\""),
+            '\\' => json.push_str("\\\\"),
+            '\u{8}' => json.push_str("\\b"),
+            '\t' => json.push_str("\\t"),
+            '\n' => json.push_str("\\n"),
+            '\u{c}' => json.push_str("\\f"),
+            '\r' => json.push_str("\\r"),
+            '\0'..='\u{1f}' => {
+                // Writing to a String does not fail.
+                let _ = write!(json, "\\u{:04x}", u32::from(char));
+            }
+            _ => json.push(char),
+        }
+    }
+    json.push('"');
 }

@@ -53,7 +53,7 @@ pub use formula::Formula;
 pub use money::{Currency, Money};
 pub use pack::{LoadedPack, Pack, PackRef, Ref};
 pub use ratio::{Ratio, Rounding};
-pub use submission::{Submission, Verdict};
+pub use submission::{Submission, Verdict, verify};
 pub use text::{Lang, Text};
 pub use time::{Date, Instant};
 pub use window::{Window, WindowSet};

@@ -1,9 +1,20 @@
 //! The payload that the operator's back office recomputes.
 
-use serde::{Deserialize, Serialize};
+mod difference;
+#[cfg(test)]
+mod tests;
 
+use serde::{Deserialize, Serialize};
+use serde_json::Value;
+
+pub use self::difference::Difference;
 use crate::{
-    Claim, Estimate, EvidenceFile, PackRef, canonical::Digest, id::EvidenceId, time::Instant,
+    Claim, Estimate, EvidenceFile, LoadedPack, PackRef,
+    canonical::{self, Digest},
+    claim::CLAIM_SCHEMA,
+    evaluate,
+    id::EvidenceId,
+    time::Instant,
 };
 
 /// The version of the submission format that this crate reads.
@@ -32,6 +43,121 @@ pub struct Submission {
     pub digest: Digest,
 }
 
+impl Submission {
+    /// Evaluates `claim` at `now` and binds claim and estimate together.
+    ///
+    /// `idempotency_key` is chosen by the caller, at random, once a claim: sent again, it is the
+    /// same submission.
+    ///
+    /// # Errors
+    /// When the content cannot be written as JSON, which no claim is known to cause.
+    pub fn new(
+        loaded: &LoadedPack,
+        claim: Claim,
+        now: Instant,
+        idempotency_key: String,
+    ) -> Result<Self, serde_json::Error> {
+        let mut submission = Self {
+            schema: SUBMISSION_SCHEMA,
+            created: now,
+            idempotency_key,
+            pack: loaded.reference(),
+            estimate: evaluate(loaded, &claim, now),
+            evidence_manifest: manifest(&claim),
+            claim,
+            digest: Digest::of(b""),
+        };
+        submission.digest = submission.content_digest()?;
+        Ok(submission)
+    }
+
+    /// The SHA-256 that `digest` has to be: of the canonical JSON of everything but itself.
+    ///
+    /// # Errors
+    /// When the content cannot be written as JSON.
+    pub fn content_digest(&self) -> Result<Digest, serde_json::Error> {
+        let content = content(self)?;
+        Ok(Digest::of(canonical::spell(&content).as_bytes()))
+    }
+
+    /// A short form of the digest for people to read out and compare: its first 60 bits as twelve
+    /// characters of Crockford's base 32, which has no I, L, O and U, in three groups.
+    ///
+    /// It tells submissions apart; only the whole digest proves that nothing was changed.
+    pub fn receipt(&self) -> String {
+        const SYMBOLS: &[u8; 32] = b"0123456789ABCDEFGHJKMNPQRSTVWXYZ";
+        let (bytes, _) = self
+            .digest
+            .as_bytes()
+            .split_first_chunk()
+            .unwrap_or((&[0; 8], &[]));
+        let bits = u64::from_be_bytes(*bytes);
+        let mut receipt = String::with_capacity(14);
+        for place in 0..12_u32 {
+            if place > 0 && place.is_multiple_of(4) {
+                receipt.push('-');
+            }
+            let symbol = (bits >> (59 - 5 * place)) & 31;
+            let symbol = usize::try_from(symbol).ok().and_then(|at| SYMBOLS.get(at));
+            receipt.extend(symbol.copied().map(char::from));
+        }
+        receipt
+    }
+}
+
+fn manifest(claim: &Claim) -> Vec<ManifestEntry> {
+    let papers = claim.evidence.iter();
+    papers
+        .flat_map(|(evidence, held)| {
+            held.files.iter().map(|file| ManifestEntry {
+                evidence: evidence.clone(),
+                file: file.clone(),
+            })
+        })
+        .collect()
+}
+
+/// Everything that the digest covers.
+fn content(submission: &Submission) -> Result<Value, serde_json::Error> {
+    let mut content = serde_json::to_value(submission)?;
+    if let Value::Object(members) = &mut content {
+        members.remove("digest");
+    }
+    Ok(content)
+}
+
+/// Recomputes a submission from its claim and tells whether it is what it says.
+///
+/// The digest is checked first, then the pack is looked up among `packs` by id, version and hash,
+/// then the whole submission is made anew from claim, time and key, and compared.
+pub fn verify(submission: &Submission, packs: &[LoadedPack]) -> Verdict {
+    let Ok(submitted) = content(submission) else {
+        return Verdict::Tampered;
+    };
+    if Digest::of(canonical::spell(&submitted).as_bytes()) != submission.digest {
+        return Verdict::Tampered;
+    }
+    let Some(loaded) = packs
+        .iter()
+        .find(|loaded| loaded.reference() == submission.pack)
+    else {
+        return Verdict::UnknownPack(submission.pack.clone());
+    };
+    // What a claim is bound to is not recomputed from it, so it is set to what it has to be.
+    let mut claim = submission.claim.clone();
+    claim.schema = CLAIM_SCHEMA;
+    claim.pack = loaded.pack().id.clone();
+    claim.version.clone_from(&loaded.pack().version);
+    let key = submission.idempotency_key.clone();
+    let recomputed = Submission::new(loaded, claim, submission.created, key);
+    let recomputed = recomputed.and_then(|recomputed| content(&recomputed));
+    match recomputed.map(|recomputed| difference::first(&submitted, &recomputed)) {
+        Ok(None) => Verdict::Equal,
+        Ok(Some(difference)) => Verdict::Different(difference),
+        Err(_) => Verdict::Tampered,
+    }
+}
+
 /// One attached file.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
@@ -54,15 +180,4 @@ pub enum Verdict {
     UnknownPack(PackRef),
     /// The digest is not that of the content: it was changed after it was made.
     Tampered,
-}
-
-/// The first place where a submission and its recomputation differ.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Difference {
-    /// Where, as a JSON Pointer (RFC 6901) into the submission.
-    pub pointer: String,
-    /// What the submission says there, as JSON; nothing when it has nothing there.
-    pub submitted: Option<String>,
-    /// What recomputing gives there, as JSON; nothing when it has nothing there.
-    pub recomputed: Option<String>,
 }

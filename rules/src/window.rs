@@ -42,7 +42,8 @@ impl WindowSet {
             .into_iter()
             .filter(|window| window.seconds() > 0)
             .collect();
-        windows.sort_by_key(|window| window.from.seconds());
+        windows
+            .sort_unstable_by_key(|window| (window.from.seconds(), window.from.offset_minutes()));
         let mut set: Vec<Window> = Vec::with_capacity(windows.len());
         for window in windows {
             match set.last_mut() {

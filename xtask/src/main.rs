@@ -1,1 +1,91 @@
-fn main() {}
+//! `cargo xtask`: builds, serves, measures and tests the app. Run it with `--help`.
+#![allow(
+    clippy::print_stdout,
+    clippy::print_stderr,
+    reason = "a command line tool talks to its user"
+)]
+
+mod dist;
+mod headers;
+mod jobs;
+mod notices;
+mod packs;
+mod process;
+mod rules_page;
+mod serve;
+mod size;
+mod test;
+mod tools;
+mod workspace;
+
+use std::{path::PathBuf, process::ExitCode};
+
+use clap::{Parser, Subcommand};
+
+use crate::workspace::Workspace;
+
+#[derive(Debug, Parser)]
+#[command(name = "cargo xtask", about = "Builds, serves, measures and tests the app")]
+struct Arguments {
+    #[command(subcommand)]
+    task: Task,
+}
+
+#[derive(Debug, Subcommand)]
+enum Task {
+    /// Installs what lacks, builds the release app and serves it on this machine
+    Serve {
+        /// The port to serve on; the next free one when it is taken
+        #[arg(long, default_value_t = serve::DEFAULT_PORT)]
+        port: u16,
+        /// Serves this folder as it is, and builds nothing
+        #[arg(long, value_name = "DIR")]
+        dist: Option<PathBuf>,
+    },
+    /// Builds the folder to deploy: dist/
+    Dist,
+    /// Prints what a first visit downloads, and fails when it is over the budget
+    Size {
+        /// Measures this folder as it is, and builds nothing
+        #[arg(long, value_name = "DIR")]
+        dist: Option<PathBuf>,
+    },
+    /// Runs everything that CI checks
+    Test {
+        /// Runs only these stages
+        #[arg(value_name = "STAGE")]
+        only: Vec<String>,
+    },
+}
+
+fn main() -> ExitCode {
+    match run(Arguments::parse().task) {
+        Ok(code) => code,
+        Err(error) => {
+            eprintln!("\n{error:?}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn run(task: Task) -> anyhow::Result<ExitCode> {
+    let workspace = Workspace::find()?;
+    let built = |given: Option<PathBuf>| match given {
+        Some(folder) => Ok(folder),
+        None => dist::build(&workspace),
+    };
+    match task {
+        Task::Serve { port, dist } => serve::forever(&built(dist)?, port)?,
+        Task::Dist => {
+            let dist = dist::build(&workspace)?;
+            println!("The folder to deploy is {}", dist.display());
+        }
+        Task::Size { dist } => {
+            let report = size::measure(&built(dist)?)?;
+            println!("{report}");
+            return Ok(report.verdict());
+        }
+        Task::Test { only } => return test::run(&workspace, &only),
+    }
+    Ok(ExitCode::SUCCESS)
+}

@@ -58,6 +58,7 @@ pub(super) struct Work<'w, 'a> {
     /// Nothing when the line is only supposed: then steps are not kept, nor is anything asked for.
     pub(super) marks: Option<&'w mut Marks>,
     pub(super) steps: Vec<Step>,
+    /// In the pack's order.
     pub(super) waits_for: Vec<Ref<Question>>,
 }
 
@@ -159,8 +160,10 @@ impl Work<'_, '_> {
         if let Some(marks) = &mut self.marks {
             marks.miss(question);
         }
-        if !self.waits_for.contains(&question) {
-            self.waits_for.push(question);
+        let at = |known: &Ref<Question>| known.index();
+        let place = self.waits_for.binary_search_by_key(&question.index(), at);
+        if let Err(place) = place {
+            self.waits_for.insert(place, question);
         }
     }
 
@@ -198,7 +201,7 @@ impl Work<'_, '_> {
     }
 
     /// The finished line.
-    pub(super) fn line(mut self, decision: Decision, claim: &Claim, today: Date) -> Line {
+    pub(super) fn line(self, decision: Decision, claim: &Claim, today: Date) -> Line {
         let (remedy, pack) = (self.remedy, self.facts.loaded.pack());
         let mut evidence = Vec::new();
         if decision.in_scope && decision.certainty != Certainty::NotDue {
@@ -213,8 +216,6 @@ impl Work<'_, '_> {
                     }),
             );
         }
-        self.waits_for
-            .sort_unstable_by_key(|question| question.index());
         let waits_for = self.waits_for.iter();
         Line {
             remedy: remedy.id.clone(),

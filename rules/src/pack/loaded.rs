@@ -18,8 +18,8 @@ pub struct LoadedPack {
     pack: Pack,
     hash: Digest,
     published: Vec<PublishedOutage>,
-    questions_by_id: Vec<Ref<Question>>,
-    services_by_id: Vec<Ref<Service>>,
+    questions_by_id: Vec<u16>,
+    services_by_id: Vec<u16>,
     services_question: Option<Ref<Question>>,
     citations: CitationLists,
 }
@@ -88,8 +88,8 @@ impl LoadedPack {
                 PublishedOutage { windows, seconds }
             })
             .collect();
-        let questions_by_id = sorted(&pack.questions, |question| question.id.as_str());
-        let services_by_id = sorted(&pack.services, |service| service.id.as_str());
+        let questions_by_id = order_of(pack.questions.iter().map(|question| question.id.as_str()));
+        let services_by_id = order_of(pack.services.iter().map(|service| service.id.as_str()));
         let services_question = Ref::all(&pack.questions)
             .zip(&pack.questions)
             .find(|(_, question)| question.kind == QuestionKind::Services)
@@ -226,18 +226,18 @@ fn check_lists(pack: &Pack) -> Result<(), LoadError> {
     }
 }
 
-fn sorted<T>(list: &[T], id: fn(&T) -> &str) -> Vec<Ref<T>> {
-    let mut order: Vec<Ref<T>> = Ref::all(list).collect();
-    order.sort_by_key(|at| at.of(list).map(id));
+/// The places of `ids`, by the ids' order.
+fn order_of<'a>(ids: impl Iterator<Item = &'a str>) -> Vec<u16> {
+    let ids: Vec<&str> = ids.collect();
+    let mut order: Vec<u16> = (0..=u16::MAX).take(ids.len()).collect();
+    order.sort_unstable_by_key(|at| ids.get(usize::from(*at)));
     order
 }
 
-fn find<T>(order: &[Ref<T>], list: &[T], wanted: &str, id: fn(&T) -> &str) -> Option<Ref<T>> {
-    order
-        .binary_search_by_key(&Some(wanted), |at| at.of(list).map(id))
-        .ok()
-        .and_then(|place| order.get(place))
-        .copied()
+fn find<T>(order: &[u16], list: &[T], wanted: &str, id: fn(&T) -> &str) -> Option<Ref<T>> {
+    let id_at = |at: &u16| list.get(usize::from(*at)).map(id);
+    let place = order.binary_search_by_key(&Some(wanted), id_at).ok()?;
+    order.get(place).copied().map(Ref::new)
 }
 
 /// Why a compiled pack cannot be used.

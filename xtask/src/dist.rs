@@ -1,0 +1,74 @@
+//! Builds the folder to deploy.
+
+use std::{
+    fs,
+    path::{Path, PathBuf},
+    process::Command,
+    time::Instant,
+};
+
+use anyhow::{Context as _, Result};
+
+use crate::{
+    headers, notices, packs,
+    process::{announce, run},
+    rules_page,
+    tools::Tools,
+    workspace::Workspace,
+};
+
+/// Installs what lacks and builds `dist/`.
+pub(crate) fn build(workspace: &Workspace) -> Result<PathBuf> {
+    let began = Instant::now();
+    announce("Compiling the packs (seconds)");
+    let packs = packs::compile_all(&workspace.root)?;
+    let tools = Tools::ensure(workspace)?;
+    announce("Building the release app with Trunk (half a minute; longer after a change)");
+    // Trunk takes `true` only, where the rest of the world sets `1`.
+    let colour = std::env::var_os("NO_COLOR").map(|_| "true");
+    run(tools
+        .on_path(&mut Command::new("trunk"))
+        .current_dir(&workspace.root)
+        .env_remove("NO_COLOR")
+        .envs(colour.map(|value| ("NO_COLOR", value)))
+        .args(["build", "--release"]))
+    .context(
+        "Trunk could not build the app. When it says that the compiler failed, mend what that \
+         names; when a tool failed, remove ~/.cache/bosang/tools and node_modules/, then run the \
+         same command again.",
+    )?;
+    let dist = workspace.root.join("dist");
+    packs::write(&packs, &dist)?;
+    rules_page::write(&packs, &dist)?;
+    notices::write(workspace, &dist)?;
+    let files = files(&dist)?;
+    fs::write(
+        dist.join("_headers"),
+        headers::file(files.iter().map(String::as_str)),
+    )?;
+    announce(&format!("Built dist/ in {} s", began.elapsed().as_secs()));
+    Ok(dist)
+}
+
+/// The paths of all files in `dist`, with `/` between names, in order.
+pub(crate) fn files(dist: &Path) -> Result<Vec<String>> {
+    let mut files = Vec::new();
+    collect(dist, "", &mut files)?;
+    files.sort();
+    Ok(files)
+}
+
+fn collect(folder: &Path, prefix: &str, files: &mut Vec<String>) -> Result<()> {
+    let entries =
+        fs::read_dir(folder).with_context(|| format!("could not read {}", folder.display()))?;
+    for entry in entries {
+        let entry = entry?;
+        let path = format!("{prefix}{}", entry.file_name().to_string_lossy());
+        if entry.file_type()?.is_dir() {
+            collect(&entry.path(), &format!("{path}/"), files)?;
+        } else {
+            files.push(path);
+        }
+    }
+    Ok(())
+}

@@ -1,0 +1,101 @@
+//! The response headers: the one place where they stand, for our server and for others.
+
+use std::fmt::Write as _;
+
+/// On every response.
+pub(crate) const EVERYWHERE: [(&str, &str); 6] = [
+    (
+        "content-security-policy",
+        concat!(
+            "default-src 'none'; ",
+            "script-src 'self' 'wasm-unsafe-eval'; ",
+            "style-src 'self'; ",
+            "img-src 'self'; ",
+            "connect-src 'self'; ",
+            "manifest-src 'self'; ",
+            // The rules in plain text, where JavaScript is off.
+            "frame-src 'self'; ",
+            "base-uri 'none'; ",
+            "form-action 'none'; ",
+            "frame-ancestors 'self'; ",
+            "require-trusted-types-for 'script'; ",
+            "trusted-types 'none'",
+        ),
+    ),
+    ("x-content-type-options", "nosniff"),
+    ("referrer-policy", "no-referrer"),
+    (
+        "permissions-policy",
+        concat!(
+            "accelerometer=(), autoplay=(), bluetooth=(), browsing-topics=(), camera=(), ",
+            "display-capture=(), fullscreen=(), geolocation=(), gyroscope=(), hid=(), ",
+            "magnetometer=(), microphone=(), midi=(), payment=(), ",
+            "publickey-credentials-get=(), screen-wake-lock=(), serial=(), usb=(), ",
+            "xr-spatial-tracking=()",
+        ),
+    ),
+    ("cross-origin-opener-policy", "same-origin"),
+    ("cross-origin-resource-policy", "same-origin"),
+];
+
+/// How long a file may be kept without asking again. A name that holds a hash of the content never
+/// means another content.
+pub(crate) fn cache_control(path: &str) -> &'static str {
+    if has_hash(path) {
+        "public, max-age=31536000, immutable"
+    } else {
+        "no-cache"
+    }
+}
+
+/// Whether Trunk put a hash of 16 hexadecimal digits into the file's name.
+fn has_hash(path: &str) -> bool {
+    let name = path.rsplit('/').next().unwrap_or(path);
+    name.split(['-', '_', '.'])
+        .any(|part| part.len() == 16 && part.bytes().all(|byte| byte.is_ascii_hexdigit()))
+}
+
+/// The headers in the form that static hosts read from a file `_headers`; `files` are paths in the
+/// folder.
+pub(crate) fn file<'a>(files: impl IntoIterator<Item = &'a str>) -> String {
+    let mut text = String::from("/*\n");
+    for (name, value) in EVERYWHERE {
+        // Writing to a String cannot fail.
+        let _ = writeln!(text, "  {name}: {value}");
+    }
+    for path in files.into_iter().filter(|path| has_hash(path)) {
+        let _ = writeln!(text, "/{path}\n  cache-control: {}", cache_control(path));
+    }
+    text
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_hashed_names_are_kept_for_good() {
+        for hashed in ["/app-0123456789abcdef_bg.wasm", "/boot-fedcba9876543210.js"] {
+            assert!(cache_control(hashed).contains("immutable"), "{hashed}");
+        }
+        for named in ["/", "/index.html", "/packs/kakao-2022-10-15.json", "/app.js"] {
+            assert_eq!(cache_control(named), "no-cache", "{named}");
+        }
+    }
+
+    #[test]
+    fn hosts_are_told_every_header_and_what_to_keep() {
+        let text = file(["index.html", "app-0123456789abcdef.js"]);
+        for (name, value) in EVERYWHERE {
+            assert!(text.contains(&format!("  {name}: {value}\n")), "{name}");
+        }
+        assert!(text.contains("/app-0123456789abcdef.js\n  cache-control: public"));
+        assert!(!text.contains("/index.html"));
+    }
+
+    #[test]
+    fn no_inline_script_or_style_is_allowed() {
+        let (_, policy) = EVERYWHERE[0];
+        assert!(!policy.contains("unsafe-inline") && !policy.contains("'unsafe-eval'"));
+    }
+}

@@ -1,0 +1,188 @@
+//! Everything that CI checks, in stages that each say how they went.
+
+mod machine;
+
+use std::{
+    env,
+    path::PathBuf,
+    process::{Command, ExitCode},
+    time::{Duration, Instant},
+};
+
+use anyhow::{Context as _, Result, bail};
+
+use crate::{
+    dist, packs,
+    process::{announce, run as run_command},
+    serve, size,
+    tools::{self, Tools},
+    workspace::Workspace,
+};
+
+/// One part of the whole, run on its own.
+struct Stage {
+    name: &'static str,
+    run: fn(&mut Run) -> Result<()>,
+}
+
+const STAGES: [Stage; 9] = [
+    Stage { name: "format", run: format },
+    Stage { name: "clippy", run: clippy },
+    Stage { name: "tests", run: tests },
+    Stage { name: "packs", run: check_packs },
+    Stage { name: "dist", run: build },
+    Stage { name: "size", run: measure },
+    Stage { name: "clippy-wasm", run: clippy_wasm },
+    Stage { name: "browser", run: browser },
+    Stage { name: "e2e", run: end_to_end },
+];
+
+/// What stages share.
+struct Run<'a> {
+    workspace: &'a Workspace,
+    /// The folder that the `dist` stage built, for those after it.
+    dist: Option<PathBuf>,
+}
+
+/// Runs the stages, or only those named, to the end whatever fails.
+pub(crate) fn run(workspace: &Workspace, only: &[String]) -> Result<ExitCode> {
+    let names: Vec<&str> = STAGES.iter().map(|stage| stage.name).collect();
+    if let Some(unknown) = only.iter().find(|name| !names.contains(&name.as_str())) {
+        bail!("There is no stage `{unknown}`; there are {}.", names.join(", "));
+    }
+    let wanted = |stage: &&Stage| only.is_empty() || only.iter().any(|name| name == stage.name);
+    let mut run = Run { workspace, dist: None };
+    let mut results = Vec::new();
+    for stage in STAGES.iter().filter(wanted) {
+        announce(&format!("Stage {}", stage.name));
+        let began = Instant::now();
+        let result = (stage.run)(&mut run);
+        if let Err(error) = &result {
+            eprintln!("\nStage {} failed: {error:?}\n", stage.name);
+        }
+        results.push((stage.name, result.is_ok(), began.elapsed()));
+    }
+    Ok(summarise(&results))
+}
+
+fn summarise(results: &[(&str, bool, Duration)]) -> ExitCode {
+    println!();
+    for (name, passed, took) in results {
+        let verdict = if *passed { "passed" } else { "FAILED" };
+        println!("{name:<12} {verdict} {:>5} s", took.as_secs());
+    }
+    let failed = results.iter().filter(|(_, passed, _)| !passed).count();
+    println!("\n{} passed, {failed} failed", results.len() - failed);
+    if failed == 0 { ExitCode::SUCCESS } else { ExitCode::FAILURE }
+}
+
+impl Run<'_> {
+    /// The folder that the `dist` stage built, or one built now when that stage was not asked for.
+    fn dist(&mut self) -> Result<PathBuf> {
+        if self.dist.is_none() {
+            self.dist = Some(dist::build(self.workspace)?);
+        }
+        self.dist.clone().context("the folder was just built")
+    }
+
+    /// Cargo with the lock file held fixed, and no snapshot changed.
+    fn cargo(&self, arguments: &[&str]) -> Command {
+        let mut command = self.workspace.cargo();
+        command.args(arguments).env("INSTA_UPDATE", "no");
+        command
+    }
+}
+
+fn format(run: &mut Run) -> Result<()> {
+    machine::ensure_component("rustfmt", "fmt")?;
+    run_command(&mut run.cargo(&["fmt", "--all", "--check"]))
+}
+
+fn clippy(run: &mut Run) -> Result<()> {
+    machine::ensure_component("clippy", "clippy")?;
+    run_command(&mut run.cargo(&[
+        "clippy",
+        "--locked",
+        "--workspace",
+        "--all-targets",
+        "--all-features",
+        "--",
+        "--deny=warnings",
+    ]))
+}
+
+fn clippy_wasm(run: &mut Run) -> Result<()> {
+    machine::ensure_component("clippy", "clippy")?;
+    run_command(&mut run.cargo(&[
+        "clippy",
+        "--locked",
+        "--package=bosang",
+        "--target=wasm32-unknown-unknown",
+        "--all-targets",
+        "--",
+        "--deny=warnings",
+    ]))
+}
+
+fn tests(run: &mut Run) -> Result<()> {
+    run_command(&mut run.cargo(&["test", "--locked", "--workspace", "--all-features", "--no-fail-fast"]))
+}
+
+/// Each pack compiles without a fault, and reproduces its own published examples.
+fn check_packs(run: &mut Run) -> Result<()> {
+    let sources = packs::sources(&run.workspace.root)?;
+    for task in ["check", "test"] {
+        let mut bosang = run.cargo(&["run", "--locked", "--quiet", "--package=cli", "--", task]);
+        run_command(bosang.args(&sources))?;
+    }
+    Ok(())
+}
+
+fn build(run: &mut Run) -> Result<()> {
+    run.dist().map(drop)
+}
+
+fn measure(run: &mut Run) -> Result<()> {
+    let report = size::measure(&run.dist()?)?;
+    println!("{report}");
+    if !report.fits() {
+        bail!("the first visit is over the budget");
+    }
+    Ok(())
+}
+
+/// The app's edges to the browser, each in a real one.
+fn browser(run: &mut Run) -> Result<()> {
+    let driver = machine::ensure_chromedriver()?;
+    let tools = Tools::ensure(run.workspace)?;
+    let runner = tools.find("wasm-bindgen-test-runner").context(
+        "wasm-bindgen-test-runner comes with wasm-bindgen-cli and is not there. Remove \
+         wasm-bindgen-cli from ~/.cache/bosang/tools, then run the same command again.",
+    )?;
+    run_command(
+        run.cargo(&["test", "--locked", "--package=bosang", "--target=wasm32-unknown-unknown"])
+            .env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER", runner)
+            .env("CHROMEDRIVER", driver)
+            .env_remove("WASM_BINDGEN_TEST_ONLY_NODE"),
+    )
+}
+
+/// Whole journeys through the release build, served with the headers of production.
+fn end_to_end(run: &mut Run) -> Result<()> {
+    let chromium = machine::ensure_chromium()?;
+    tools::ensure_node_modules(run.workspace)?;
+    let dist = run.dist()?;
+    run_command(&mut run.cargo(&["build", "--locked", "--package=cli"]))?;
+    let cli = run.workspace.metadata.target_directory.join("debug");
+    let address = serve::in_background(&dist)?;
+    let playwright = run.workspace.root.join("node_modules/@playwright/test/cli.js");
+    run_command(
+        Command::new("node")
+            .current_dir(&run.workspace.root)
+            .arg(playwright)
+            .args(["test", "--config=tests/e2e"])
+            .env("BOSANG_URL", format!("http://{address}/"))
+            .env("BOSANG_CLI", cli.join(format!("bosang{}", env::consts::EXE_SUFFIX)))
+            .env("CHROMIUM", chromium),
+    )
+}
