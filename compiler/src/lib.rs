@@ -1,1 +1,80 @@
+//! Compiles packs: from the TOML that people write to the plain data that `rules` evaluates.
+//!
+//! It is a crate of its own so that no parser can reach the browser's wasm: the app depends on
+//! `rules` alone. Compiling gathers every fault of a source before it gives up on it.
+#![forbid(unsafe_code)]
+#![cfg_attr(test, allow(clippy::unwrap_used, clippy::panic))]
+#![warn(missing_docs)]
 
+mod answer;
+mod diagnostic;
+mod example;
+pub mod examples;
+mod expectation;
+mod formula;
+mod names;
+mod nearest;
+mod outcome;
+mod pack;
+mod question;
+mod remedy;
+mod sections;
+mod table;
+mod terms;
+mod value;
+
+use rules::Pack;
+use toml::de::DeTable;
+
+pub use diagnostic::{Code, Diagnostic, Severity, Span};
+pub use example::Example;
+pub use formula::MAX_DEPTH;
+
+use diagnostic::{Fault, Faults};
+use table::Table;
+
+/// The largest source that is read, in bytes.
+pub const MAX_SOURCE_BYTES: usize = 1 << 20;
+
+/// A pack with the examples that stand beside its rules.
+#[derive(Clone, Debug)]
+pub struct Compiled {
+    /// The pack.
+    pub pack: Pack,
+    /// Its examples, in the order of the file.
+    pub examples: Vec<Example>,
+}
+
+/// Compiles the source of a pack. `name` is what the findings call the file.
+///
+/// Nothing is compiled when a finding is an error; warnings alone do not stop it.
+///
+/// ```
+/// let (compiled, findings) = compiler::compile("empty.toml", "schema = 1\n");
+/// assert!(compiled.is_none());
+/// assert!(findings.iter().any(|finding| finding.message.contains("`currency`")));
+/// ```
+pub fn compile(name: &str, source: &str) -> (Option<Compiled>, Vec<Diagnostic>) {
+    let faults = Faults::default();
+    let compiled = if source.len() > MAX_SOURCE_BYTES {
+        let message = format!(
+            "expected a source of at most {MAX_SOURCE_BYTES} bytes, found {}",
+            source.len()
+        );
+        faults.report(Fault::new(Code::SourceTooLarge, &(0..0), message));
+        None
+    } else {
+        let (document, errors) = DeTable::parse_recoverable(source);
+        for error in errors {
+            let span = error.span().unwrap_or(0..0);
+            let message = error.message().trim().replace('\n', "; ");
+            faults.report(Fault::new(Code::TomlSyntax, &span, message));
+        }
+        pack::compile(Table::root(&faults, source, document.get_ref()))
+    };
+    let findings = faults.into_diagnostics(name, source);
+    let is_sound = findings
+        .iter()
+        .all(|finding| finding.severity != Severity::Error);
+    (compiled.filter(|_| is_sound), findings)
+}

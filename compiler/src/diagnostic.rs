@@ -1,0 +1,296 @@
+//! Faults found in a pack's source, and how they read.
+
+use std::{cell::RefCell, fmt, ops::Range};
+
+use unicode_width::UnicodeWidthStr;
+
+/// Bytes of the source.
+pub type Span = Range<usize>;
+
+/// How much a finding weighs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Severity {
+    /// The pack cannot ship.
+    Error,
+    /// The pack works, and something in it looks forgotten.
+    Warning,
+}
+
+impl fmt::Display for Severity {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::Error => "error",
+            Self::Warning => "warning",
+        })
+    }
+}
+
+macro_rules! codes {
+    ($($name:ident = $code:literal),+ $(,)?) => {
+        /// What kind of fault a diagnostic tells of. Written in kebab case.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+        #[allow(missing_docs, reason = "each message says what its code means")]
+        pub enum Code { $($name),+ }
+
+        impl Code {
+            /// Every code there is.
+            pub const ALL: &[Self] = &[$(Self::$name),+];
+
+            /// The code as it is shown.
+            pub const fn as_str(self) -> &'static str {
+                match self { $(Self::$name => $code),+ }
+            }
+        }
+    };
+}
+
+codes! {
+    TomlSyntax = "toml-syntax",
+    SourceTooLarge = "source-too-large",
+    MissingKey = "missing-key",
+    UnknownKey = "unknown-key",
+    WrongType = "wrong-type",
+    UnknownWord = "unknown-word",
+    UnknownName = "unknown-name",
+    BadId = "bad-id",
+    DuplicateName = "duplicate-name",
+    ReservedWord = "reserved-word",
+    TooMany = "too-many",
+    Empty = "empty",
+    BadHeader = "bad-header",
+    BadTime = "bad-time",
+    OutOfBounds = "out-of-bounds",
+    MissingLanguage = "missing-language",
+    OrderOfTimes = "order-of-times",
+    OutsideIncident = "outside-incident",
+    Weeks = "weeks",
+    ServicesQuestion = "services-question",
+    FormulaSyntax = "formula-syntax",
+    FormulaTooDeep = "formula-too-deep",
+    NumberTooLarge = "number-too-large",
+    OtherCurrency = "other-currency",
+    MinorUnits = "minor-units",
+    Arguments = "arguments",
+    Units = "units",
+    RoundingMissing = "rounding-missing",
+    BadRounding = "bad-rounding",
+    Cycle = "cycle",
+    BandOrder = "band-order",
+    LastAlternative = "last-alternative",
+    Unreachable = "unreachable",
+    Outcome = "outcome",
+    Kind = "kind",
+    BadAnswer = "bad-answer",
+    BadExpectation = "bad-expectation",
+    Unused = "unused",
+}
+
+impl Code {
+    /// How much findings of this kind weigh.
+    pub const fn severity(self) -> Severity {
+        match self {
+            Self::Unused => Severity::Warning,
+            _ => Severity::Error,
+        }
+    }
+
+    /// Whether the fault is that something is not there. A file that is not whole TOML lacks
+    /// things only because they could not be read.
+    const fn is_absence(self) -> bool {
+        matches!(self, Self::MissingKey | Self::UnknownName | Self::Unused)
+            || matches!(self, Self::LastAlternative | Self::Outcome | Self::Empty)
+    }
+}
+
+impl fmt::Display for Code {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.as_str())
+    }
+}
+
+/// One finding, with its place in the source.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Diagnostic {
+    /// How much it weighs.
+    pub severity: Severity,
+    /// What kind of fault it is.
+    pub code: Code,
+    /// The file, as it was named to the compiler.
+    pub file: String,
+    /// Bytes of the source.
+    pub span: Span,
+    /// From 1.
+    pub line: usize,
+    /// From 1, in characters.
+    pub column: usize,
+    /// What was expected and what was found.
+    pub message: String,
+    /// The mend, or the nearest name.
+    pub help: Option<String>,
+    excerpt: Excerpt,
+}
+
+/// The line that a finding stands in, as much of it as is shown.
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct Excerpt {
+    before: String,
+    marked: String,
+    after: String,
+}
+
+impl Excerpt {
+    /// Characters shown on either side of the marked ones, and of those.
+    const REACH: usize = 100;
+
+    fn new(line: &str, from: usize, to: usize) -> Self {
+        let (before, rest) = line.split_at(from);
+        let (marked, after) = rest.split_at(to - from);
+        let start = before
+            .char_indices()
+            .rev()
+            .nth(Self::REACH)
+            .map_or(0, |(at, _)| at);
+        let head = |text: &str| text.chars().take(Self::REACH).collect::<String>();
+        Self {
+            before: before[start..].replace('\t', " "),
+            marked: head(marked).replace('\t', " "),
+            after: head(after).replace('\t', " "),
+        }
+    }
+}
+
+impl fmt::Display for Diagnostic {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self {
+            severity,
+            code,
+            file,
+            line,
+            column,
+            message,
+            help,
+            excerpt,
+            ..
+        } = self;
+        writeln!(f, "{file}:{line}:{column}: {severity}[{code}]: {message}")?;
+        let gutter = line.to_string();
+        let Excerpt {
+            before,
+            marked,
+            after,
+        } = excerpt;
+        writeln!(f, "{gutter} | {before}{marked}{after}")?;
+        write!(
+            f,
+            "{:blank$} | {:indent$}{:^<carets$}",
+            "",
+            "",
+            "",
+            blank = gutter.len(),
+            indent = before.width(),
+            carets = marked.width().max(1),
+        )?;
+        if let Some(help) = help {
+            write!(f, "\n{:blank$} = help: {help}", "", blank = gutter.len())?;
+        }
+        Ok(())
+    }
+}
+
+/// A finding before its place is worked out.
+#[derive(Clone, Debug)]
+pub(crate) struct Fault {
+    code: Code,
+    span: Span,
+    message: String,
+    help: Option<String>,
+}
+
+impl Fault {
+    pub(crate) fn new(code: Code, span: &Span, message: impl Into<String>) -> Self {
+        Self {
+            code,
+            span: span.clone(),
+            message: message.into(),
+            help: None,
+        }
+    }
+
+    pub(crate) fn help(self, help: impl Into<String>) -> Self {
+        Self {
+            help: Some(help.into()),
+            ..self
+        }
+    }
+
+    pub(crate) fn help_if(self, help: Option<impl Into<String>>) -> Self {
+        Self {
+            help: help.map(Into::into),
+            ..self
+        }
+    }
+}
+
+/// Gathers every fault of one source.
+#[derive(Debug, Default)]
+pub(crate) struct Faults(RefCell<Vec<Fault>>);
+
+impl Faults {
+    pub(crate) fn report(&self, fault: Fault) {
+        self.0.borrow_mut().push(fault);
+    }
+
+    /// The findings in the order of the source.
+    pub(crate) fn into_diagnostics(self, file: &str, source: &str) -> Vec<Diagnostic> {
+        let mut faults = self.0.into_inner();
+        if faults.iter().any(|fault| fault.code == Code::TomlSyntax) {
+            faults.retain(|fault| !fault.code.is_absence());
+        }
+        faults.sort_by_key(|fault| (fault.span.start, fault.span.end));
+        let lines = Lines::of(source);
+        faults
+            .into_iter()
+            .map(|fault| lines.locate(file, fault))
+            .collect()
+    }
+}
+
+/// Where each line of a source begins.
+struct Lines<'s> {
+    source: &'s str,
+    starts: Vec<usize>,
+}
+
+impl<'s> Lines<'s> {
+    fn of(source: &'s str) -> Self {
+        let breaks = source
+            .bytes()
+            .enumerate()
+            .filter(|(_, byte)| *byte == b'\n');
+        let starts = std::iter::once(0)
+            .chain(breaks.map(|(at, _)| at + 1))
+            .collect();
+        Self { source, starts }
+    }
+
+    fn locate(&self, file: &str, fault: Fault) -> Diagnostic {
+        let start = self.source.floor_char_boundary(fault.span.start);
+        let line = self.starts.partition_point(|at| *at <= start).max(1);
+        let line_start = self.starts[line - 1];
+        let text = self.source[line_start..].lines().next().unwrap_or("");
+        let from = (start - line_start).min(text.len());
+        let end = self.source.floor_char_boundary(fault.span.end);
+        let to = end.saturating_sub(line_start).clamp(from, text.len());
+        Diagnostic {
+            severity: fault.code.severity(),
+            code: fault.code,
+            file: file.to_owned(),
+            line,
+            column: text[..from].chars().count() + 1,
+            span: fault.span,
+            message: fault.message,
+            help: fault.help,
+            excerpt: Excerpt::new(text, from, to),
+        }
+    }
+}
