@@ -84,8 +84,8 @@ pub fn WeekChart(props: &WeekChartProps) -> Html {
             <figcaption>{&props.title}</figcaption>
             {key([("ordinary", None), ("highest", None), ("outage", None)], &props.legend)}
             <svg class="plot" aria-hidden="true">
-                {level(&props.bars)}
                 {for props.bars.iter().enumerate().map(column)}
+                {level(&props.bars)}
             </svg>
             {axis(labels)}
             {table(
