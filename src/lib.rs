@@ -16,9 +16,7 @@ pub mod failure;
 pub mod field;
 pub mod files;
 pub mod flow;
-pub mod format;
 pub mod history;
-pub mod i18n;
 pub mod input;
 pub mod load;
 pub mod locale;
@@ -33,6 +31,6 @@ pub mod storage;
 #[cfg(test)]
 mod testing;
 pub mod view;
-pub mod wording;
 
 pub use start::start;
+use words::{format, i18n, wording};

@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use rules::{Estimate, Pack, id::QuestionId, pack::Question};
+use rules::{Estimate, Pack, Text, id::QuestionId, pack::Question};
 use yew::prelude::*;
 
 use crate::{
@@ -54,6 +54,12 @@ impl View {
             pack: self.pack(),
             words: self.words,
         }
+    }
+
+    /// A text of the pack, when it says anything.
+    pub fn hint(&self, text: &Text) -> Option<AttrValue> {
+        let hint = self.wording().hint(text)?;
+        Some(hint.to_owned().into())
     }
 
     /// The question with that id.

@@ -1,5 +1,6 @@
 use std::rc::Rc;
 
+use words::wording::SourceText;
 use yew::prelude::*;
 
 use super::{Icon, IconName};
@@ -10,6 +11,15 @@ pub struct SourceLink {
     pub text: AttrValue,
     /// Where it can be read, if it can.
     pub url: Option<AttrValue>,
+}
+
+impl From<SourceText> for SourceLink {
+    fn from(source: SourceText) -> Self {
+        Self {
+            text: source.text.into(),
+            url: source.url.map(AttrValue::from),
+        }
+    }
 }
 
 #[derive(Debug, PartialEq, Properties)]

@@ -1,5 +1,6 @@
 use std::rc::Rc;
 
+use words::wording::StepText;
 use yew::prelude::*;
 
 use super::sources::{SourceLink, sources};
@@ -12,6 +13,17 @@ pub struct StepView {
     pub lines: Vec<AttrValue>,
     pub result: Option<AttrValue>,
     pub sources: Vec<SourceLink>,
+}
+
+impl From<StepText> for StepView {
+    fn from(step: StepText) -> Self {
+        Self {
+            title: step.title.into(),
+            lines: step.lines.into_iter().map(AttrValue::from).collect(),
+            result: step.result.map(AttrValue::from),
+            sources: step.sources.into_iter().map(SourceLink::from).collect(),
+        }
+    }
 }
 
 #[derive(Debug, PartialEq, Properties)]

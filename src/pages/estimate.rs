@@ -12,14 +12,14 @@ use super::{back, weekly::share};
 use crate::{
     components::{
         Button, ButtonKind, Disclosure, Heading, IconName, Notice, NoticeKind, Part, PartsBar,
-        RemedyCard, Sources, StepList, StepView,
+        RemedyCard, SourceLink, Sources, StepList, StepView,
     },
     format,
     i18n::fill,
     page::Page,
     print,
     view::View,
-    wording,
+    wording::{self, SourceText},
 };
 
 pub(super) fn page(view: &View) -> Html {
@@ -168,7 +168,7 @@ fn card(view: &View, line: &Line) -> Html {
             reason={wording.reason(&line.reason).to_owned()}
         >
             {items(view, line)}
-            if let Some(note) = wording.hint(&remedy.note) {
+            if let Some(note) = view.hint(&remedy.note) {
                 <p>{note}</p>
             }
             {waits_for(view, line)}
@@ -251,15 +251,20 @@ fn evidence(view: &View, line: &Line) -> Html {
 
 fn how(view: &View, line: &Line, remedy: &Remedy) -> Html {
     let (words, wording) = (view.words, view.wording());
-    let steps: Rc<[StepView]> = wording::steps(&wording, view.estimate(), line).into();
+    let steps = wording::steps(&wording, view.estimate(), line);
+    let steps: Rc<[StepView]> = steps.into_iter().map(StepView::from).collect();
     html! {
         <Disclosure summary={words.how}>
             if !steps.is_empty() {
                 <StepList {steps} sources_label={words.sources} />
             }
-            <Sources label={words.sources} links={Rc::<[_]>::from(wording.cited(&remedy.citations))} />
+            <Sources label={words.sources} links={source_links(wording.cited(&remedy.citations))} />
         </Disclosure>
     }
+}
+
+fn source_links(sources: Vec<SourceText>) -> Rc<[SourceLink]> {
+    sources.into_iter().map(SourceLink::from).collect()
 }
 
 fn other(view: &View, line: &Line) -> Html {

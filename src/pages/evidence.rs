@@ -39,7 +39,7 @@ fn one(view: &View, paper: &Evidence) -> Html {
     let (words, wording) = (view.words, view.wording());
     let held = view.state().draft.evidence.get(&paper.id);
     let box_id = ["e-", paper.id.as_str()].concat();
-    let hint = wording.hint(&paper.hint);
+    let hint = view.hint(&paper.hint);
     let hint_id = hint.as_ref().map(|_| [&box_id, "-hint"].concat());
     let id = paper.id.clone();
     html! {

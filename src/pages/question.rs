@@ -73,7 +73,7 @@ impl Asked<'_> {
 
     /// The pack's hint, and that the question may be left out where it may.
     pub(super) fn hint(&self) -> Option<AttrValue> {
-        let hint = self.view.wording().hint(&self.question.hint);
+        let hint = self.view.hint(&self.question.hint);
         if !self.question.optional {
             return hint;
         }
@@ -114,7 +114,7 @@ impl Asked<'_> {
         let option = |option: &Choice| ChoiceOption {
             value: option.id.to_string().into(),
             label: wording.text(&option.name).to_owned().into(),
-            hint: wording.hint(&option.hint),
+            hint: self.view.hint(&option.hint),
             icon: None,
         };
         let chosen = match self.entry {

@@ -11,9 +11,12 @@ use anyhow::{Context as _, Result};
 
 use crate::workspace::{Package, Workspace};
 
+const LUCIDE: &str = include_str!("notices/lucide.txt");
+
 /// Writes the licence of every crate that is linked into the wasm.
 pub(crate) fn write(workspace: &Workspace, dist: &Path) -> Result<()> {
-    let mut by_text: BTreeMap<String, Vec<String>> = BTreeMap::new();
+    let icons = ("Icons: Lucide (ISC), redrawn".to_owned(), LUCIDE.trim().to_owned());
+    let mut by_text = BTreeMap::from([(icons.1, vec![icons.0])]);
     for package in linked(workspace)? {
         let Package { name, version, .. } = package;
         let licence = package.license.as_deref().unwrap_or("see its source");
@@ -25,7 +28,7 @@ pub(crate) fn write(workspace: &Workspace, dist: &Path) -> Result<()> {
     }
     let mut notices = String::from(
         "Bosang is built with the Rust standard library (https://www.rust-lang.org, Apache-2.0 OR \
-         MIT) and these crates. Each is followed by the licence that comes with it.\n",
+         MIT) and what is named below. Each is followed by the licence that comes with it.\n",
     );
     for (text, titles) in by_text {
         let rule = "-".repeat(80);

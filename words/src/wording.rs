@@ -13,15 +13,22 @@ use rules::{
     id::{CitationId, EvidenceId, OptionId, QuestionId, ServiceId, ValueId},
     pack::{Citation, Question, QuestionKind, Ref, RemedyKind, WindowEnd},
 };
-use yew::AttrValue;
 
 use crate::{
-    components::SourceLink,
-    flow, format,
+    format,
     i18n::{Catalogue, fill},
 };
 
-pub use self::steps::steps;
+pub use self::steps::{StepText, steps};
+
+/// A published source, as it is named to people.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SourceText {
+    /// What it says and who published it.
+    pub text: String,
+    /// Where it can be read, if that is known.
+    pub url: Option<String>,
+}
 
 /// A pack and the language to speak of it in.
 #[derive(Clone, Copy, Debug)]
@@ -39,9 +46,13 @@ impl<'a> Wording<'a> {
     }
 
     /// A text of the pack, when it says anything.
-    pub fn hint(&self, text: &'a Text) -> Option<AttrValue> {
-        let text = self.text(text);
-        (!text.is_empty()).then(|| text.to_owned().into())
+    pub fn hint(&self, text: &'a Text) -> Option<&'a str> {
+        Some(self.text(text)).filter(|text| !text.is_empty())
+    }
+
+    /// The question with that id.
+    fn question(&self, id: &QuestionId) -> Option<&'a Question> {
+        self.pack.questions.iter().find(|question| question.id == *id)
     }
 
     /// An amount as it is said.
@@ -68,7 +79,7 @@ impl<'a> Wording<'a> {
 
     /// The short name of a question.
     pub fn label(&self, id: &QuestionId) -> &'a str {
-        flow::question(self.pack, id).map_or("", |question| self.text(&question.label))
+        self.question(id).map_or("", |question| self.text(&question.label))
     }
 
     fn value(&self, id: &ValueId) -> &'a str {
@@ -100,7 +111,7 @@ impl<'a> Wording<'a> {
             Quantity::Date(date) => self.date(*date),
             Quantity::Flag(yes) => self.flag(*yes).into(),
             Quantity::Choice(option) => match source {
-                Some(Source::Answer(id)) => flow::question(self.pack, id)
+                Some(Source::Answer(id)) => self.question(id)
                     .map_or("", |question| self.option(question, option))
                     .into(),
                 _ => option.as_str().into(),
@@ -263,18 +274,18 @@ impl<'a> Wording<'a> {
     }
 
     /// The sources with these ids.
-    pub fn sources(&self, ids: &[CitationId]) -> Vec<SourceLink> {
+    pub fn sources(&self, ids: &[CitationId]) -> Vec<SourceText> {
         let known = |id: &CitationId| self.pack.citations.iter().find(|known| known.id == *id);
         ids.iter().filter_map(known).map(|source| self.source(source)).collect()
     }
 
     /// The sources that these references lead to.
-    pub fn cited(&self, citations: &[Ref<Citation>]) -> Vec<SourceLink> {
+    pub fn cited(&self, citations: &[Ref<Citation>]) -> Vec<SourceText> {
         let sources = citations.iter().filter_map(|at| at.of(&self.pack.citations));
         sources.map(|source| self.source(source)).collect()
     }
 
-    fn source(&self, citation: &'a Citation) -> SourceLink {
+    fn source(&self, citation: &'a Citation) -> SourceText {
         let mut text = self.text(&citation.title).to_owned();
         text.push_str(" (");
         text.push_str(&citation.publisher);
@@ -285,9 +296,9 @@ impl<'a> Wording<'a> {
         text.push_str(", ");
         text.push_str(&citation.reference);
         text.push(')');
-        SourceLink {
-            text: text.into(),
-            url: citation.url.clone().map(AttrValue::from),
+        SourceText {
+            text,
+            url: citation.url.clone(),
         }
     }
 

@@ -7,11 +7,24 @@ use rules::{
     formula::Comparison,
 };
 
-use super::Wording;
-use crate::{components::StepView, i18n::fill};
+use super::{SourceText, Wording};
+use crate::i18n::fill;
+
+/// One step of the working, as one would write it on paper.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct StepText {
+    /// What the step finds.
+    pub title: String,
+    /// The arithmetic, a line each.
+    pub lines: Vec<String>,
+    /// What came of it.
+    pub result: Option<String>,
+    /// Where the rule is published.
+    pub sources: Vec<SourceText>,
+}
 
 /// How `line` came to what it is.
-pub fn steps(wording: &Wording, estimate: &Estimate, line: &Line) -> Vec<StepView> {
+pub fn steps(wording: &Wording, estimate: &Estimate, line: &Line) -> Vec<StepText> {
     let explained = explain::line(wording.pack, estimate, line);
     explained.iter().map(|step| wording.step(step)).collect()
 }
@@ -26,7 +39,7 @@ enum Spelling {
 }
 
 impl Wording<'_> {
-    fn step(&self, step: &Explained) -> StepView {
+    fn step(&self, step: &Explained) -> StepText {
         let mut lines = Vec::new();
         if is_arithmetic(&step.formula) {
             lines.push(self.spell(&step.formula, Spelling::Names));
@@ -59,10 +72,10 @@ impl Wording<'_> {
             let unit = self.quantity(&Quantity::Money(to.unit), None);
             lines = vec![fill(template, &[&self.quantity(before, None), &unit])];
         }
-        StepView {
-            title: self.title(&step.subject).into(),
-            lines: lines.into_iter().map(Into::into).collect(),
-            result: self.result(step).map(Into::into),
+        StepText {
+            title: self.title(&step.subject),
+            lines,
+            result: self.result(step),
             sources: self.sources(step.citations),
         }
     }

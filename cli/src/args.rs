@@ -1,0 +1,116 @@
+//! What the command line takes.
+
+use std::path::PathBuf;
+
+use clap::{Parser, Subcommand, ValueEnum};
+use rules::{Instant, Lang};
+
+const EXIT_CODES: &str = "\
+Wherever a file is read, `-` is standard input.
+
+Exit codes:
+  0  done, and the answer is yes
+  1  the answer is no: a pack has faults, an example fails, a part of a claim cannot be used, a
+     submission is not equal
+  2  the command line or a file cannot be read";
+
+/// Checks packs of compensation rules, estimates claims and verifies submissions.
+#[derive(Debug, Parser)]
+#[command(name = "bosang", version, after_help = EXIT_CODES)]
+pub(crate) struct Args {
+    #[command(subcommand)]
+    pub(crate) command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum Command {
+    /// Check packs and list every fault with its place
+    Check {
+        /// Packs' sources
+        #[arg(required = true, value_name = "PACK")]
+        packs: Vec<PathBuf>,
+    },
+    /// Compile a pack to the canonical JSON that the app and the back office read
+    Compile {
+        /// The pack's source
+        pack: PathBuf,
+        /// The file to write; `-` is standard output
+        #[arg(short, long, value_name = "FILE")]
+        output: PathBuf,
+    },
+    /// Run the examples beside the rules of packs
+    Test {
+        /// Packs' sources
+        #[arg(required = true, value_name = "PACK")]
+        packs: Vec<PathBuf>,
+    },
+    /// Say what a pack gives for a claim
+    Estimate {
+        #[command(flatten)]
+        claim: ClaimArgs,
+        /// Print the whole estimate as JSON
+        #[arg(long, conflicts_with = "lang")]
+        json: bool,
+    },
+    /// Set out the arithmetic behind every line of an estimate
+    Explain {
+        #[command(flatten)]
+        claim: ClaimArgs,
+    },
+    /// Recompute submissions and compare them, one line for each
+    Verify {
+        /// A folder of packs, or one pack
+        #[arg(long, value_name = "DIR")]
+        packs: PathBuf,
+        /// Submissions, as JSON
+        #[arg(required = true, value_name = "SUBMISSION")]
+        submissions: Vec<PathBuf>,
+    },
+    /// Print the JSON Schema of a document
+    Schema {
+        #[arg(value_enum)]
+        document: Document,
+    },
+}
+
+#[derive(Clone, Debug, clap::Args)]
+pub(crate) struct ClaimArgs {
+    /// The pack: its source (.toml) or its compiled form (.json)
+    #[arg(long)]
+    pub(crate) pack: PathBuf,
+    /// The claim, as JSON
+    #[arg(value_name = "CLAIM")]
+    pub(crate) claim: PathBuf,
+    /// The moment to estimate for, like 2023-02-01T12:00:00+09:00; now when left out
+    #[arg(long, value_name = "TIME")]
+    pub(crate) now: Option<Instant>,
+    /// The language to say it in, `ko` or `en`; the pack's first when left out
+    #[arg(long, value_parser = lang)]
+    pub(crate) lang: Option<Lang>,
+}
+
+/// The documents that have a schema.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Document {
+    Pack,
+    Claim,
+    Submission,
+}
+
+fn lang(tag: &str) -> Result<Lang, String> {
+    Lang::ALL
+        .into_iter()
+        .find(|lang| lang.tag() == tag)
+        .ok_or_else(|| "expected `ko` or `en`".to_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_command_line_is_well_formed() {
+        use clap::CommandFactory;
+        Args::command().debug_assert();
+    }
+}
