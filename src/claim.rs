@@ -1,6 +1,6 @@
 //! Makes the claim of the draft: what reads as an answer is in it, what does not is told.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use rules::{
     Answer, Claim, Currency, Estimate, LoadedPack, Money, OtherLoss, Pack, Window, WindowSet,
@@ -36,7 +36,9 @@ pub fn whole(pack: &LoadedPack, draft: &Draft) -> Claim {
         .iter()
         .filter_map(|loss| other_loss(loss, data.currency))
         .collect();
-    claim.evidence = draft.evidence.clone();
+    for (paper, held) in draft.evidence.iter() {
+        claim.evidence.insert(paper.clone(), held.clone());
+    }
     claim
 }
 
@@ -68,7 +70,9 @@ fn answer(question: &Question, entry: Option<&Entry>, currency: Currency) -> Opt
             Some(Answer::Services(Default::default()))
         }
         (QuestionKind::Services, Entry::Services { chosen, .. }) => {
-            (!chosen.is_empty()).then(|| Answer::Services(chosen.clone()))
+            let mut services = BTreeSet::new();
+            services.extend(chosen.iter().cloned());
+            (!chosen.is_empty()).then_some(Answer::Services(services))
         }
         (QuestionKind::Choice { options }, Entry::Choice(chosen)) => options
             .iter()

@@ -239,7 +239,7 @@ impl State {
         let data = self.pack.pack();
         if flow::is_optional(data, &self.page) && !self.draft.has_passed(&self.page) {
             let passed = self.page.path();
-            Rc::make_mut(&mut self.draft).passed.insert(passed);
+            Rc::make_mut(&mut self.draft).passed.push(passed);
         }
         let page = flow::next(data, &self.draft, &self.estimate, &self.page);
         self.show(page, now);
