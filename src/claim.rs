@@ -1,8 +1,9 @@
 //! Makes the claim of the draft: what reads as an answer is in it, what does not is told.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use rules::{
+    id::{EvidenceId, QuestionId, ServiceId},
     Answer, Claim, Currency, Estimate, LoadedPack, Money, OtherLoss, Pack, Window, WindowSet,
     pack::{Question, QuestionKind, Service},
 };
@@ -16,47 +17,66 @@ use crate::{
 
 /// The claim with every answer of the draft that reads as one, needed or not.
 pub fn whole(pack: &LoadedPack, draft: &Draft) -> Claim {
+    claim(pack, draft, &|_| true)
+}
+
+/// The claim with only what the rules read for this claimant, as `estimate` of the whole claim
+/// tells it: the questions asked, windows of services used, losses and papers where they are
+/// asked for. What a person typed on a way they left again is nobody's business.
+pub fn needed(pack: &LoadedPack, draft: &Draft, estimate: &Estimate) -> Claim {
+    let losses = flow::wants_other_losses(pack.pack(), estimate);
+    claim(pack, draft, &|part| match part {
+        Part::Answer(id) => estimate.asked.contains(id),
+        Part::Window(id) => estimate
+            .outages
+            .iter()
+            .any(|outage| outage.service == *id),
+        Part::OtherLosses => losses,
+        Part::Evidence(id) => flow::evidence_asked(estimate).any(|asked| asked == id),
+    })
+}
+
+/// A part of a claim.
+enum Part<'a> {
+    Answer(&'a QuestionId),
+    Window(&'a ServiceId),
+    OtherLosses,
+    Evidence(&'a EvidenceId),
+}
+
+fn claim(pack: &LoadedPack, draft: &Draft, wanted: &dyn Fn(Part) -> bool) -> Claim {
     let data = pack.pack();
     let mut claim = Claim::new(data);
     for question in &data.questions {
-        if let Some(answer) = answer(question, draft.entries.get(&question.id), data.currency) {
+        if wanted(Part::Answer(&question.id))
+            && let Some(answer) =
+                answer(question, draft.entries.get(&question.id), data.currency)
+        {
             claim.answers.insert(question.id.clone(), answer);
         }
     }
     for service in &data.services {
-        let entry = draft.windows.get(&service.id);
-        if let Some(window) = entry.and_then(|entry| corrected(entry, service, data)) {
+        if wanted(Part::Window(&service.id))
+            && let Some(entry) = draft.windows.get(&service.id)
+            && let Some(window) = corrected(entry, service, data)
+        {
             claim
                 .windows
                 .insert(service.id.clone(), WindowSet::of([window]));
         }
     }
-    claim.other_losses = draft
-        .other_losses
-        .iter()
-        .filter_map(|loss| other_loss(loss, data.currency))
-        .collect();
-    claim.evidence = draft.evidence.clone();
-    claim
-}
-
-/// `claim` with only what the rules read for this claimant: the questions asked, windows of
-/// services used, losses and papers where they are asked for. What a person typed on a way they
-/// left again is nobody's business.
-pub fn needed(mut claim: Claim, pack: &Pack, estimate: &Estimate) -> Claim {
-    claim.answers.retain(|id, _| estimate.asked.contains(id));
-    claim.windows.retain(|service, _| {
-        estimate
-            .outages
+    if wanted(Part::OtherLosses) {
+        claim.other_losses = draft
+            .other_losses
             .iter()
-            .any(|outage| outage.service == *service)
-    });
-    if !flow::wants_other_losses(pack, estimate) {
-        claim.other_losses.clear();
+            .filter_map(|loss| other_loss(loss, data.currency))
+            .collect();
     }
-    claim
-        .evidence
-        .retain(|id, _| flow::evidence_asked(estimate).any(|asked| asked == id));
+    for (paper, held) in draft.evidence.iter() {
+        if wanted(Part::Evidence(paper)) {
+            claim.evidence.insert(paper.clone(), held.clone());
+        }
+    }
     claim
 }
 
@@ -68,7 +88,9 @@ fn answer(question: &Question, entry: Option<&Entry>, currency: Currency) -> Opt
             Some(Answer::Services(Default::default()))
         }
         (QuestionKind::Services, Entry::Services { chosen, .. }) => {
-            (!chosen.is_empty()).then(|| Answer::Services(chosen.clone()))
+            let mut services = BTreeSet::new();
+            services.extend(chosen.iter().cloned());
+            (!chosen.is_empty()).then_some(Answer::Services(services))
         }
         (QuestionKind::Choice { options }, Entry::Choice(chosen)) => options
             .iter()

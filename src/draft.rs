@@ -1,15 +1,13 @@
 //! What a person typed and chose so far, exactly as typed. It outlives the page: it is what is
 //! saved and restored. The claim is made of it, never the other way round.
 
-use std::collections::{BTreeMap, BTreeSet};
-
 use rules::{
     Date, EvidenceHeld, Instant, Pack,
     id::{EvidenceId, OptionId, PackId, QuestionId, ServiceId},
 };
 use serde::{Deserialize, Serialize};
 
-use crate::page::Page;
+use crate::{page::Page, table::Table};
 
 /// The version of the saved form.
 pub const DRAFT_SCHEMA: u32 = 1;
@@ -29,15 +27,15 @@ pub struct Draft {
     /// Chosen at random when the draft began; the submission carries it.
     pub idempotency_key: String,
     /// What was typed or chosen, by question.
-    pub entries: BTreeMap<QuestionId, Entry>,
+    pub entries: Table<QuestionId, Entry>,
     /// Outage windows that the claimant is correcting.
-    pub windows: BTreeMap<ServiceId, WindowEntry>,
+    pub windows: Table<ServiceId, WindowEntry>,
     /// Losses that the scheme does not count.
     pub other_losses: Vec<LossEntry>,
     /// The papers that the claimant has.
-    pub evidence: BTreeMap<EvidenceId, EvidenceHeld>,
+    pub evidence: Table<EvidenceId, EvidenceHeld>,
     /// Paths of the pages that may be left empty and were passed.
-    pub passed: BTreeSet<String>,
+    pub passed: Vec<String>,
     /// When the submission was made of these answers; nothing after any change.
     pub prepared: Option<Instant>,
 }
@@ -50,11 +48,11 @@ impl Draft {
             pack: pack.id.clone(),
             version: pack.version.clone(),
             idempotency_key,
-            entries: BTreeMap::new(),
-            windows: BTreeMap::new(),
+            entries: Table::default(),
+            windows: Table::default(),
             other_losses: Vec::new(),
-            evidence: BTreeMap::new(),
-            passed: BTreeSet::new(),
+            evidence: Table::default(),
+            passed: Vec::new(),
             prepared: None,
         }
     }
@@ -77,7 +75,7 @@ pub enum Entry {
     /// For a question about services.
     Services {
         /// The services ticked.
-        chosen: BTreeSet<ServiceId>,
+        chosen: Vec<ServiceId>,
         /// Whether 'none of these' is ticked; the services ticked before do not count then.
         none: bool,
     },
@@ -90,7 +88,7 @@ pub enum Entry {
     /// For a date: year, month, day.
     Date([String; 3]),
     /// For amounts by week.
-    Weekly(BTreeMap<Date, WeekEntry>),
+    Weekly(Table<Date, WeekEntry>),
 }
 
 /// What was typed for one week.

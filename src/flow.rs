@@ -104,7 +104,7 @@ fn wants_attention(pack: &Pack, draft: &Draft, estimate: &Estimate, page: &Page)
         Page::Question(id) => {
             is_missing(estimate, page)
                 || question(pack, id).is_some_and(|question| question.optional)
-                    && !draft.entries.contains_key(id)
+                    && !draft.entries.contains(id)
                     && !draft.has_passed(page)
         }
         Page::Windows | Page::OtherLosses | Page::Evidence => !draft.has_passed(page),
@@ -148,7 +148,7 @@ pub fn window_services<'a>(
         .iter()
         .map(|outage| &outage.service)
         .filter(|service| {
-            draft.windows.contains_key(*service)
+            draft.windows.contains(service)
                 || in_scope(estimate)
                     // Where nothing is due anyway, another window would change nothing.
                     .filter(|line| {

@@ -18,6 +18,7 @@ pub mod files;
 pub mod flow;
 pub mod history;
 pub mod input;
+pub mod json;
 pub mod load;
 pub mod locale;
 pub mod page;
@@ -28,6 +29,7 @@ pub mod random;
 pub mod start;
 pub mod state;
 pub mod storage;
+pub mod table;
 #[cfg(test)]
 mod testing;
 pub mod view;

@@ -1,10 +1,12 @@
 //! Fetches the rules.
 
 use js_sys::{ArrayBuffer, Uint8Array};
-use rules::LoadedPack;
+use rules::{Digest, LoadedPack};
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::Response;
+
+use crate::json;
 
 /// The compiled pack, beside the page.
 pub const PACK_URL: &str = "packs/kakao-2022-10-15.json";
@@ -40,5 +42,6 @@ pub async fn pack(url: &str) -> Result<LoadedPack, LoadFault> {
         .map_err(|_| LoadFault::Network)?;
     let body: ArrayBuffer = body.dyn_into().map_err(|_| LoadFault::Network)?;
     let json = Uint8Array::new(&body).to_vec();
-    LoadedPack::from_json(&json).map_err(|_| LoadFault::Content)
+    let pack = json::read(&json).map_err(|_| LoadFault::Content)?;
+    LoadedPack::with_hash(pack, Digest::of(&json)).map_err(|_| LoadFault::Content)
 }

@@ -239,7 +239,7 @@ impl State {
         let data = self.pack.pack();
         if flow::is_optional(data, &self.page) && !self.draft.has_passed(&self.page) {
             let passed = self.page.path();
-            Rc::make_mut(&mut self.draft).passed.insert(passed);
+            Rc::make_mut(&mut self.draft).passed.push(passed);
         }
         let page = flow::next(data, &self.draft, &self.estimate, &self.page);
         self.show(page, now);
@@ -278,7 +278,7 @@ impl State {
         self.recompute();
         self.submission = Submission::new(
             &self.pack,
-            (*self.claim).clone(),
+            claim::needed(&self.pack, &self.draft, &self.estimate),
             created,
             self.draft.idempotency_key.clone(),
         )
@@ -288,12 +288,8 @@ impl State {
 
     fn recompute(&mut self) {
         let (claim, estimate) = compute(&self.pack, &self.draft, self.now);
-        if claim != *self.claim {
-            self.claim = Rc::new(claim);
-        }
-        if estimate != *self.estimate {
-            self.estimate = Rc::new(estimate);
-        }
+        self.claim = Rc::new(claim);
+        self.estimate = Rc::new(estimate);
     }
 
     /// What keeps the page shown from being left.
@@ -335,15 +331,12 @@ impl State {
     }
 }
 
+/// The claim as the rules need it, and the estimate of it.
 fn compute(pack: &LoadedPack, draft: &Draft, now: Instant) -> (Claim, Estimate) {
-    let whole = claim::whole(pack, draft);
-    let estimate = evaluate(pack, &whole, now);
-    let needed = claim::needed(whole.clone(), pack.pack(), &estimate);
-    if needed == whole {
-        return (whole, estimate);
-    }
-    let estimate = evaluate(pack, &needed, now);
-    (needed, estimate)
+    let whole = evaluate(pack, &claim::whole(pack, draft), now);
+    let claim = claim::needed(pack, draft, &whole);
+    let estimate = evaluate(pack, &claim, now);
+    (claim, estimate)
 }
 
 impl Reducible for State {

@@ -1,9 +1,12 @@
 //! The browser's local storage: the draft and the chosen language.
 
-use rules::{Lang, id::PackId};
+use rules::{Lang, canonical_json, id::PackId};
 use web_sys::{DomException, wasm_bindgen::JsCast};
 
-use crate::draft::{DRAFT_SCHEMA, Draft};
+use crate::{
+    draft::{DRAFT_SCHEMA, Draft},
+    json,
+};
 
 const LANG_KEY: &str = "bosang.lang";
 
@@ -23,7 +26,7 @@ pub enum StorageFault {
 pub fn draft(pack: &PackId) -> Result<Option<Draft>, StorageFault> {
     let saved = get(&draft_key(pack))?;
     Ok(saved
-        .and_then(|json| serde_json::from_str(&json).ok())
+        .and_then(|json| json::read(json.as_bytes()).ok())
         .filter(|draft: &Draft| draft.schema == DRAFT_SCHEMA && draft.pack == *pack))
 }
 
@@ -33,7 +36,7 @@ pub fn draft(pack: &PackId) -> Result<Option<Draft>, StorageFault> {
 /// A [`StorageFault`].
 pub fn save_draft(draft: &Draft) -> Result<(), StorageFault> {
     // A draft is maps with text keys, lists and texts, all of which JSON has.
-    let json = serde_json::to_string(draft).unwrap_or_default();
+    let json = canonical_json(draft).unwrap_or_default();
     set(&draft_key(&draft.pack), &json)
 }
 

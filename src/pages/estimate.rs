@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use rules::{
     estimate::{Amount, Certainty, Line},
-    pack::Remedy,
+    pack::{Remedy, RemedyKind},
 };
 use yew::prelude::*;
 
@@ -122,11 +122,13 @@ fn parts(view: &View, lines: &[&Line]) -> Html {
         Amount::Range { high, .. } => high,
         _ => 0,
     };
-    let mut given: Vec<&&Line> = lines.iter().filter(|line| most(line) > 0).collect();
+    let mut given: Vec<&&Line> = Vec::new();
+    for kind in [RemedyKind::Cash, RemedyKind::Credit, RemedyKind::Voucher] {
+        given.extend(lines.iter().filter(|line| line.kind == kind && most(line) > 0));
+    }
     if given.len() < 2 {
         return Html::default();
     }
-    given.sort_by_key(|line| line.kind);
     let whole = given.iter().fold(0_i64, |sum, line| sum.saturating_add(most(line)));
     let wording = view.wording();
     let part = |line: &&&Line| Part {

@@ -138,10 +138,11 @@ impl Draft {
                 let published = pack
                     .service(service.as_str())
                     .and_then(|at| at.of(&pack.pack().services));
-                if let Some(published) = published {
+                if let Some(published) = published
+                    && !self.windows.contains(&service)
+                {
                     self.windows
-                        .entry(service)
-                        .or_insert_with(|| window_texts(published.window));
+                        .insert(service, window_texts(published.window));
                 }
             }
             Edit::TypeWindow(service, end, part, text) => {
@@ -178,10 +179,11 @@ impl Draft {
                 }
             }
             Edit::Attach(evidence, file) => {
-                let held = self.evidence.entry(evidence).or_default();
+                let mut held = self.evidence.remove(&evidence).unwrap_or_default();
                 if !held.files.contains(&file) {
                     held.files.push(file);
                 }
+                self.evidence.insert(evidence, held);
             }
             Edit::Detach(evidence, index) => {
                 if let Some(held) = self.evidence.get_mut(&evidence)
@@ -198,7 +200,9 @@ impl Draft {
             Some(Entry::Weekly(weeks)) => weeks,
             _ => Default::default(),
         };
-        edit(weeks.entry(week).or_default());
+        let mut entry = weeks.remove(&week).unwrap_or_default();
+        edit(&mut entry);
+        weeks.insert(week, entry);
         self.entries.insert(question, Entry::Weekly(weeks));
     }
 
@@ -210,8 +214,11 @@ impl Draft {
             }) => chosen,
             _ => Default::default(),
         };
-        if !services.remove(&service) {
-            services.insert(service);
+        match services.iter().position(|chosen| *chosen == service) {
+            Some(place) => {
+                services.remove(place);
+            }
+            None => services.push(service),
         }
         let entry = Entry::Services {
             chosen: services,

@@ -375,14 +375,18 @@ impl<'a> Wording<'a> {
 
 /// The lines that are for the claimant, the surest first, and those that are not.
 pub fn sorted(estimate: &Estimate) -> (Vec<&Line>, Vec<&Line>) {
-    let (mut mine, others): (Vec<_>, Vec<_>) =
-        estimate.lines.iter().partition(|line| line.in_scope);
-    mine.sort_by_key(|line| match line.certainty {
-        Certainty::Due => 0,
-        Certainty::Range => 1,
-        Certainty::Review => 2,
-        Certainty::Unknown => 3,
-        Certainty::NotDue => 4,
-    });
-    (mine, others)
+    let surest_first = [
+        Certainty::Due,
+        Certainty::Range,
+        Certainty::Review,
+        Certainty::Unknown,
+        Certainty::NotDue,
+    ];
+    let mut mine = Vec::new();
+    for certainty in surest_first {
+        let lines = estimate.lines.iter();
+        mine.extend(lines.filter(|line| line.in_scope && line.certainty == certainty));
+    }
+    let others = estimate.lines.iter().filter(|line| !line.in_scope);
+    (mine, others.collect())
 }
