@@ -56,7 +56,7 @@ fn form(view: &View, button: &'static str, fields: Html) -> Html {
         go_on.emit(());
     };
     html! {
-        <form novalidate=true {onsubmit}>
+        <form class="stack" novalidate=true {onsubmit}>
             {fields}
             <div class="actions">
                 <Button label={button} onclick={Callback::noop()} submit=true />

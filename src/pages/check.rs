@@ -48,7 +48,7 @@ pub(super) fn page(view: &View) -> Html {
     let section = |(rows, name): (Vec<SummaryRow>, &'static str)| {
         (!rows.is_empty()).then(|| {
             html! {
-                <section>
+                <section class="stack">
                     <h2>{name}</h2>
                     <SummaryList rows={Rc::<[_]>::from(rows)} />
                 </section>

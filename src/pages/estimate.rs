@@ -104,7 +104,7 @@ fn totals(view: &View) -> Html {
         return Html::default();
     }
     html! {
-        <section class="totals">
+        <section class="totals stack">
             <h2>{view.words.totals_heading}</h2>
             <dl>
                 {for totals.into_iter().map(|(kind, amount)| html! {

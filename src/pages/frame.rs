@@ -35,7 +35,7 @@ pub fn frame(view: &View) -> Html {
         >
             {unsaved(view)}
             // A new page is mounted anew, so that its heading takes the focus.
-            <div key={page.path()} class="page">
+            <div key={page.path()} class="stack">
                 {summary(view)}
                 {content(view)}
             </div>

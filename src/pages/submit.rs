@@ -40,7 +40,7 @@ pub(super) fn page(view: &View) -> Html {
             <ol>{for words.submit_next_list.into_iter().map(|item| html! { <li>{item}</li> })}</ol>
             {papers(view)}
             <div class="actions">{back(view)}</div>
-            <div class="print-only">
+            <div class="print-only stack">
                 <h2>{words.estimate_heading}</h2>
                 {estimate::body(view)}
             </div>

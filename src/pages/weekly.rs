@@ -80,7 +80,7 @@ impl Week {
         let question = asked.question.id.clone();
         let toggle = view.edit(move |_: Event| Edit::ToggleNoRecord(question.clone(), first));
         html! {
-            <div class={if self.entry.no_record { "week no-record" } else { "week" }} key={id.clone()}>
+            <div class="week stack" key={id.clone()}>
                 <TextField
                     {id}
                     label={self.name.clone()}
@@ -116,7 +116,7 @@ fn chart(view: &View, weeks: &[Week]) -> Html {
     let highest = amounts.max().unwrap_or_default();
     let first_highest = weeks.iter().position(|week| week.amount == Some(highest));
     let bar = |(index, week): (usize, &Week)| WeekBar {
-        label: week.name.clone().into(),
+        label: format::tick(week.first).into(),
         height: week.amount.map(|amount| share(amount, highest)),
         text: match week.amount {
             Some(amount) => view.wording().money(amount),

@@ -12,7 +12,7 @@ use yew::prelude::*;
 use super::{form, weekly::share};
 use crate::{
     components::{
-        Button, ButtonKind, DateTimeField, Heading, Icon, IconName, Timeline, TimelineRow,
+        Button, ButtonKind, DateTimeField, Heading, IconName, Timeline, TimelineRow,
     },
     draft::WindowEntry,
     field::{End, Field},
@@ -133,8 +133,8 @@ fn one(view: &View, service: &Service, outage: &ServiceOutage) -> Html {
     let id = service.id.clone();
     let id_again = id.clone();
     html! {
-        <section class="window" key={service.id.to_string()}>
-            <h2><Icon name={IconName::from(service.icon)} />{name.to_owned()}</h2>
+        <section class="window stack" key={service.id.to_string()}>
+            <h2>{name.to_owned()}</h2>
             <p>{described(view, service, outage)}</p>
             if let Some(entry) = entry {
                 <p class="hint">{counts(view)}</p>

@@ -6,8 +6,10 @@ use rules::LoadedPack;
 
 thread_local! {
     static PACK: Rc<LoadedPack> = {
-        let json = std::fs::read("/tmp/w/pyc/kakao.json").expect("the pack");
-        Rc::new(LoadedPack::from_json(&json).expect("a pack"))
+        let source = include_str!("../../packs/kakao-2022-10-15.toml");
+        let (compiled, diagnostics) = compiler::compile("kakao-2022-10-15.toml", source);
+        let compiled = compiled.unwrap_or_else(|| panic!("{diagnostics:?}"));
+        Rc::new(LoadedPack::new(compiled.pack).expect("a pack"))
     };
 }
 
