@@ -85,6 +85,11 @@ pub fn line<'a>(pack: &Pack, estimate: &'a Estimate, line: &'a Line) -> Vec<Expl
     explanation.steps
 }
 
+/// `formula` in reading order as it stands in the pack, with nothing read.
+pub fn formula(pack: &Pack, formula: &Formula) -> Vec<Token> {
+    tokens::formula(pack, formula, &[])
+}
+
 struct Explanation<'a, 'p> {
     pack: &'p Pack,
     values: &'a [ValueStep],
@@ -212,7 +217,8 @@ impl<'a, 'p> Explanation<'a, 'p> {
     }
 }
 
-fn band_range(pack: &Pack, on: Ref<Value>, rows: &[Band], at: usize) -> Option<BandRange> {
+/// From where to where the row at `at` of a table of bands reaches.
+pub fn band_range(pack: &Pack, on: Ref<Value>, rows: &[Band], at: usize) -> Option<BandRange> {
     let unit = on.of(&pack.values)?.unit;
     let row = rows.get(at)?;
     let below = at.checked_sub(1).and_then(|below| rows.get(below));

@@ -5,6 +5,7 @@
     reason = "a command line tool talks to its user"
 )]
 
+mod bench;
 mod dist;
 mod headers;
 mod jobs;
@@ -50,6 +51,8 @@ enum Task {
         #[arg(long, value_name = "DIR")]
         dist: Option<PathBuf>,
     },
+    /// Prints how long one estimate takes in the release WebAssembly
+    Bench,
     /// Runs everything that CI checks
     Test {
         /// Runs only these stages
@@ -85,6 +88,7 @@ fn run(task: Task) -> anyhow::Result<ExitCode> {
             println!("{report}");
             return Ok(report.verdict());
         }
+        Task::Bench => bench::run_all(&workspace)?,
         Task::Test { only } => return test::run(&workspace, &only),
     }
     Ok(ExitCode::SUCCESS)

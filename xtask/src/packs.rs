@@ -5,7 +5,7 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use anyhow::{Context as _, Result};
+use anyhow::{Context as _, Result, bail};
 use rules::{Pack, canonical_json};
 
 /// The sources of all packs, in the order of their names.
@@ -24,15 +24,24 @@ pub(crate) fn sources(root: &Path) -> Result<Vec<PathBuf>> {
 /// Compiles every pack.
 ///
 /// # Errors
-/// With all faults of the first pack that has any.
+/// With every finding of every pack, when any pack has a fault.
 pub(crate) fn compile_all(root: &Path) -> Result<Vec<Pack>> {
-    sources(root)?.iter().map(|path| compile(root, path)).collect()
-}
-
-fn compile(root: &Path, path: &Path) -> Result<Pack> {
-    let source = fs::read_to_string(path)?;
-    let name = path.strip_prefix(root).unwrap_or(path).display().to_string();
-    todo!("{name} {source}")
+    let (mut packs, mut findings) = (Vec::new(), Vec::new());
+    let sources = sources(root)?;
+    for path in &sources {
+        let source = fs::read_to_string(path)?;
+        let name = path.strip_prefix(root).unwrap_or(path).display();
+        let (compiled, found) = compiler::compile(&name.to_string(), &source);
+        findings.extend(found.iter().map(ToString::to_string));
+        match compiled {
+            Some(compiled) => packs.push(compiled.pack),
+            None => findings.push(format!("{name} was not compiled.")),
+        }
+    }
+    if packs.len() < sources.len() {
+        bail!("{}", findings.join("\n"));
+    }
+    Ok(packs)
 }
 
 /// Writes the compiled packs into `dist`, as the app and the back office read them.

@@ -1,35 +1,38 @@
 //! A pack's rules as plain pages, for those whose browser does not run the calculator.
 //!
 //! The pages say everything that decides an amount: windows, figures, conditions, awards, papers,
-//! intakes and sources. They need no script, and the style sheet only for looks.
+//! intakes and sources. They need no script, and the style sheets only for looks.
 
-mod formula;
+#[cfg(test)]
+mod tests;
 mod words;
 
 use std::{fs, path::Path};
 
+use ::words::{Wording, catalogue, fill, format};
 use anyhow::Result;
 use maud::{DOCTYPE, Markup, html};
 use rules::{
-    Lang, Pack, Ref, Text, canonical_json, Digest,
+    Digest, Formula, Lang, Pack, Ref, Text, canonical_json,
+    estimate::{GivenItem, GivenValidity},
+    explain,
     pack::{
-        Award, Band, Bound, Case, Citation, Condition, Gives, Intake, Item, Outcome, Remedy,
-        RoundTo, Service, Validity,
+        Award, Citation, Condition, Gives, Intake, Item, Outcome, Remedy, Service, Validity,
     },
-    formula::Unit,
 };
 
-use self::words::Words;
+use self::words::PageWords;
+use crate::size;
 
 /// Writes `rules.ko.html` and `rules.en.html` into `dist`, of all packs.
 pub(crate) fn write(packs: &[Pack], dist: &Path) -> Result<()> {
     let styles = styles(dist)?;
     for lang in Lang::ALL {
-        let pages = packs
+        let articles = packs
             .iter()
-            .map(|pack| Page { pack, words: words::of(lang) }.article())
+            .map(|pack| Page::of(pack, lang).article())
             .collect::<Result<Vec<_>>>()?;
-        let document = document(words::of(lang), &styles, &pages);
+        let document = document(lang, &styles, &articles);
         fs::write(dist.join(file_name(lang)), document.into_string())?;
     }
     Ok(())
@@ -39,27 +42,22 @@ fn file_name(lang: Lang) -> String {
     format!("rules.{}.html", lang.tag())
 }
 
-/// The app's own style sheets, under the names that Trunk gave them.
+/// The app's own style sheets, in the order in which the app's page links them.
 fn styles(dist: &Path) -> Result<Vec<String>> {
-    let mut names = Vec::new();
-    for entry in fs::read_dir(dist)? {
-        let name = entry?.file_name().to_string_lossy().into_owned();
-        if name.ends_with(".css") {
-            names.push(name);
-        }
-    }
-    names.sort();
-    Ok(names)
+    let page = fs::read_to_string(dist.join("index.html"))?;
+    let linked = size::linked(&page).into_iter();
+    Ok(linked.filter(|name| name.ends_with(".css")).map(Into::into).collect())
 }
 
-fn document(words: &Words, styles: &[String], articles: &[Markup]) -> Markup {
-    let other = match words.lang {
+fn document(lang: Lang, styles: &[String], articles: &[Markup]) -> Markup {
+    let words = words::of(lang);
+    let other = match lang {
         Lang::Ko => Lang::En,
         Lang::En => Lang::Ko,
     };
     html! {
         (DOCTYPE)
-        html lang=(words.lang.tag()) {
+        html lang=(lang.tag()) {
             head {
                 meta charset="utf-8";
                 meta name="viewport" content="width=device-width, initial-scale=1";
@@ -71,9 +69,10 @@ fn document(words: &Words, styles: &[String], articles: &[Markup]) -> Markup {
                     main {
                         h1 { (words.title) }
                         noscript { p { (words.script_off) } }
-                        p { (words.estimate_only) }
+                        p { (words.restated) }
                         p {
-                            a href="./" target="_top" { (words.calculator) }
+                            // Out of the frame that the page without JavaScript puts it in.
+                            a href={ "./?lang=" (lang.tag()) } target="_top" { (words.calculator) }
                             " · "
                             a href=(file_name(other)) lang=(other.tag()) { (words.other_language) }
                         }
@@ -87,10 +86,22 @@ fn document(words: &Words, styles: &[String], articles: &[Markup]) -> Markup {
 
 struct Page<'a> {
     pack: &'a Pack,
-    words: &'static Words,
+    words: &'static PageWords,
+    wording: Wording<'a>,
 }
 
 impl<'a> Page<'a> {
+    fn of(pack: &'a Pack, lang: Lang) -> Self {
+        Self {
+            pack,
+            words: words::of(lang),
+            wording: Wording {
+                pack,
+                words: catalogue(lang),
+            },
+        }
+    }
+
     fn article(&self) -> Result<Markup> {
         let (pack, words) = (self.pack, self.words);
         let hash = Digest::of(canonical_json(pack)?.as_bytes());
@@ -108,7 +119,7 @@ impl<'a> Page<'a> {
                 @for remedy in &pack.remedies { (self.remedy(remedy)) }
                 @if !pack.intakes.is_empty() {
                     h3 { (words.intakes) }
-                    (self.intakes())
+                    ul { @for intake in &pack.intakes { li { (self.intake(intake)) } } }
                 }
                 h3 { (words.sources) }
                 ol { @for citation in &pack.citations { li { (self.citation(citation)) } } }
@@ -118,25 +129,27 @@ impl<'a> Page<'a> {
     }
 
     fn text(&self, text: &'a Text) -> &'a str {
-        text.get(self.words.lang)
+        self.wording.text(text)
     }
 
     fn outages(&self) -> Markup {
         let words = self.words;
+        let row = |service: &'a Service| {
+            let (span, sure) = self.wording.published(service.window, service.end);
+            html! { tr {
+                th scope="row" { (self.text(&service.name)) }
+                td { (span) @if let Some(sure) = sure { " (" (sure) ")" } }
+                td { (sources(&service.citations)) }
+            } }
+        };
         html! {
             table {
                 thead { tr {
                     th scope="col" { (words.service) }
-                    th scope="col" { (words.from) }
-                    th scope="col" { (words.until) }
+                    th scope="col" { (words.outage) }
                     th scope="col" { (words.sources) }
                 } }
-                tbody { @for service in &self.pack.services { tr {
-                    th scope="row" { (self.text(&service.name)) }
-                    td { (words.instant(service.window.from)) }
-                    td { (words.instant(service.window.to)) " " (words.window_end(service.end)) }
-                    td { (sources(&service.citations)) }
-                } } }
+                tbody { @for service in &self.pack.services { (row(service)) } }
             }
         }
     }
@@ -144,27 +157,20 @@ impl<'a> Page<'a> {
     fn values(&self) -> Markup {
         html! {
             ul { @for value in &self.pack.values { li {
-                (self.text(&value.label)) " = "
-                (formula::text(self.pack, self.words, &value.formula)) " "
+                (self.text(&value.label)) " = " (self.wording.formula(&value.formula)) " "
                 (sources(&value.citations))
             } } }
         }
     }
 
-    fn intakes(&self) -> Markup {
-        html! {
-            ul { @for intake in &self.pack.intakes { li { (self.intake(intake)) } } }
-        }
-    }
-
     fn intake(&self, intake: &'a Intake) -> Markup {
-        let words = self.words;
+        let date = |date| self.wording.date(date);
         html! {
             (self.text(&intake.name)) ": "
-            (words.opens) " " (words.date(intake.opens)) ", "
-            (words.closes) " " (words.date(intake.closes)) " " (sources(&intake.citations))
+            (fill(self.words.intake_days, &[&date(intake.opens), &date(intake.closes)])) " "
+            (sources(&intake.citations))
             @for extension in &intake.extensions {
-                ", " (words.extended) " " (words.date(extension.closes)) " "
+                ", " (fill(self.words.intake_extended, &[&date(extension.closes)])) " "
                 (sources(&extension.citations))
             }
         }
@@ -172,41 +178,33 @@ impl<'a> Page<'a> {
 
     fn remedy(&self, remedy: &'a Remedy) -> Markup {
         let (pack, words) = (self.pack, self.words);
-        let names = |services: &[Ref<Service>]| {
-            let names = services.iter().filter_map(|service| service.of(&pack.services));
-            join(names.map(|service| self.text(&service.name)))
-        };
+        let services = remedy.services.iter().filter_map(|service| service.of(&pack.services));
+        let services = join(services.map(|service| self.text(&service.name)));
         let papers = remedy.evidence.iter().filter_map(|paper| paper.of(&pack.evidence));
+        let papers = join(papers.map(|paper| self.text(&paper.name)));
         let intake = remedy.intake.and_then(|intake| intake.of(&pack.intakes));
         html! {
             h4 { (self.text(&remedy.name)) }
-            p { (words.kind) ": " (words.remedy_kind(remedy.kind)) " " (sources(&remedy.citations)) }
-            @if !remedy.services.is_empty() {
-                p { (words.for_services) ": " (names(&remedy.services)) }
-            }
+            p { (words.kind) ": " (self.wording.kind(remedy.kind)) " " (sources(&remedy.citations)) }
+            @if !services.is_empty() { p { (words.for_services) ": " (services) } }
             @if !remedy.conditions.is_empty() {
                 p { (words.conditions) }
                 ol { @for condition in &remedy.conditions { li { (self.condition(condition)) } } }
             }
             (self.award(&remedy.award))
-            @if !remedy.evidence.is_empty() {
-                p { (words.evidence) ": " (join(papers.map(|paper| self.text(&paper.name)))) }
-            }
+            @if !papers.is_empty() { p { (words.evidence) ": " (papers) } }
             @if let Some(intake) = intake {
                 p { (words.intake) ": " (self.text(&intake.name)) }
             }
-            @if !self.text(&remedy.note).is_empty() {
-                p { (words.note) ": " (self.text(&remedy.note)) }
-            }
+            @if let Some(note) = self.wording.hint(&remedy.note) { p { (note) } }
         }
     }
 
     fn condition(&self, condition: &'a Condition) -> Markup {
-        let words = self.words;
         let reason = condition.reason.of(&self.pack.reasons);
         html! {
-            (formula::text(self.pack, words, &condition.test)) "; "
-            (words.otherwise) " " (words.on_failed_condition(condition.otherwise))
+            (self.wording.formula(&condition.test)) "; "
+            (self.words.otherwise(condition.otherwise))
             @if let Some(reason) = reason { ": " (self.text(&reason.text)) }
             " " (sources(&condition.citations))
         }
@@ -217,133 +215,114 @@ impl<'a> Page<'a> {
         match award {
             Award::One(outcome) => html! { p { (words.gives) ": " (self.outcome(outcome)) } },
             Award::Bands { on, rows } => {
-                let value = on.of(&self.pack.values);
-                let unit = value.map_or(Unit::Number, |value| value.unit);
-                let label = value.map_or("", |value| self.text(&value.label));
-                html! {
-                    table {
-                        thead { tr {
-                            th scope="col" { (words.band) ": " (label) }
-                            th scope="col" { (words.gives) }
-                        } }
-                        tbody { @for (index, row) in rows.iter().enumerate() { tr {
-                            td { (self.band(rows.get(index.wrapping_sub(1)), row, unit)) }
-                            td { (self.outcome(&row.outcome)) }
-                        } } }
-                    }
-                }
+                let label = on.of(&self.pack.values).map_or("", |value| self.text(&value.label));
+                let bands = (0..rows.len())
+                    .filter_map(|at| explain::band_range(self.pack, *on, rows, at))
+                    .map(|range| self.wording.band(&range));
+                let outcomes = rows.iter().map(|row| &row.outcome);
+                self.table(&format!("{}: {label}", words.band), bands.zip(outcomes))
             }
-            Award::Cases(cases) => html! {
-                table {
-                    thead { tr {
-                        th scope="col" { (words.case) }
-                        th scope="col" { (words.gives) }
-                    } }
-                    tbody { @for case in cases { tr {
-                        td { (self.case(case)) }
-                        td { (self.outcome(&case.outcome)) }
-                    } } }
-                }
-            },
+            Award::Cases(cases) => {
+                let case = |when: &Formula| match when {
+                    // The compiler closes the last case so.
+                    Formula::Flag(true) => words.any_other.into(),
+                    when => self.wording.formula(when),
+                };
+                let rows = cases.iter().map(|it| (case(&it.when), &it.outcome));
+                self.table(words.case, rows)
+            }
         }
     }
 
-    fn case(&self, case: &Case) -> String {
-        match case.when {
-            // The compiler closes the last case so.
-            rules::Formula::Flag(true) => self.words.any_other.into(),
-            ref when => formula::text(self.pack, self.words, when),
+    fn table(&self, head: &str, rows: impl Iterator<Item = (String, &'a Outcome)>) -> Markup {
+        html! {
+            table {
+                thead { tr {
+                    th scope="col" { (head) }
+                    th scope="col" { (self.words.gives) }
+                } }
+                tbody { @for (name, outcome) in rows { tr {
+                    th scope="row" { (name) }
+                    td { (self.outcome(outcome)) }
+                } } }
+            }
         }
-    }
-
-    fn band(&self, before: Option<&Band>, band: &Band, unit: Unit) -> String {
-        let bound = |bound: Bound| match unit {
-            Unit::Money => self.words.money(self.pack.currency, bound.at),
-            Unit::Duration => self.words.duration(bound.at),
-            Unit::Number | Unit::Date | Unit::Flag => words::number(bound.at),
-        };
-        let lower = before.and_then(|before| before.upper).map(|it| {
-            format!("{} {}", if it.inclusive { ">" } else { "≥" }, bound(it))
-        });
-        let upper = band.upper.map(|it| {
-            format!("{} {}", if it.inclusive { "≤" } else { "<" }, bound(it))
-        });
-        let ends: Vec<String> = lower.into_iter().chain(upper).collect();
-        ends.join(", ")
     }
 
     fn outcome(&self, outcome: &'a Outcome) -> Markup {
-        let words = self.words;
-        let formula = |it| formula::text(self.pack, words, it);
+        let (words, wording) = (self.words, &self.wording);
         let reason = outcome.reason.and_then(|reason| reason.of(&self.pack.reasons));
         html! {
             @match &outcome.gives {
-                Gives::Money { amount, rounding } => {
-                    (formula(amount))
-                    @if let Some(RoundTo { rounding, unit }) = rounding {
-                        ", " (words.rounding(*rounding)) " "
-                        "(" (words.money(self.pack.currency, *unit)) ")"
-                    }
+                Gives::Money { amount, rounding: None } => { (wording.formula(amount)) }
+                Gives::Money { amount, rounding: Some(to) } => {
+                    (wording.rounded(&wording.formula(amount), *to))
                 }
-                Gives::Range { low, high } => { (formula(low)) " ~ " (formula(high)) }
-                Gives::Time { by } => (formula(by)),
-                Gives::Items(items) => {
-                    @for (index, item) in items.iter().enumerate() {
-                        @if index > 0 { "; " }
-                        (self.item(item))
-                    }
+                Gives::Range { low, high } => {
+                    (fill(words.range, &[&wording.formula(low), &wording.formula(high)]))
                 }
-                Gives::Review => (words.review),
-                Gives::Nothing => (words.nothing),
+                Gives::Time { by } => { (self.time(by)) }
+                Gives::Items(items) => ul { @for item in items { li { (self.item(item)) } } },
+                Gives::Review => { (words.review) }
+                Gives::Nothing => { (words.nothing) }
             }
             @if let Some(reason) = reason { " " (self.text(&reason.text)) }
         }
     }
 
-    fn item(&self, item: &'a Item) -> Markup {
-        let words = self.words;
-        let ko = words.lang == Lang::Ko;
-        let validity = match item.validity {
-            Validity::Unlimited => words.unlimited.into(),
-            Validity::Until(date) if ko => format!("{}까지", words.date(date)),
-            Validity::Until(date) => format!("until {}", words.date(date)),
-            Validity::Days { days, from, extended_on } => {
-                let from = from.and_then(|from| from.of(&self.pack.questions));
-                let from = from.map(|question| self.text(&question.label));
-                let mut text = match (ko, from) {
-                    (true, Some(from)) => format!("{from}부터 {days}일"),
-                    (true, None) => format!("{days}일"),
-                    (false, Some(from)) => format!("{days} days from {from}"),
-                    (false, None) => format!("{days} days"),
-                };
-                if let Some(decided) = extended_on.map(|date| words.date(date)) {
-                    text.push_str(&if ko {
-                        format!(", {decided}에 늘어났어요(새 기한은 공개되지 않았어요)")
-                    } else {
-                        format!(", extended on {decided} (the new end is not published)")
-                    });
-                }
-                text
-            }
-            Validity::Unstated => String::new(),
+    /// A time that stands in the pack in days as well as in hours; any other as its formula.
+    fn time(&self, by: &Formula) -> String {
+        let fixed = match by {
+            Formula::Duration(seconds) => seconds.to_i64(),
+            _ => None,
         };
+        match fixed {
+            Some(seconds) => format::days(self.wording.words.lang, seconds),
+            None => self.wording.formula(by),
+        }
+    }
+
+    fn item(&self, item: &Item) -> Markup {
+        let (validity, from) = match item.validity {
+            Validity::Unlimited => (GivenValidity::Unlimited, None),
+            Validity::Until(date) => (GivenValidity::Until(date), None),
+            Validity::Days { days, from, extended_on: None } => (GivenValidity::Days(days), from),
+            Validity::Days { days, from, extended_on: Some(decided) } => {
+                let until = None;
+                (GivenValidity::Extended { until, days, decided }, from)
+            }
+            Validity::Unstated => (GivenValidity::Unstated, None),
+        };
+        let from = from.and_then(|from| from.of(&self.pack.questions));
+        let given = GivenItem {
+            name: item.name.clone(),
+            count: item.count,
+            validity,
+        };
+        let (name, validity) = self.wording.item(&given);
         html! {
-            (self.text(&item.name))
-            @if item.count != 1 { " × " (item.count) }
-            @if !validity.is_empty() { " (" (validity) ")" }
+            (name)
+            @if let Some(validity) = validity {
+                " ("
+                @if let Some(from) = from {
+                    (fill(self.words.days_from, &[self.text(&from.label)])) " "
+                }
+                (validity) ")"
+            }
         }
     }
 
     fn citation(&self, citation: &'a Citation) -> Markup {
-        let date = citation.date.map(|date| self.words.date(date));
+        let date = citation.date.map(|date| self.wording.date(date));
         html! {
-            (self.text(&citation.title)) ". " (citation.publisher)
+            (self.text(&citation.title)) " (" (citation.publisher)
             @if let Some(date) = date { ", " (date) }
             ", "
             @match &citation.url {
                 Some(url) => a href=(url) rel="noreferrer" { (citation.reference) },
-                None => (citation.reference),
+                None => { (citation.reference) }
             }
+            ")"
         }
     }
 }

@@ -60,7 +60,7 @@ pub(crate) fn measure(dist: &Path) -> Result<Report> {
 }
 
 /// What the page makes the browser download by itself: the targets of its links and scripts.
-fn linked(page: &str) -> Vec<&str> {
+pub(crate) fn linked(page: &str) -> Vec<&str> {
     page.split('<')
         .filter_map(|tag| tag.split_once('>'))
         .map(|(tag, _)| tag)
@@ -71,7 +71,7 @@ fn linked(page: &str) -> Vec<&str> {
 }
 
 /// The value of an attribute, quoted or, after minification, not.
-fn attribute<'a>(tag: &'a str, name: &str) -> Option<&'a str> {
+pub(crate) fn attribute<'a>(tag: &'a str, name: &str) -> Option<&'a str> {
     let (_, rest) = tag.split_once(&format!(" {name}="))?;
     match rest.strip_prefix('"') {
         Some(quoted) => quoted.split('"').next(),

@@ -19,7 +19,8 @@ use crate::{
     workspace::{self, Workspace},
 };
 
-const WASM: &str = "wasm32-unknown-unknown";
+/// What the app is built for.
+pub(crate) const WASM: &str = "wasm32-unknown-unknown";
 const TRUNK: &str = "0.21.14";
 
 /// A program that cargo builds from crates.io.

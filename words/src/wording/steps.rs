@@ -1,10 +1,11 @@
 //! The steps of a line as arithmetic on paper.
 
 use rules::{
-    Estimate, Rounding,
+    Estimate, Formula, Rounding,
     estimate::{Action, Input, Line, Quantity},
     explain::{self, BandRange, Edge, Explained, Function, Operator, Subject, Token},
     formula::Comparison,
+    pack::RoundTo,
 };
 
 use super::{SourceText, Wording};
@@ -39,6 +40,24 @@ enum Spelling {
 }
 
 impl Wording<'_> {
+    /// A rule as it stands in the pack.
+    pub fn formula(&self, formula: &Formula) -> String {
+        self.spell(&explain::formula(self.pack, formula), Spelling::Names)
+    }
+
+    /// How an amount is brought to whole units.
+    pub fn rounded(&self, amount: &str, to: RoundTo) -> String {
+        let [floor, half_up, half_even, ceil] = self.words.roundings;
+        let template = match to.rounding {
+            Rounding::Floor => floor,
+            Rounding::HalfUp => half_up,
+            Rounding::HalfEven => half_even,
+            Rounding::Ceil => ceil,
+        };
+        let unit = self.quantity(&Quantity::Money(to.unit), None);
+        fill(template, &[amount, &unit])
+    }
+
     fn step(&self, step: &Explained) -> StepText {
         let mut lines = Vec::new();
         if is_arithmetic(&step.formula) {
@@ -62,15 +81,7 @@ impl Wording<'_> {
                 .iter()
                 .find(|token| matches!(token, Token::Previous(_)))
         {
-            let [floor, half_up, half_even, ceil] = self.words.roundings;
-            let template = match to.rounding {
-                Rounding::Floor => floor,
-                Rounding::HalfUp => half_up,
-                Rounding::HalfEven => half_even,
-                Rounding::Ceil => ceil,
-            };
-            let unit = self.quantity(&Quantity::Money(to.unit), None);
-            lines = vec![fill(template, &[&self.quantity(before, None), &unit])];
+            lines = vec![self.rounded(&self.quantity(before, None), *to)];
         }
         StepText {
             title: self.title(&step.subject),
@@ -125,7 +136,8 @@ impl Wording<'_> {
         [self.name(&input.source).as_str(), ": ", &figure].concat()
     }
 
-    fn band(&self, band: &BandRange) -> String {
+    /// From where to where a band reaches.
+    pub fn band(&self, band: &BandRange) -> String {
         let words = self.words;
         let edge = |edge: &Edge, inclusive, exclusive| {
             let template = if edge.inclusive { inclusive } else { exclusive };

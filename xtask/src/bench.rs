@@ -1,0 +1,67 @@
+//! Times one estimate in WebAssembly that is built as the app is.
+
+mod full_claim;
+
+use std::{fs, path::Path, process::Command};
+
+use anyhow::{Context as _, Result};
+use rules::{LoadedPack, Pack, canonical_json};
+
+use crate::{
+    packs,
+    process::{announce, output, run},
+    size,
+    tools::{Tools, WASM},
+    workspace::Workspace,
+};
+
+/// Prints how long a traced estimate of a full claim takes, for each pack.
+pub(crate) fn run_all(workspace: &Workspace) -> Result<()> {
+    let packs = packs::compile_all(&workspace.root)?;
+    let tools = Tools::ensure(workspace)?;
+    let folder = workspace.metadata.target_directory.join("bench");
+    build(workspace, &tools, &folder)?;
+    packs.into_iter().try_for_each(|pack| time(workspace, pack, &folder))
+}
+
+fn build(workspace: &Workspace, tools: &Tools, folder: &Path) -> Result<()> {
+    announce("Building the estimate as the app ships it (a minute)");
+    run(workspace
+        .cargo()
+        .args(["build", "--locked", "--release", "--package=bench", "--target", WASM]))?;
+    let built = workspace.metadata.target_directory.join(WASM).join("release/bench.wasm");
+    run(tools
+        .on_path(&mut Command::new("wasm-bindgen"))
+        .args(["--target=nodejs", "--no-typescript", "--reference-types", "--out-dir"])
+        .arg(folder)
+        .arg(built))?;
+    let wasm = folder.join("bench_bg.wasm");
+    let page = fs::read_to_string(workspace.root.join("index.html"))?;
+    let options = size::attribute(&page, "data-wasm-opt-params");
+    let options = options.context("index.html says nothing of wasm-opt")?;
+    run(tools
+        .on_path(&mut Command::new("wasm-opt"))
+        .arg("-Oz")
+        .args(options.split_whitespace())
+        .arg(&wasm)
+        .arg("--output")
+        .arg(&wasm))
+}
+
+fn time(workspace: &Workspace, pack: Pack, folder: &Path) -> Result<()> {
+    let name = format!("{} {}", pack.id, pack.version);
+    let files = [folder.join("pack.json"), folder.join("claim.json")];
+    fs::write(&files[0], canonical_json(&pack)?)?;
+    let loaded = LoadedPack::new(pack)?;
+    let now = loaded.pack().incident.window.to;
+    fs::write(&files[1], canonical_json(&full_claim::of(&loaded, now))?)?;
+    let said = output(
+        Command::new("node")
+            .arg(workspace.root.join("xtask/bench/run.cjs"))
+            .arg(folder.join("bench.js"))
+            .args(&files)
+            .arg(now.to_string()),
+    )?;
+    println!("{name}, full claim: {}", said.trim());
+    Ok(())
+}

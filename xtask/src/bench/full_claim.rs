@@ -1,0 +1,61 @@
+//! The claim that asks most of a pack.
+
+use rules::{
+    Answer, Claim, Estimate, EvidenceHeld, Instant, LoadedPack, Window, WindowSet, evaluate,
+    pack::{Question, QuestionKind},
+};
+
+/// A claim with every service used and its window corrected, every question answered, and every
+/// paper held. Where an answer decides which rules are tried, it is the one that takes most steps.
+pub(crate) fn of(loaded: &LoadedPack, now: Instant) -> Claim {
+    let pack = loaded.pack();
+    let mut claim = Claim::new(pack);
+    for service in &pack.services {
+        let Window { from, to } = service.window;
+        let later = Instant::from_seconds(from.seconds() + 60, from.offset_minutes());
+        let from = later.unwrap_or(from);
+        claim.windows.insert(service.id.clone(), WindowSet::of([Window { from, to }]));
+    }
+    for paper in &pack.evidence {
+        claim.evidence.insert(paper.id.clone(), EvidenceHeld::default());
+    }
+    for question in &pack.questions {
+        let heaviest = answers(loaded, question)
+            .into_iter()
+            .map(|answer| {
+                let mut tried = claim.clone();
+                tried.answers.insert(question.id.clone(), answer);
+                (steps(&evaluate(loaded, &tried, now)), tried)
+            })
+            .max_by_key(|(steps, _)| *steps);
+        if let Some((_, tried)) = heaviest {
+            claim = tried;
+        }
+    }
+    claim
+}
+
+fn answers(loaded: &LoadedPack, question: &Question) -> Vec<Answer> {
+    let services = &loaded.pack().services;
+    match &question.kind {
+        QuestionKind::Services => {
+            vec![Answer::Services(services.iter().map(|it| it.id.clone()).collect())]
+        }
+        QuestionKind::Choice { options } => {
+            options.iter().map(|option| Answer::Choice(option.id.clone())).collect()
+        }
+        QuestionKind::YesNo => vec![Answer::YesNo(true), Answer::YesNo(false)],
+        QuestionKind::Money { max, .. } => vec![Answer::Money(*max)],
+        QuestionKind::Count { max, .. } => vec![Answer::Count(*max)],
+        QuestionKind::Date { earliest, .. } => vec![Answer::Date(*earliest)],
+        QuestionKind::WeeklyMoney { weeks, outage_week } => {
+            let sales = |week| if week == outage_week { 1_000_000 } else { 1_400_000 };
+            let weeks = weeks.iter().map(|week| (*week, Some(sales(week))));
+            vec![Answer::WeeklyMoney(weeks.collect())]
+        }
+    }
+}
+
+fn steps(estimate: &Estimate) -> usize {
+    estimate.lines.iter().map(|line| line.steps.len()).sum()
+}
