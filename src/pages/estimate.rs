@@ -46,9 +46,7 @@ pub(super) fn page(view: &View) -> Html {
 pub(super) fn body(view: &View) -> Html {
     let (words, wording, estimate) = (view.words, view.wording(), view.estimate());
     let (mine, others) = wording::sorted(estimate);
-    let review = mine
-        .iter()
-        .any(|line| line.certainty == Certainty::Review);
+    let review = mine.iter().any(|line| line.certainty == Certainty::Review);
     html! {
         <>
             {for wording.sum(estimate).into_iter().map(|sentence| html! { <p class="lead">{sentence}</p> })}
@@ -124,15 +122,24 @@ fn parts(view: &View, lines: &[&Line]) -> Html {
     };
     let mut given: Vec<&&Line> = Vec::new();
     for kind in [RemedyKind::Cash, RemedyKind::Credit, RemedyKind::Voucher] {
-        given.extend(lines.iter().filter(|line| line.kind == kind && most(line) > 0));
+        given.extend(
+            lines
+                .iter()
+                .filter(|line| line.kind == kind && most(line) > 0),
+        );
     }
     if given.len() < 2 {
         return Html::default();
     }
-    let whole = given.iter().fold(0_i64, |sum, line| sum.saturating_add(most(line)));
+    let whole = given
+        .iter()
+        .fold(0_i64, |sum, line| sum.saturating_add(most(line)));
     let wording = view.wording();
     let part = |line: &&&Line| Part {
-        label: remedy(view, line).map_or("", |remedy| wording.text(&remedy.name)).to_owned().into(),
+        label: remedy(view, line)
+            .map_or("", |remedy| wording.text(&remedy.name))
+            .to_owned()
+            .into(),
         share: share(most(line), whole),
         text: [
             wording.kind(line.kind),

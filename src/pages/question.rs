@@ -125,8 +125,9 @@ impl Asked<'_> {
         self.radios(
             options.iter().map(option).collect(),
             chosen,
-            self.view
-                .edit(move |value: AttrValue| Edit::Choose(question.clone(), value.as_str().into())),
+            self.view.edit(move |value: AttrValue| {
+                Edit::Choose(question.clone(), value.as_str().into())
+            }),
         )
     }
 
@@ -177,7 +178,11 @@ impl Asked<'_> {
         let currency = view.pack().currency;
         let understood = input::amount(typed, currency, min, max).ok();
         let hint = self.hint().unwrap_or_else(|| view.words.amount_hint.into());
-        self.text_field(InputMode::Amount, hint, understood.map(|minor| echo(view, minor)))
+        self.text_field(
+            InputMode::Amount,
+            hint,
+            understood.map(|minor| echo(view, minor)),
+        )
     }
 
     fn count(&self) -> Html {

@@ -78,11 +78,14 @@ fn hand_over(view: &View, submission: &Submission, number: &str) -> Html {
             });
         }
     };
-    let told = view.state().handed.map(|handed| match (handed.hand, handed.done) {
-        (Hand::Copy, true) => words.submit_copied,
-        (Hand::Copy, false) => words.submit_copy_failed,
-        (Hand::Download, _) => words.submit_download_failed,
-    });
+    let told = view
+        .state()
+        .handed
+        .map(|handed| match (handed.hand, handed.done) {
+            (Hand::Copy, true) => words.submit_copied,
+            (Hand::Copy, false) => words.submit_copy_failed,
+            (Hand::Download, _) => words.submit_download_failed,
+        });
     html! {
         <>
             <div class="actions">

@@ -11,9 +11,7 @@ use yew::prelude::*;
 
 use super::{form, weekly::share};
 use crate::{
-    components::{
-        Button, ButtonKind, DateTimeField, Heading, IconName, Timeline, TimelineRow,
-    },
+    components::{Button, ButtonKind, DateTimeField, Heading, IconName, Timeline, TimelineRow},
     draft::WindowEntry,
     field::{End, Field},
     flow, format,

@@ -363,7 +363,9 @@ mod tests {
         for lang in Lang::ALL {
             let text = format!("{:?}", catalogue(lang));
             assert!(!text.contains("\"\""));
-            for word in ["error", "invalid", "null", "Error", "Invalid", "오류", "에러"] {
+            for word in [
+                "error", "invalid", "null", "Error", "Invalid", "오류", "에러",
+            ] {
                 assert!(!text.contains(word), "{word}");
             }
         }

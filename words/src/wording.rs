@@ -52,7 +52,10 @@ impl<'a> Wording<'a> {
 
     /// The question with that id.
     fn question(&self, id: &QuestionId) -> Option<&'a Question> {
-        self.pack.questions.iter().find(|question| question.id == *id)
+        self.pack
+            .questions
+            .iter()
+            .find(|question| question.id == *id)
     }
 
     /// An amount as it is said.
@@ -79,7 +82,8 @@ impl<'a> Wording<'a> {
 
     /// The short name of a question.
     pub fn label(&self, id: &QuestionId) -> &'a str {
-        self.question(id).map_or("", |question| self.text(&question.label))
+        self.question(id)
+            .map_or("", |question| self.text(&question.label))
     }
 
     fn value(&self, id: &ValueId) -> &'a str {
@@ -111,7 +115,8 @@ impl<'a> Wording<'a> {
             Quantity::Date(date) => self.date(*date),
             Quantity::Flag(yes) => self.flag(*yes).into(),
             Quantity::Choice(option) => match source {
-                Some(Source::Answer(id)) => self.question(id)
+                Some(Source::Answer(id)) => self
+                    .question(id)
                     .map_or("", |question| self.option(question, option))
                     .into(),
                 _ => option.as_str().into(),
@@ -131,9 +136,7 @@ impl<'a> Wording<'a> {
             Source::Week(question, first) => {
                 fill(words.name_week, &[self.label(question), &week(first)])
             }
-            Source::RecordedWeeks(question) => {
-                fill(words.name_recorded, &[self.label(question)])
-            }
+            Source::RecordedWeeks(question) => fill(words.name_recorded, &[self.label(question)]),
             Source::Used(service) => fill(words.name_used, &[self.service(service)]),
             Source::Outage(service) => fill(words.name_outage, &[self.service(service)]),
             Source::Value(value) => self.value(value).into(),
@@ -238,9 +241,7 @@ impl<'a> Wording<'a> {
             None => words.intake_unasked.into(),
             Some(IntakeStatus::Opens(date)) => fill(words.intake_opens, &[&self.date(date)]),
             Some(IntakeStatus::OpenUntil(date)) => fill(words.intake_open, &[&self.date(date)]),
-            Some(IntakeStatus::ClosedAfter(date)) => {
-                fill(words.intake_closed, &[&self.date(date)])
-            }
+            Some(IntakeStatus::ClosedAfter(date)) => fill(words.intake_closed, &[&self.date(date)]),
         }
     }
 
@@ -251,7 +252,10 @@ impl<'a> Wording<'a> {
             _ => self.amount(&next.amount, next.certainty),
         };
         let more = self.quantity(&next.more, None);
-        fill(self.words.next_bound, &[self.value(&next.value), &more, &then])
+        fill(
+            self.words.next_bound,
+            &[self.value(&next.value), &more, &then],
+        )
     }
 
     /// When a service was down, as published, and how sure its end is.
@@ -276,12 +280,17 @@ impl<'a> Wording<'a> {
     /// The sources with these ids.
     pub fn sources(&self, ids: &[CitationId]) -> Vec<SourceText> {
         let known = |id: &CitationId| self.pack.citations.iter().find(|known| known.id == *id);
-        ids.iter().filter_map(known).map(|source| self.source(source)).collect()
+        ids.iter()
+            .filter_map(known)
+            .map(|source| self.source(source))
+            .collect()
     }
 
     /// The sources that these references lead to.
     pub fn cited(&self, citations: &[Ref<Citation>]) -> Vec<SourceText> {
-        let sources = citations.iter().filter_map(|at| at.of(&self.pack.citations));
+        let sources = citations
+            .iter()
+            .filter_map(|at| at.of(&self.pack.citations));
         sources.map(|source| self.source(source)).collect()
     }
 
@@ -348,12 +357,12 @@ impl<'a> Wording<'a> {
     /// What an estimate comes to, in sentences.
     pub fn sum(&self, estimate: &Estimate) -> Vec<String> {
         let (words, totals) = (self.words, &estimate.totals);
-        let others = totals.credit.lines + totals.voucher.lines + totals.time_lines + totals.item_lines;
+        let others =
+            totals.credit.lines + totals.voucher.lines + totals.time_lines + totals.item_lines;
         let mut sentences = Vec::new();
         if totals.cash.lines > 0 && totals.cash.high > 0 {
             let cash = totals.cash;
-            let amount =
-                format::money_range(words.lang, self.pack.currency, cash.low, cash.high);
+            let amount = format::money_range(words.lang, self.pack.currency, cash.low, cash.high);
             sentences.push(fill(words.sum_cash, &[&amount]));
         } else if others > 0 {
             sentences.push(fill(words.sum_no_cash, &[&others.to_string()]));

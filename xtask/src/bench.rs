@@ -21,18 +21,34 @@ pub(crate) fn run_all(workspace: &Workspace) -> Result<()> {
     let tools = Tools::ensure(workspace)?;
     let folder = workspace.metadata.target_directory.join("bench");
     build(workspace, &tools, &folder)?;
-    packs.into_iter().try_for_each(|pack| time(workspace, pack, &folder))
+    packs
+        .into_iter()
+        .try_for_each(|pack| time(workspace, pack, &folder))
 }
 
 fn build(workspace: &Workspace, tools: &Tools, folder: &Path) -> Result<()> {
     announce("Building the estimate as the app ships it (a minute)");
-    run(workspace
-        .cargo()
-        .args(["build", "--locked", "--release", "--package=bench", "--target", WASM]))?;
-    let built = workspace.metadata.target_directory.join(WASM).join("release/bench.wasm");
+    run(workspace.cargo().args([
+        "build",
+        "--locked",
+        "--release",
+        "--package=bench",
+        "--target",
+        WASM,
+    ]))?;
+    let built = workspace
+        .metadata
+        .target_directory
+        .join(WASM)
+        .join("release/bench.wasm");
     run(tools
         .on_path(&mut Command::new("wasm-bindgen"))
-        .args(["--target=nodejs", "--no-typescript", "--reference-types", "--out-dir"])
+        .args([
+            "--target=nodejs",
+            "--no-typescript",
+            "--reference-types",
+            "--out-dir",
+        ])
         .arg(folder)
         .arg(built))?;
     let wasm = folder.join("bench_bg.wasm");

@@ -78,7 +78,12 @@ mod tests {
         for hashed in ["/app-0123456789abcdef_bg.wasm", "/boot-fedcba9876543210.js"] {
             assert!(cache_control(hashed).contains("immutable"), "{hashed}");
         }
-        for named in ["/", "/index.html", "/packs/kakao-2022-10-15.json", "/app.js"] {
+        for named in [
+            "/",
+            "/index.html",
+            "/packs/kakao-2022-10-15.json",
+            "/app.js",
+        ] {
             assert_eq!(cache_control(named), "no-cache", "{named}");
         }
     }

@@ -26,7 +26,10 @@ use clap::{Parser, Subcommand};
 use crate::workspace::Workspace;
 
 #[derive(Debug, Parser)]
-#[command(name = "cargo xtask", about = "Builds, serves, measures and tests the app")]
+#[command(
+    name = "cargo xtask",
+    about = "Builds, serves, measures and tests the app"
+)]
 struct Arguments {
     #[command(subcommand)]
     task: Task,

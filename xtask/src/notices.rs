@@ -15,7 +15,10 @@ const LUCIDE: &str = include_str!("notices/lucide.txt");
 
 /// Writes the licence of every crate that is linked into the wasm.
 pub(crate) fn write(workspace: &Workspace, dist: &Path) -> Result<()> {
-    let icons = ("Icons: Lucide (ISC), redrawn".to_owned(), LUCIDE.trim().to_owned());
+    let icons = (
+        "Icons: Lucide (ISC), redrawn".to_owned(),
+        LUCIDE.trim().to_owned(),
+    );
     let mut by_text = BTreeMap::from([(icons.1, vec![icons.0])]);
     for package in linked(workspace)? {
         let Package { name, version, .. } = package;
@@ -24,7 +27,10 @@ pub(crate) fn write(workspace: &Workspace, dist: &Path) -> Result<()> {
             [] => format!("{name} {version} ({licence})"),
             authors => format!("{name} {version} ({licence}), by {}", authors.join(", ")),
         };
-        by_text.entry(licence_text(package)?).or_default().push(title);
+        by_text
+            .entry(licence_text(package)?)
+            .or_default()
+            .push(title);
     }
     let mut notices = String::from(
         "Bosang is built with the Rust standard library (https://www.rust-lang.org, Apache-2.0 OR \
@@ -42,12 +48,23 @@ pub(crate) fn write(workspace: &Workspace, dist: &Path) -> Result<()> {
 /// The crates from elsewhere that the app links, by name.
 fn linked(workspace: &Workspace) -> Result<Vec<&Package>> {
     let metadata = &workspace.metadata;
-    let packages: BTreeMap<&str, &Package> =
-        metadata.packages.iter().map(|it| (it.id.as_str(), it)).collect();
-    let nodes: BTreeMap<&str, _> =
-        metadata.resolve.nodes.iter().map(|it| (it.id.as_str(), it)).collect();
+    let packages: BTreeMap<&str, &Package> = metadata
+        .packages
+        .iter()
+        .map(|it| (it.id.as_str(), it))
+        .collect();
+    let nodes: BTreeMap<&str, _> = metadata
+        .resolve
+        .nodes
+        .iter()
+        .map(|it| (it.id.as_str(), it))
+        .collect();
     let app = metadata.packages.iter().find(|it| it.name == "bosang");
-    let mut open = vec![app.context("the workspace has no package `bosang`")?.id.as_str()];
+    let mut open = vec![
+        app.context("the workspace has no package `bosang`")?
+            .id
+            .as_str(),
+    ];
     let mut seen = BTreeSet::new();
     while let Some(id) = open.pop() {
         // Procedural macros run in the compiler and are not linked, nor is what only they use.
@@ -55,7 +72,9 @@ fn linked(workspace: &Workspace) -> Result<Vec<&Package>> {
         if is_macro || !seen.insert(id) {
             continue;
         }
-        let node = nodes.get(id).context("`cargo metadata` leaves out a crate")?;
+        let node = nodes
+            .get(id)
+            .context("`cargo metadata` leaves out a crate")?;
         let normal = node
             .deps
             .iter()
@@ -73,7 +92,10 @@ fn linked(workspace: &Workspace) -> Result<Vec<&Package>> {
 
 /// The licence file of the package; MIT's where there is a choice, being the shortest.
 fn licence_text(package: &Package) -> Result<String> {
-    let folder = package.manifest_path.parent().context("a manifest has a folder")?;
+    let folder = package
+        .manifest_path
+        .parent()
+        .context("a manifest has a folder")?;
     let mut files = Vec::new();
     for entry in fs::read_dir(folder)? {
         let name = entry?.file_name().to_string_lossy().into_owned();
@@ -89,8 +111,8 @@ fn licence_text(package: &Package) -> Result<String> {
     match files.first() {
         Some(name) => {
             let path = folder.join(name);
-            let text = fs::read(&path)
-                .with_context(|| format!("could not read {}", path.display()))?;
+            let text =
+                fs::read(&path).with_context(|| format!("could not read {}", path.display()))?;
             Ok(String::from_utf8_lossy(&text).trim().to_owned())
         }
         None => Ok("The package holds no licence file; the licence is as named above.".into()),

@@ -49,7 +49,10 @@ pub(crate) fn write(packs: &[Pack], dist: &Path) -> Result<()> {
     let folder = dist.join("packs");
     fs::create_dir_all(&folder)?;
     for pack in packs {
-        fs::write(folder.join(format!("{}.json", pack.id)), canonical_json(pack)?)?;
+        fs::write(
+            folder.join(format!("{}.json", pack.id)),
+            canonical_json(pack)?,
+        )?;
     }
     Ok(())
 }

@@ -16,9 +16,7 @@ use rules::{
     Digest, Formula, Lang, Pack, Ref, Text, canonical_json,
     estimate::{GivenItem, GivenValidity},
     explain,
-    pack::{
-        Award, Citation, Condition, Gives, Intake, Item, Outcome, Remedy, Service, Validity,
-    },
+    pack::{Award, Citation, Condition, Gives, Intake, Item, Outcome, Remedy, Service, Validity},
 };
 
 use self::words::PageWords;
@@ -46,7 +44,10 @@ fn file_name(lang: Lang) -> String {
 fn styles(dist: &Path) -> Result<Vec<String>> {
     let page = fs::read_to_string(dist.join("index.html"))?;
     let linked = size::linked(&page).into_iter();
-    Ok(linked.filter(|name| name.ends_with(".css")).map(Into::into).collect())
+    Ok(linked
+        .filter(|name| name.ends_with(".css"))
+        .map(Into::into)
+        .collect())
 }
 
 fn document(lang: Lang, styles: &[String], articles: &[Markup]) -> Markup {
@@ -178,9 +179,15 @@ impl<'a> Page<'a> {
 
     fn remedy(&self, remedy: &'a Remedy) -> Markup {
         let (pack, words) = (self.pack, self.words);
-        let services = remedy.services.iter().filter_map(|service| service.of(&pack.services));
+        let services = remedy
+            .services
+            .iter()
+            .filter_map(|service| service.of(&pack.services));
         let services = join(services.map(|service| self.text(&service.name)));
-        let papers = remedy.evidence.iter().filter_map(|paper| paper.of(&pack.evidence));
+        let papers = remedy
+            .evidence
+            .iter()
+            .filter_map(|paper| paper.of(&pack.evidence));
         let papers = join(papers.map(|paper| self.text(&paper.name)));
         let intake = remedy.intake.and_then(|intake| intake.of(&pack.intakes));
         html! {
@@ -215,7 +222,9 @@ impl<'a> Page<'a> {
         match award {
             Award::One(outcome) => html! { p { (words.gives) ": " (self.outcome(outcome)) } },
             Award::Bands { on, rows } => {
-                let label = on.of(&self.pack.values).map_or("", |value| self.text(&value.label));
+                let label = on
+                    .of(&self.pack.values)
+                    .map_or("", |value| self.text(&value.label));
                 let bands = (0..rows.len())
                     .filter_map(|at| explain::band_range(self.pack, *on, rows, at))
                     .map(|range| self.wording.band(&range));
@@ -251,7 +260,9 @@ impl<'a> Page<'a> {
 
     fn outcome(&self, outcome: &'a Outcome) -> Markup {
         let (words, wording) = (self.words, &self.wording);
-        let reason = outcome.reason.and_then(|reason| reason.of(&self.pack.reasons));
+        let reason = outcome
+            .reason
+            .and_then(|reason| reason.of(&self.pack.reasons));
         html! {
             @match &outcome.gives {
                 Gives::Money { amount, rounding: None } => { (wording.formula(amount)) }
@@ -286,10 +297,25 @@ impl<'a> Page<'a> {
         let (validity, from) = match item.validity {
             Validity::Unlimited => (GivenValidity::Unlimited, None),
             Validity::Until(date) => (GivenValidity::Until(date), None),
-            Validity::Days { days, from, extended_on: None } => (GivenValidity::Days(days), from),
-            Validity::Days { days, from, extended_on: Some(decided) } => {
+            Validity::Days {
+                days,
+                from,
+                extended_on: None,
+            } => (GivenValidity::Days(days), from),
+            Validity::Days {
+                days,
+                from,
+                extended_on: Some(decided),
+            } => {
                 let until = None;
-                (GivenValidity::Extended { until, days, decided }, from)
+                (
+                    GivenValidity::Extended {
+                        until,
+                        days,
+                        decided,
+                    },
+                    from,
+                )
             }
             Validity::Unstated => (GivenValidity::Unstated, None),
         };

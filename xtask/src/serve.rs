@@ -49,7 +49,11 @@ pub(crate) fn in_background(dist: &Path) -> Result<SocketAddr> {
 }
 
 fn listen(first: u16) -> Result<TcpListener> {
-    let ports = if first == 0 { 0..=0 } else { first..=first.saturating_add(TRIES) };
+    let ports = if first == 0 {
+        0..=0
+    } else {
+        first..=first.saturating_add(TRIES)
+    };
     for port in ports.clone() {
         match TcpListener::bind((Ipv4Addr::LOCALHOST, port)) {
             Ok(listener) => return Ok(listener),
@@ -70,7 +74,10 @@ fn listen(first: u16) -> Result<TcpListener> {
 
 fn router(dist: &Path) -> Result<Router> {
     if !dist.join("index.html").is_file() {
-        bail!("{} has no index.html. `cargo xtask dist` builds it.", dist.display());
+        bail!(
+            "{} has no index.html. `cargo xtask dist` builds it.",
+            dist.display()
+        );
     }
     Ok(Router::new()
         .fallback_service(ServeDir::new(dist))
@@ -82,7 +89,10 @@ async fn add_headers(request: Request, next: Next) -> Response {
     let mut response = next.run(request).await;
     let to = response.headers_mut();
     for (name, value) in headers::EVERYWHERE {
-        to.insert(HeaderName::from_static(name), HeaderValue::from_static(value));
+        to.insert(
+            HeaderName::from_static(name),
+            HeaderValue::from_static(value),
+        );
     }
     to.insert(CACHE_CONTROL, HeaderValue::from_static(cache));
     response

@@ -16,6 +16,10 @@ use crate::dist;
 /// brotli: 130 KB of 1,024 bytes.
 const BUDGET: usize = 130 * 1024;
 
+/// What CI holds the first visit to while it is over the budget: it may shrink, and never grow.
+/// Whoever makes it smaller brings this down; it goes when the budget is met.
+const CEILING: usize = 252 * 1024;
+
 /// The sizes of the files in a folder.
 #[derive(Debug)]
 pub(crate) struct Report {
@@ -107,8 +111,17 @@ impl Report {
         self.sum(|file| file.brotli) <= BUDGET
     }
 
+    /// Whether the first visit is within the budget, or at least not larger than it was.
+    pub(crate) fn has_not_grown(&self) -> bool {
+        self.sum(|file| file.brotli) <= BUDGET.max(CEILING)
+    }
+
     pub(crate) fn verdict(&self) -> ExitCode {
-        if self.fits() { ExitCode::SUCCESS } else { ExitCode::FAILURE }
+        if self.fits() {
+            ExitCode::SUCCESS
+        } else {
+            ExitCode::FAILURE
+        }
     }
 }
 
@@ -118,7 +131,11 @@ impl fmt::Display for Report {
         let width = longest.unwrap_or(0);
         let (first_visit, later): (Vec<&File>, Vec<&File>) =
             self.files.iter().partition(|file| file.first_visit);
-        writeln!(f, "{:width$}        raw    gzip -9  brotli 11", "first visit")?;
+        writeln!(
+            f,
+            "{:width$}        raw    gzip -9  brotli 11",
+            "first visit"
+        )?;
         for file in first_visit {
             file.write(f, width)?;
         }
@@ -149,7 +166,13 @@ impl fmt::Display for Report {
 
 impl File {
     fn write(&self, f: &mut fmt::Formatter<'_>, width: usize) -> fmt::Result {
-        let Self { path, raw, gzip, brotli, .. } = self;
+        let Self {
+            path,
+            raw,
+            gzip,
+            brotli,
+            ..
+        } = self;
         writeln!(f, "{path:width$}  {raw:>9}  {gzip:>9}  {brotli:>9}")
     }
 }
@@ -175,8 +198,10 @@ mod tests {
             gzip: 0,
             brotli,
         };
-        let fits = |files| Report { files }.fits();
-        assert!(fits(vec![of(BUDGET, true), of(1, false)]));
-        assert!(!fits(vec![of(BUDGET, true), of(1, true)]));
+        let report = |files| Report { files };
+        assert!(report(vec![of(BUDGET, true), of(1, false)]).fits());
+        assert!(!report(vec![of(BUDGET, true), of(1, true)]).fits());
+        assert!(report(vec![of(CEILING, true), of(1, false)]).has_not_grown());
+        assert!(!report(vec![of(CEILING, true), of(1, true)]).has_not_grown());
     }
 }

@@ -200,13 +200,11 @@ fn cache() -> Result<PathBuf> {
 }
 
 fn ensure_wasm_target() -> Result<()> {
-    let libraries = output(Command::new("rustc").args([
-        "--print",
-        "target-libdir",
-        "--target",
-        WASM,
-    ]))
-    .context("`rustc` did not run. Install Rust with rustup, then run the same command again.")?;
+    let libraries =
+        output(Command::new("rustc").args(["--print", "target-libdir", "--target", WASM]))
+            .context(
+                "`rustc` did not run. Install Rust with rustup, then run the same command again.",
+            )?;
     if Path::new(libraries.trim()).exists() {
         return Ok(());
     }

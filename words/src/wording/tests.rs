@@ -118,7 +118,11 @@ fn every_text_of_the_pack_is_worded_in_both_languages() {
             words: i18n::catalogue(lang),
         };
         for line in &estimate.lines {
-            assert!(!wording.reason(&line.reason).is_empty(), "{:?}", line.reason);
+            assert!(
+                !wording.reason(&line.reason).is_empty(),
+                "{:?}",
+                line.reason
+            );
             for step in steps(&wording, &estimate, line) {
                 assert!(!step.title.is_empty());
                 assert!(!step.lines.iter().any(|line| line.is_empty()), "{step:?}");

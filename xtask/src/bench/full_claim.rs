@@ -14,10 +14,14 @@ pub(crate) fn of(loaded: &LoadedPack, now: Instant) -> Claim {
         let Window { from, to } = service.window;
         let later = Instant::from_seconds(from.seconds() + 60, from.offset_minutes());
         let from = later.unwrap_or(from);
-        claim.windows.insert(service.id.clone(), WindowSet::of([Window { from, to }]));
+        claim
+            .windows
+            .insert(service.id.clone(), WindowSet::of([Window { from, to }]));
     }
     for paper in &pack.evidence {
-        claim.evidence.insert(paper.id.clone(), EvidenceHeld::default());
+        claim
+            .evidence
+            .insert(paper.id.clone(), EvidenceHeld::default());
     }
     for question in &pack.questions {
         let heaviest = answers(loaded, question)
@@ -39,17 +43,26 @@ fn answers(loaded: &LoadedPack, question: &Question) -> Vec<Answer> {
     let services = &loaded.pack().services;
     match &question.kind {
         QuestionKind::Services => {
-            vec![Answer::Services(services.iter().map(|it| it.id.clone()).collect())]
+            vec![Answer::Services(
+                services.iter().map(|it| it.id.clone()).collect(),
+            )]
         }
-        QuestionKind::Choice { options } => {
-            options.iter().map(|option| Answer::Choice(option.id.clone())).collect()
-        }
+        QuestionKind::Choice { options } => options
+            .iter()
+            .map(|option| Answer::Choice(option.id.clone()))
+            .collect(),
         QuestionKind::YesNo => vec![Answer::YesNo(true), Answer::YesNo(false)],
         QuestionKind::Money { max, .. } => vec![Answer::Money(*max)],
         QuestionKind::Count { max, .. } => vec![Answer::Count(*max)],
         QuestionKind::Date { earliest, .. } => vec![Answer::Date(*earliest)],
         QuestionKind::WeeklyMoney { weeks, outage_week } => {
-            let sales = |week| if week == outage_week { 1_000_000 } else { 1_400_000 };
+            let sales = |week| {
+                if week == outage_week {
+                    1_000_000
+                } else {
+                    1_400_000
+                }
+            };
             let weeks = weeks.iter().map(|week| (*week, Some(sales(week))));
             vec![Answer::WeeklyMoney(weeks.collect())]
         }

@@ -6,7 +6,9 @@ use crate::packs;
 fn kakao() -> Pack {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("..");
     let packs = packs::compile_all(&root).expect("packs without faults");
-    let kakao = packs.into_iter().find(|pack| pack.id.as_str() == "kakao-2022-10-15");
+    let kakao = packs
+        .into_iter()
+        .find(|pack| pack.id.as_str() == "kakao-2022-10-15");
     kakao.expect("the pack that the app ships")
 }
 
@@ -24,7 +26,9 @@ fn the_page_says_everything_that_decides() {
         let remedies = pack.remedies.iter().map(|it| &it.name);
         let notes = pack.remedies.iter().map(|it| &it.note);
         let conditions = pack.remedies.iter().flat_map(|it| &it.conditions);
-        let reasons = conditions.filter_map(|it| it.reason.of(&pack.reasons)).map(|it| &it.text);
+        let reasons = conditions
+            .filter_map(|it| it.reason.of(&pack.reasons))
+            .map(|it| &it.text);
         let texts = remedies
             .chain(notes)
             .chain(reasons)
@@ -37,7 +41,11 @@ fn the_page_says_everything_that_decides() {
             assert!(page.contains(&escaped(text)), "{} lacks {text}", lang.tag());
         }
         for source in &pack.citations {
-            assert!(page.contains(&escaped(&source.reference)), "{}", source.reference);
+            assert!(
+                page.contains(&escaped(&source.reference)),
+                "{}",
+                source.reference
+            );
         }
     }
 }

@@ -85,7 +85,11 @@ const KO: PageWords = PageWords {
     intake_extended: "{0}까지로 늘어났어요",
     days_from: "{0}부터",
     version: "규칙 묶음",
-    otherwise: ["아니면 대상이 아니에요", "아니면 받지 못해요", "아니면 담당자가 정해요"],
+    otherwise: [
+        "아니면 대상이 아니에요",
+        "아니면 받지 못해요",
+        "아니면 담당자가 정해요",
+    ],
 };
 
 const EN: PageWords = PageWords {
@@ -117,5 +121,9 @@ const EN: PageWords = PageWords {
     intake_extended: "extended to {0}",
     days_from: "from {0}",
     version: "Rule pack",
-    otherwise: ["otherwise it is not for you", "otherwise nothing is due", "otherwise a person decides"],
+    otherwise: [
+        "otherwise it is not for you",
+        "otherwise nothing is due",
+        "otherwise a person decides",
+    ],
 };

@@ -48,7 +48,9 @@ pub(super) fn ensure_component(component: &str, command: &str) -> Result<()> {
     if output(workspace::cargo().args([command, "--version"])).is_ok() {
         return Ok(());
     }
-    announce(&format!("Adding {component} to the Rust toolchain (seconds)"));
+    announce(&format!(
+        "Adding {component} to the Rust toolchain (seconds)"
+    ));
     run(Command::new("rustup").args(["component", "add", component])).with_context(|| {
         format!("{component} is missing and rustup could not add it. Install it, then run again.")
     })
@@ -75,7 +77,9 @@ fn install(packages: &[&str]) -> Result<()> {
     if on_path("apt-get").is_none() {
         bail!("{} are missing and this is no Debian. {}", names, by_hand());
     }
-    announce(&format!("Installing {names} with apt-get (a minute or two)"));
+    announce(&format!(
+        "Installing {names} with apt-get (a minute or two)"
+    ));
     run(apt_get()?.arg("update").arg("--quiet")).with_context(by_hand)?;
     run(apt_get()?
         .args(["install", "--yes", "--quiet", "--no-install-recommends"])
