@@ -9,6 +9,8 @@ mod literal;
 mod lower;
 mod parser;
 mod product;
+#[cfg(test)]
+mod tests;
 
 pub(crate) use functions::rounding;
 pub(crate) use kind::Kind;

@@ -224,7 +224,7 @@ impl Scope<'_> {
         };
         if let Some((found, help)) = instead {
             let message = format!(
-                "expected a figure, found the question `{}` of {found}",
+                "expected a figure, found `{}`, which asks for {found}",
                 name.text
             );
             self.fault_with(Code::Units, &name.span, message, &help);
@@ -398,9 +398,8 @@ impl Scope<'_> {
             return;
         }
         let wanted = match operator {
-            Operator::Mul | Operator::Div => {
-                "an amount, a duration or a number and what may scale it"
-            }
+            Operator::Mul => "a figure and the number to multiply it by",
+            Operator::Div => "a figure and what divides it, a number or one of its own unit,",
             _ => "two figures of one unit",
         };
         let symbol = operator.symbol();
