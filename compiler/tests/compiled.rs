@@ -3,7 +3,7 @@
 
 use std::fmt::Write;
 
-use compiler::{MAX_DEPTH, compile, examples};
+use compiler::{Code, MAX_DEPTH, compile, examples};
 use rules::{
     Formula, LoadedPack, canonical_json,
     pack::{Award, Gives},
@@ -123,17 +123,41 @@ fn values_stand_after_those_they_read() {
 
 #[test]
 fn the_deepest_formula_can_be_read_back() {
-    let deep = format!(
-        "{}fee{}",
-        "min(fee, ".repeat(MAX_DEPTH - 1),
-        ")".repeat(MAX_DEPTH - 1)
-    );
-    let source = BASE.replace("fee * share * lines", &deep);
-    let (compiled, findings) = compile("pack.toml", &source);
-    let pack = compiled.unwrap_or_else(|| panic!("{findings:?}")).pack;
-    let json = canonical_json(&pack).unwrap();
-    let loaded = LoadedPack::from_json(json.as_bytes()).unwrap();
-    assert_eq!(*loaded.pack(), pack);
+    let nested = |open: &str, inner: &str, close: &str, depth: usize| {
+        format!("{}{inner}{}", open.repeat(depth), close.repeat(depth))
+    };
+    let chain = |depth: usize| format!("renewed{}", " = renewed)".repeat(depth));
+    let shapes: [&dyn Fn(usize) -> String; 3] = [
+        &|depth| nested("min(fee, ", "fee", ")", depth),
+        &|depth| nested("if lines > 3 then fee else ", "fee", "", depth),
+        &|depth| {
+            format!(
+                "if {}{} then fee else 0 KRW",
+                "(".repeat(depth),
+                chain(depth)
+            )
+        },
+    ];
+    for shape in shapes {
+        let mut deepest = 0;
+        for depth in 1..=MAX_DEPTH {
+            let source = BASE.replace("fee * share * lines", &shape(depth));
+            let (compiled, findings) = compile("pack.toml", &source);
+            let Some(compiled) = compiled else {
+                assert!(
+                    findings
+                        .iter()
+                        .all(|finding| finding.code == Code::FormulaTooDeep)
+                );
+                continue;
+            };
+            deepest = depth;
+            let json = canonical_json(&compiled.pack).unwrap();
+            let loaded = LoadedPack::from_json(json.as_bytes()).unwrap();
+            assert_eq!(*loaded.pack(), compiled.pack);
+        }
+        assert!((MAX_DEPTH / 2..MAX_DEPTH).contains(&deepest), "{deepest}");
+    }
 }
 
 #[test]

@@ -7,7 +7,7 @@ use rules::{
 };
 
 use super::{
-    MAX_DEPTH, depth,
+    is_too_deep,
     kind::Kind,
     literal::Literal,
     parser::{Expr, Name, Node, Operator, too_deep},
@@ -91,7 +91,7 @@ impl Scope<'_> {
     /// Checks a whole formula; every fault in it is reported.
     pub(crate) fn check(&self, expr: &Expr<'_>) -> Typed {
         let typed = self.lower(expr);
-        if depth(&typed.formula) > MAX_DEPTH {
+        if is_too_deep(&typed.formula) {
             self.faults.report(too_deep(&expr.span));
         }
         if typed.kind.is_compound() {
