@@ -20,6 +20,7 @@ pub const CLAIM_SCHEMA: u32 = 1;
 #[serde(deny_unknown_fields)]
 pub struct Claim {
     /// [`CLAIM_SCHEMA`].
+    #[cfg_attr(feature = "schema", schemars(extend("const" = CLAIM_SCHEMA)))]
     pub schema: u32,
     /// The pack that the questions are of.
     pub pack: PackId,

@@ -24,7 +24,7 @@ use crate::{
     Claim, Estimate, Instant, LoadedPack,
     estimate::{Line, ServiceOutage, ValueStep},
     id::QuestionId,
-    pack::{Ref, Remedy, RemedyCitations},
+    pack::{Question, Ref, Remedy, RemedyCitations},
     time::Date,
 };
 
@@ -64,8 +64,10 @@ pub fn evaluate(loaded: &LoadedPack, claim: &Claim, now: Instant) -> Estimate {
         lines,
         values: evaluation.value_steps(),
         outages: evaluation.outages(),
-        asked: evaluation.questions(|marks, at| marks.asked.get(at) == Some(&true)),
-        missing: evaluation.questions(|marks, at| marks.missing.get(at) == Some(&true)),
+        asked: evaluation.questions(|marks, at, _| marks.asked.get(at) == Some(&true)),
+        missing: evaluation.questions(|marks, at, question| {
+            marks.missing.get(at) == Some(&true) && !question.optional
+        }),
         faults,
     }
 }
@@ -132,10 +134,10 @@ impl Evaluation<'_> {
             .collect()
     }
 
-    fn questions(&self, marked: fn(&Marks, usize) -> bool) -> Vec<QuestionId> {
+    fn questions(&self, marked: fn(&Marks, usize, &Question) -> bool) -> Vec<QuestionId> {
         let questions = self.facts.loaded.pack().questions.iter().enumerate();
         questions
-            .filter(|(at, _)| marked(&self.marks, *at))
+            .filter(|(at, question)| marked(&self.marks, *at, question))
             .map(|(_, question)| question.id.clone())
             .collect()
     }

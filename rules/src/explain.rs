@@ -2,6 +2,8 @@
 //!
 //! It gives codes, sources and quantities; pages and the command line turn them into words.
 
+#[cfg(test)]
+mod tests;
 mod tokens;
 
 pub use tokens::{Function, Operator, Token};

@@ -5,15 +5,33 @@ use std::{borrow::Borrow, fmt, sync::Arc};
 
 use serde::{Deserialize, Serialize};
 
+/// What a schema says of most ids; [`is_name`] says the same.
+#[cfg(feature = "schema")]
+const NAME: &str = "^[a-z][a-z0-9_]{0,63}$";
+
+/// A pack's id may hold hyphens as well.
+#[cfg(feature = "schema")]
+const PACK_NAME: &str = "^[a-z][a-z0-9_-]{0,63}$";
+
 macro_rules! ids {
-    ($($(#[$doc:meta])* $name:ident),+ $(,)?) => {$(
+    ($($(#[$doc:meta])* $name:ident: $pattern:ident),+ $(,)?) => {$(
         $(#[$doc])*
         ///
         /// Cloning shares the text, so ids are cheap to carry through an estimate.
         #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-        #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
         #[serde(transparent)]
         pub struct $name(Arc<str>);
+
+        #[cfg(feature = "schema")]
+        impl schemars::JsonSchema for $name {
+            fn schema_name() -> std::borrow::Cow<'static, str> {
+                stringify!($name).into()
+            }
+
+            fn json_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
+                schemars::json_schema!({ "type": "string", "pattern": $pattern })
+            }
+        }
 
         impl $name {
             /// The id as text.
@@ -50,27 +68,27 @@ macro_rules! ids {
 
 ids! {
     /// Names a pack, for example `kakao-2022-10-15`.
-    PackId,
+    PackId: PACK_NAME,
     /// Names a group of services.
-    GroupId,
+    GroupId: NAME,
     /// Names a service.
-    ServiceId,
+    ServiceId: NAME,
     /// Names a question.
-    QuestionId,
+    QuestionId: NAME,
     /// Names one option of a choice question.
-    OptionId,
+    OptionId: NAME,
     /// Names a value that the pack computes from answers.
-    ValueId,
+    ValueId: NAME,
     /// Names a remedy.
-    RemedyId,
+    RemedyId: NAME,
     /// Names a kind of evidence.
-    EvidenceId,
+    EvidenceId: NAME,
     /// Names an intake period.
-    IntakeId,
+    IntakeId: NAME,
     /// Names a reason that a pack gives for an outcome.
-    ReasonId,
+    ReasonId: NAME,
     /// Names a citation.
-    CitationId,
+    CitationId: NAME,
 }
 
 /// Whether `text` may name a part of a pack: a lower-case ASCII letter, then letters, digits and

@@ -38,6 +38,8 @@ pub mod id;
 pub mod money;
 pub mod pack;
 pub mod ratio;
+#[cfg(feature = "schema")]
+pub mod schema;
 pub mod submission;
 #[cfg(test)]
 mod testing;

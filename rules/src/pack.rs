@@ -113,6 +113,7 @@ pub struct PackRef {
 #[serde(deny_unknown_fields)]
 pub struct Pack {
     /// [`PACK_SCHEMA`].
+    #[cfg_attr(feature = "schema", schemars(extend("const" = PACK_SCHEMA)))]
     pub schema: u32,
     /// The pack's name.
     pub id: PackId,

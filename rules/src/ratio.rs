@@ -162,12 +162,11 @@ impl Ratio {
     /// assert_eq!(amount.round(Rounding::Ceil, Ratio::whole(10)).unwrap(), Ratio::whole(2390));
     /// ```
     pub fn round(self, rounding: Rounding, unit: Self) -> Result<Self, ArithmeticError> {
-        let (mut dividend, mut divisor) = self.quotient(unit);
+        let (dividend, divisor) = self.quotient(unit);
+        // The unit's sign is the divisor's.
+        let divisor = divisor.abs();
         if divisor == 0 {
             return Err(ArithmeticError::DivisionByZero);
-        }
-        if divisor < 0 {
-            (dividend, divisor) = (-dividend, -divisor);
         }
         let (floor, rest) = floor_and_rest(dividend, divisor);
         let up = match rounding {
@@ -311,3 +310,6 @@ pub enum Rounding {
     /// Up, towards positive infinity.
     Ceil,
 }
+
+#[cfg(test)]
+mod tests;

@@ -26,6 +26,7 @@ pub const SUBMISSION_SCHEMA: u32 = 1;
 #[serde(deny_unknown_fields)]
 pub struct Submission {
     /// [`SUBMISSION_SCHEMA`].
+    #[cfg_attr(feature = "schema", schemars(extend("const" = SUBMISSION_SCHEMA)))]
     pub schema: u32,
     /// When it was made; the estimate is for this moment.
     pub created: Instant,

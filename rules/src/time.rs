@@ -287,3 +287,6 @@ impl Digits<'_> {
         Instant::new(date, hour, minute, second, east * (hours * 60 + minutes))
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -22,7 +22,8 @@ impl Window {
     }
 }
 
-/// Windows in order, none empty, none touching another: one set of time has one such list.
+/// Windows in order, none empty, none touching another: one set of time has one such list, but
+/// for the offsets that its bounds are told at.
 ///
 /// ```
 /// use rules::{Window, WindowSet};
@@ -114,12 +115,16 @@ impl WindowSet {
     #[must_use]
     pub fn difference(&self, other: &Self) -> Self {
         let mut set = Vec::new();
+        let mut holes = other.0.as_slice();
         for window in &self.0 {
+            // A hole that ends before this window ends before every later one too.
+            let passed = |hole: &Window| hole.to.seconds() <= window.from.seconds();
+            holes = holes.split_at(holes.partition_point(passed)).1;
             let mut from = window.from;
-            for hole in other.0.iter().filter(|hole| {
-                hole.to.seconds() > window.from.seconds()
-                    && hole.from.seconds() < window.to.seconds()
-            }) {
+            for hole in holes {
+                if hole.from.seconds() >= window.to.seconds() {
+                    break;
+                }
                 if hole.from.seconds() > from.seconds() {
                     set.push(Window {
                         from,
@@ -145,3 +150,6 @@ impl<'de> Deserialize<'de> for WindowSet {
         Vec::<Window>::deserialize(deserializer).map(Self::of)
     }
 }
+
+#[cfg(test)]
+mod tests;

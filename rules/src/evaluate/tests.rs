@@ -1,3 +1,11 @@
+mod awards;
+mod claims;
+mod formulas;
+mod lines;
+mod next_bound;
+mod properties;
+mod totals;
+
 use crate::{evaluate, testing::sample};
 
 #[test]

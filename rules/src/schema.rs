@@ -1,0 +1,38 @@
+//! JSON Schemas of the documents that travel between programs, made from the types themselves.
+//!
+//! They say which members there are and how each is written. What holds between members, such as
+//! that a reference is within its list, is checked where the document is used.
+
+use schemars::{JsonSchema, generate::SchemaSettings};
+use serde_json::Value;
+
+use crate::{Claim, Pack, Submission};
+
+/// The schema of a compiled [`Pack`].
+pub fn pack() -> Value {
+    of::<Pack>()
+}
+
+/// The schema of a [`Claim`].
+///
+/// ```
+/// let schema = rules::schema::claim();
+/// assert_eq!(schema["title"], "Claim");
+/// assert_eq!(schema["properties"]["schema"]["const"], rules::claim::CLAIM_SCHEMA);
+/// ```
+pub fn claim() -> Value {
+    of::<Claim>()
+}
+
+/// The schema of a [`Submission`].
+pub fn submission() -> Value {
+    of::<Submission>()
+}
+
+fn of<T: JsonSchema>() -> Value {
+    let generator = SchemaSettings::draft2020_12().into_generator();
+    generator.into_root_schema_for::<T>().to_value()
+}
+
+#[cfg(test)]
+mod tests;
