@@ -7,6 +7,7 @@ use rules::{
 
 use crate::{
     diagnostic::{Code, Fault},
+    expectation::shown_money,
     names::Names,
     nearest::{did_you_mean, listed},
     question::{money, money_in},
@@ -50,29 +51,42 @@ pub(crate) fn answer(
         QuestionKind::YesNo => Answer::YesNo(item.boolean()?),
         QuestionKind::Money { min, max } => {
             let amount = money(item, terms)?;
-            check_bounds(item, amount, *min, *max);
+            let shown = |minor| match terms.currency {
+                Some(currency) => shown_money(minor, currency),
+                None => minor.to_string(),
+            };
+            check_bounds(item, &amount, (min, max), |minor| shown(*minor));
             Answer::Money(amount)
         }
         QuestionKind::Count { min, max } => {
             let count = item.integer(i64::MIN, i64::MAX)?;
-            check_bounds(item, count, *min, *max);
+            check_bounds(item, &count, (min, max), i64::to_string);
             Answer::Count(count)
         }
         QuestionKind::Date { earliest, latest } => {
             let date = terms::date(item)?;
-            check_bounds(item, date, *earliest, *latest);
+            check_bounds(item, &date, (earliest, latest), Date::to_string);
             Answer::Date(date)
         }
         QuestionKind::WeeklyMoney { weeks, .. } => weekly(item, weeks, terms)?,
     })
 }
 
-fn check_bounds<T: PartialOrd + std::fmt::Display>(item: &Item<'_>, given: T, min: T, max: T) {
+fn check_bounds<T: PartialOrd>(
+    item: &Item<'_>,
+    given: &T,
+    (min, max): (&T, &T),
+    shown: impl Fn(&T) -> String,
+) {
     if given < min || given > max {
-        let message =
-            format!("expected an answer that the question takes, {min} to {max}, found {given}");
-        item.faults
-            .report(Fault::new(Code::BadAnswer, &item.span(), message));
+        let message = format!(
+            "expected an answer that the question takes, {} to {}, found {}",
+            shown(min),
+            shown(max),
+            shown(given)
+        );
+        let fault = Fault::new(Code::BadAnswer, &item.span(), message);
+        item.faults.report(fault);
     }
 }
 

@@ -60,6 +60,7 @@ codes! {
     BadHeader = "bad-header",
     BadTime = "bad-time",
     OutOfBounds = "out-of-bounds",
+    BadAddress = "bad-address",
     MissingLanguage = "missing-language",
     OrderOfTimes = "order-of-times",
     OutsideIncident = "outside-incident",
@@ -139,23 +140,33 @@ struct Excerpt {
 }
 
 impl Excerpt {
-    /// Characters shown on either side of the marked ones, and of those.
+    /// Characters shown before the marked ones, of them, and after them.
     const REACH: usize = 100;
 
     fn new(line: &str, from: usize, to: usize) -> Self {
         let (before, rest) = line.split_at(from);
         let (marked, after) = rest.split_at(to - from);
-        let start = before
-            .char_indices()
-            .rev()
-            .nth(Self::REACH)
-            .map_or(0, |(at, _)| at);
-        let head = |text: &str| text.chars().take(Self::REACH).collect::<String>();
+        let cut = before.char_indices().rev().nth(Self::REACH);
+        let before = match cut {
+            Some((at, _)) => format!("…{}", &before[at..]),
+            None => before.to_owned(),
+        };
+        let (marked, is_cut) = head(marked);
+        let (after, _) = head(if is_cut { "" } else { after });
+        let plain = |text: String| text.replace('\t', " ");
         Self {
-            before: before[start..].replace('\t', " "),
-            marked: head(marked).replace('\t', " "),
-            after: head(after).replace('\t', " "),
+            before: plain(before),
+            marked: plain(marked),
+            after: plain(after),
         }
+    }
+}
+
+/// The first characters of a text, and whether there were more.
+fn head(text: &str) -> (String, bool) {
+    match text.char_indices().nth(Excerpt::REACH) {
+        Some((at, _)) => (format!("{}…", &text[..at]), true),
+        None => (text.to_owned(), false),
     }
 }
 
@@ -179,7 +190,8 @@ impl fmt::Display for Diagnostic {
             marked,
             after,
         } = excerpt;
-        writeln!(f, "{gutter} | {before}{marked}{after}")?;
+        let shown = format!("{gutter} | {before}{marked}{after}");
+        writeln!(f, "{}", shown.trim_end())?;
         write!(
             f,
             "{:blank$} | {:indent$}{:^<carets$}",
@@ -243,11 +255,29 @@ impl Faults {
     /// The findings in the order of the source.
     pub(crate) fn into_diagnostics(self, file: &str, source: &str) -> Vec<Diagnostic> {
         let mut faults = self.0.into_inner();
-        if faults.iter().any(|fault| fault.code == Code::TomlSyntax) {
-            faults.retain(|fault| !fault.code.is_absence());
+        let lines = Lines::of(source);
+        // What cannot be read is told by its syntax alone, and what it would have named is not
+        // called missing or forgotten.
+        let line_of = |fault: &Fault| lines.line_of(fault.span.start);
+        let is_syntax = |fault: &Fault| fault.code == Code::TomlSyntax;
+        let broken: Vec<_> = faults
+            .iter()
+            .filter(|fault| is_syntax(fault))
+            .map(line_of)
+            .collect();
+        if !broken.is_empty() {
+            faults.retain(|fault| {
+                is_syntax(fault) || !(fault.code.is_absence() || broken.contains(&line_of(fault)))
+            });
+        }
+        // A part looks unused when what uses it is at fault.
+        if faults
+            .iter()
+            .any(|fault| fault.code.severity() == Severity::Error)
+        {
+            faults.retain(|fault| fault.code.severity() == Severity::Error);
         }
         faults.sort_by_key(|fault| (fault.span.start, fault.span.end));
-        let lines = Lines::of(source);
         faults
             .into_iter()
             .map(|fault| lines.locate(file, fault))
@@ -273,9 +303,14 @@ impl<'s> Lines<'s> {
         Self { source, starts }
     }
 
+    /// The line that a byte stands in, from 1.
+    fn line_of(&self, at: usize) -> usize {
+        self.starts.partition_point(|start| *start <= at).max(1)
+    }
+
     fn locate(&self, file: &str, fault: Fault) -> Diagnostic {
         let start = self.source.floor_char_boundary(fault.span.start);
-        let line = self.starts.partition_point(|at| *at <= start).max(1);
+        let line = self.line_of(start);
         let line_start = self.starts[line - 1];
         let text = self.source[line_start..].lines().next().unwrap_or("");
         let from = (start - line_start).min(text.len());

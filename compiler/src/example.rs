@@ -45,8 +45,8 @@ pub(crate) struct Expected {
 #[derive(Debug)]
 pub(crate) struct Known<'p> {
     pub(crate) terms: &'p Terms,
-    pub(crate) pack: Option<PackId>,
-    pub(crate) version: Option<String>,
+    pub(crate) pack: Option<&'p PackId>,
+    pub(crate) version: Option<&'p str>,
     pub(crate) incident: Option<Window>,
     pub(crate) services: &'p Names<Service>,
     pub(crate) questions: &'p Names<Question>,
@@ -62,7 +62,7 @@ pub(crate) fn examples(root: &mut Table<'_>, known: &Known<'_>) -> Option<Vec<Ex
         Some(item) => item.tables("tables `[[example]]`")?,
         None => Vec::new(),
     };
-    let mut done: BTreeMap<&str, Example> = BTreeMap::new();
+    let mut done: BTreeMap<&str, Option<Example>> = BTreeMap::new();
     let mut order = Vec::with_capacity(tables.len());
     let mut complete = true;
     for table in tables {
@@ -85,14 +85,15 @@ pub(crate) fn examples(root: &mut Table<'_>, known: &Known<'_>) -> Option<Vec<Ex
             }
         }
     }
-    complete.then(|| order.iter().filter_map(|name| done.remove(name)).collect())
+    let done: Option<Vec<_>> = order.iter().map(|name| done.remove(name)?).collect();
+    done.filter(|_| complete)
 }
 
 fn example<'s>(
     mut table: Table<'s>,
     known: &Known<'_>,
-    earlier: &BTreeMap<&str, Example>,
-) -> Option<(Str<'s>, Example)> {
+    earlier: &BTreeMap<&str, Option<Example>>,
+) -> Option<(Str<'s>, Option<Example>)> {
     let name = table.required("name").and_then(|item| item.words());
     let like = table.optional("like").and_then(|item| {
         let string = item.string("the name of an example above")?;
@@ -109,14 +110,15 @@ fn example<'s>(
         found
     });
     let mut claim = match like {
-        Some(like) => Some(like.claim.clone()),
+        Some(like) => like.as_ref().map(|like| like.claim.clone()),
         None => known.claim(),
     };
     let now = match table.optional("now") {
         Some(item) => known.terms.moment(&item),
-        None => like
-            .map(|like| like.now)
-            .or(known.incident.map(|incident| incident.to)),
+        None => match like {
+            Some(like) => like.as_ref().map(|like| like.now),
+            None => known.incident.map(|incident| incident.to),
+        },
     };
     if let Some(item) = table.optional("answers") {
         let answers = known.answers(&item).unwrap_or_default();
@@ -178,12 +180,12 @@ fn example<'s>(
     }
     table.finish();
     let name = name?;
-    let example = Example {
+    let example = claim.zip(now).map(|(claim, now)| Example {
         name: name.text.to_owned(),
-        claim: claim?,
-        now: now?,
+        claim,
+        now,
         expected,
-    };
+    });
     Some((name, example))
 }
 
@@ -202,8 +204,8 @@ impl Known<'_> {
     fn claim(&self) -> Option<Claim> {
         Some(Claim {
             schema: CLAIM_SCHEMA,
-            pack: self.pack.clone()?,
-            version: self.version.clone()?,
+            pack: self.pack?.clone(),
+            version: self.version?.to_owned(),
             answers: BTreeMap::new(),
             windows: BTreeMap::new(),
             other_losses: Vec::new(),
@@ -254,7 +256,12 @@ impl Known<'_> {
     fn window(&self, item: &Item<'_>) -> Option<Window> {
         let ends = item.list("a window [from, to]")?;
         let [from, to] = ends.as_slice() else {
-            item.wrong_type("a window [from, to]");
+            let message = format!(
+                "expected a window of two times [from, to], found {}",
+                ends.len()
+            );
+            item.faults
+                .report(Fault::new(Code::BadAnswer, &item.span(), message));
             return None;
         };
         let window = Window {

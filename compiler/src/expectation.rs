@@ -156,6 +156,9 @@ pub(crate) fn gist(
         .split_once(' ')
         .unwrap_or((string.text.trim(), ""));
     let rest = part(string, rest);
+    if rest.text.is_empty() && word != "unknown" {
+        return Err(malformed(string));
+    }
     match word {
         "due" => Ok(Gist::Due(match rest.text {
             "items" => Given::Items,

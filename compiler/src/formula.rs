@@ -9,6 +9,8 @@ mod literal;
 mod lower;
 mod parser;
 mod product;
+#[cfg(test)]
+mod tests;
 
 pub(crate) use functions::rounding;
 pub(crate) use kind::Kind;
@@ -53,21 +55,28 @@ pub(crate) const RESERVED: &[&str] = &[
     "yes",
 ];
 
-/// How deep a lowered formula is; regrouping a product may make it deeper than it was written.
-pub(crate) fn depth(formula: &Formula) -> usize {
-    let deepest = |parts: &[Formula]| parts.iter().map(depth).max().unwrap_or(0);
-    1 + match formula {
+/// Whether a lowered formula is nested too deep to be read back. Regrouping a product may nest it
+/// deeper than it was written.
+pub(crate) fn is_too_deep(formula: &Formula) -> bool {
+    json_depth(formula) > 2 * MAX_DEPTH
+}
+
+/// How deep the formula's JSON is.
+fn json_depth(formula: &Formula) -> usize {
+    let deepest = |parts: &[Formula]| parts.iter().map(json_depth).max().unwrap_or(0);
+    match formula {
         Formula::Add(sides)
         | Formula::Sub(sides)
         | Formula::Mul(sides)
         | Formula::Div(sides)
         | Formula::Min(sides)
         | Formula::Max(sides)
-        | Formula::Compare(_, sides)
         | Formula::And(sides)
-        | Formula::Or(sides) => deepest(sides.as_slice()),
-        Formula::If(parts) => deepest(parts.as_slice()),
-        Formula::Not(inner) | Formula::Round(_, _, inner) => depth(inner),
+        | Formula::Or(sides) => 2 + deepest(sides.as_slice()),
+        Formula::Compare(_, sides) => 3 + deepest(sides.as_slice()),
+        Formula::If(parts) => 2 + deepest(parts.as_slice()),
+        Formula::Not(inner) => 1 + json_depth(inner),
+        Formula::Round(_, _, inner) => 2 + json_depth(inner),
         Formula::Money(_)
         | Formula::Number(_)
         | Formula::Duration(_)
@@ -75,12 +84,11 @@ pub(crate) fn depth(formula: &Formula) -> usize {
         | Formula::Flag(_)
         | Formula::Answer(_)
         | Formula::Value(_)
-        | Formula::Is(..)
         | Formula::Used(_)
         | Formula::Outage(_)
         | Formula::Highest(_)
-        | Formula::Week(..)
-        | Formula::Recorded(_)
-        | Formula::HasWeek(..) => 0,
+        | Formula::Recorded(_) => 1,
+        Formula::Week(..) | Formula::HasWeek(..) => 2,
+        Formula::Is(..) => 3,
     }
 }

@@ -39,6 +39,15 @@ impl<'s> Section<'s> {
     }
 }
 
+/// One part of a kind, as a message says it.
+fn one(kind: &str) -> String {
+    match kind {
+        "evidence" => "a kind of evidence".to_owned(),
+        "intake" => "an intake".to_owned(),
+        kind => format!("a {kind}"),
+    }
+}
+
 /// Reports a name that may not be one.
 pub(crate) fn check_id(faults: &Faults, name: &Str<'_>, kind: &str) {
     if !id::is_name(name.text) {
@@ -98,7 +107,7 @@ impl<T> Names<T> {
         let found = self.find(name);
         if found.is_none() {
             let kind = self.kind;
-            let message = format!("expected the name of a {kind}, found `{name}`");
+            let message = format!("expected the name of {}, found `{name}`", one(kind));
             let help = did_you_mean(name, self.iter()).or_else(|| {
                 self.parts
                     .is_empty()

@@ -213,10 +213,7 @@ fn checked(item: &Item<'_>, kind: Kind, context: &Context<'_>) -> Option<(Formul
     if let Formula::Money(ratio) | Formula::Duration(ratio) = &typed.formula
         && ratio.numerator() < 0
     {
-        let message = format!(
-            "expected nothing less than zero for `{}`, found less",
-            item.path
-        );
+        let message = format!("expected zero or more for `{}`, found less", item.path);
         context.report(Code::OutOfBounds, &expr.span, message);
     }
     Some((typed.formula, typed.parts_from))

@@ -125,8 +125,8 @@ pub(crate) fn compile(mut root: Table<'_>) -> Option<Compiled> {
 
     let known = Known {
         terms: &terms,
-        pack: id.clone(),
-        version: version.clone(),
+        pack: id.as_ref(),
+        version: version.as_deref(),
         incident: window,
         services: &service_names,
         questions: &question_names,
@@ -193,12 +193,10 @@ fn collect<'s, T>(
 fn schema(root: &mut Table<'_>) {
     if let Some(item) = root.required("schema") {
         let known = i64::from(PACK_SCHEMA);
-        if item
-            .integer(0, i64::MAX)
-            .is_some_and(|schema| schema != known)
-        {
+        let other = item.integer(0, i64::MAX).filter(|schema| *schema != known);
+        if let Some(other) = other {
             let message =
-                format!("expected schema {known}, the one that this program reads, found another");
+                format!("expected schema {known}, the one that this program reads, found {other}");
             terms::report_header(&item, &item.span(), &message);
         }
     }

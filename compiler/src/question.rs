@@ -214,8 +214,7 @@ fn weekly(table: &mut Table<'_>) -> Option<QuestionKind> {
     let weeks = weeks(from, to, &to_item)?;
     if !weeks.contains(&outage_week) {
         let message = format!(
-            "expected the first day of one of the weeks, each a {} from {from} to {to}, found {outage_week}",
-            from.weekday()
+            "expected the first day of one of the weeks from {from} to {to}, found {outage_week}"
         );
         let holds = weeks
             .iter()

@@ -162,7 +162,7 @@ fn web_address(item: &Item<'_>) -> Option<String> {
             string.text
         );
         item.faults
-            .report(Fault::new(Code::UnknownWord, &string.span, message));
+            .report(Fault::new(Code::BadAddress, &string.span, message));
     }
     Some(string.text.to_owned())
 }
@@ -253,13 +253,11 @@ pub(crate) fn intake(
     for mut table in later.into_iter().flatten() {
         let closes = table.required("closes").and_then(|item| {
             let date = terms::date(&item)?;
-            if latest.is_some_and(|latest| date <= latest) {
-                after(
-                    &item,
-                    date,
-                    latest.and_then(|date| date.plus_days(1)),
-                    "last day before it",
-                );
+            if let Some(latest) = latest.filter(|latest| date <= *latest) {
+                let message =
+                    format!("expected a last day after {latest}, the one before, found {date}");
+                let fault = Fault::new(Code::OrderOfTimes, &item.span(), message);
+                item.faults.report(fault);
             }
             Some(date)
         });
@@ -288,7 +286,7 @@ pub(crate) fn intake(
 pub(crate) fn after(item: &Item<'_>, date: Date, earliest: Option<Date>, what: &str) {
     if let Some(earliest) = earliest.filter(|earliest| date < *earliest) {
         let message = format!(
-            "expected `{}` on or after {earliest}, by its `{what}`, found {date}",
+            "expected `{}` on or after {earliest}, its `{what}`, found {date}",
             item.path
         );
         item.faults

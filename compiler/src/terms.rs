@@ -24,7 +24,7 @@ impl Terms {
         let Some(languages) = &self.languages else {
             return Some(Text::default());
         };
-        let table = item.table("a text in each language, like { ko = \"…\", en = \"…\" }")?;
+        let table = item.table("a text in each language, like `{ ko = \"…\", en = \"…\" }`,")?;
         let mut text = Text::default();
         for (key, words) in table.entries() {
             match languages.iter().find(|lang| lang.tag() == key.text) {

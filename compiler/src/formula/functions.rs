@@ -233,7 +233,12 @@ impl Scope<'_> {
         });
         let positive = ratio.filter(|ratio| ratio.numerator() > 0);
         if positive.is_none() {
-            let message = "expected a unit above zero to round to, like `10 KRW`";
+            let found = match unit.node {
+                Node::Literal(_) => "one that is not",
+                _ => "one that is computed",
+            };
+            let message =
+                format!("expected a unit above zero to round to, like `10 KRW`, found {found}");
             self.fault(Code::BadRounding, &unit.span, message);
         }
         let ratio = positive.unwrap_or(Ratio::whole(1));

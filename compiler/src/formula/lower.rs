@@ -7,7 +7,7 @@ use rules::{
 };
 
 use super::{
-    MAX_DEPTH, depth,
+    is_too_deep,
     kind::Kind,
     literal::Literal,
     parser::{Expr, Name, Node, Operator, too_deep},
@@ -91,7 +91,7 @@ impl Scope<'_> {
     /// Checks a whole formula; every fault in it is reported.
     pub(crate) fn check(&self, expr: &Expr<'_>) -> Typed {
         let typed = self.lower(expr);
-        if depth(&typed.formula) > MAX_DEPTH {
+        if is_too_deep(&typed.formula) {
             self.faults.report(too_deep(&expr.span));
         }
         if typed.kind.is_compound() {
@@ -224,7 +224,7 @@ impl Scope<'_> {
         };
         if let Some((found, help)) = instead {
             let message = format!(
-                "expected a figure, found the question `{}` of {found}",
+                "expected a figure, found `{}`, which asks for {found}",
                 name.text
             );
             self.fault_with(Code::Units, &name.span, message, &help);
@@ -398,9 +398,8 @@ impl Scope<'_> {
             return;
         }
         let wanted = match operator {
-            Operator::Mul | Operator::Div => {
-                "an amount, a duration or a number and what may scale it"
-            }
+            Operator::Mul => "a figure and the number to multiply it by",
+            Operator::Div => "a figure and what divides it, a number or one of its own unit,",
             _ => "two figures of one unit",
         };
         let symbol = operator.symbol();

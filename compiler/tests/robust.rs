@@ -1,0 +1,132 @@
+//! No source makes the compiler panic, and whatever it lets through can be used.
+#![allow(clippy::unwrap_used)]
+
+use compiler::{compile, examples};
+use proptest::prelude::*;
+use rules::{LoadedPack, canonical_json};
+
+const BASE: &str = include_str!("base.toml");
+
+/// Compiles, and checks what must hold of any source.
+fn check(source: &str) {
+    let (compiled, findings) = compile("pack.toml", source);
+    for finding in &findings {
+        assert!(finding.span.start <= finding.span.end);
+        assert!(finding.line >= 1 && finding.column >= 1);
+        assert!(finding.line <= source.lines().count().max(1) + 1);
+        assert!(!finding.to_string().is_empty());
+    }
+    if let Some(compiled) = compiled {
+        let json = canonical_json(&compiled.pack).unwrap();
+        let loaded = LoadedPack::from_json(json.as_bytes()).unwrap();
+        assert_eq!(*loaded.pack(), compiled.pack);
+        for example in &compiled.examples {
+            examples::run(&loaded, example);
+        }
+    }
+}
+
+fn word() -> impl Strategy<Value = String> {
+    let words = [
+        "fee",
+        "share",
+        "lines",
+        "lost_sales",
+        "claimant",
+        "sales",
+        "granted_on",
+        "renewed",
+        "mail",
+        "chat",
+        "shop",
+        "+",
+        "-",
+        "*",
+        "/",
+        "=",
+        "!=",
+        "<",
+        "<=",
+        ">",
+        ">=",
+        "(",
+        ")",
+        ",",
+        "and",
+        "or",
+        "not",
+        "is",
+        "one of",
+        "if",
+        "then",
+        "else",
+        "min",
+        "max",
+        "floor",
+        "used",
+        "outage",
+        "highest",
+        "week",
+        "has_week",
+        "recorded",
+        "yes",
+        "no",
+        "0",
+        "1",
+        "1.5",
+        "10 %",
+        "30_000 KRW",
+        "3 days",
+        "72 h",
+        "2022-10-15",
+        "2022-10-01",
+        "\\u0066ee",
+        "요금",
+        "9999999999999999999",
+    ];
+    prop::sample::select(words.map(str::to_owned).to_vec())
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 256, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn garbage(source in "\\PC{0,400}") {
+        check(&source);
+    }
+
+    #[test]
+    fn formulas(words in prop::collection::vec(word(), 0..24)) {
+        let formula = words.join(" ");
+        check(&BASE.replace("fee * share * lines", &formula));
+        check(&BASE.replace("claimant is shop", &formula));
+        check(&BASE.replace("outage(mail) / 30 days", &formula));
+    }
+
+    #[test]
+    fn lines_moved_and_lost(from in 0_usize..210, to in 0_usize..210, keep in any::<bool>()) {
+        let mut lines: Vec<_> = BASE.lines().collect();
+        let line = lines[from % lines.len()];
+        if !keep {
+            lines.remove(from % lines.len());
+        }
+        lines.insert(to % lines.len(), line);
+        check(&lines.join("\n"));
+    }
+
+    #[test]
+    fn bytes_spliced(at in 0_usize..7000, length in 0_usize..60, with in "\\PC{0,6}|[\\[\\]\"'{}=#\n,.]{0,4}") {
+        let start = BASE.floor_char_boundary(at % BASE.len());
+        let end = BASE.floor_char_boundary((start + length).min(BASE.len()));
+        check(&format!("{}{with}{}", &BASE[..start], &BASE[end..]));
+    }
+
+    #[test]
+    fn strings_exchanged(from in 0_usize..90, to in 0_usize..90) {
+        let strings: Vec<_> = BASE.split('"').collect();
+        let (from, to) = (from * 2 + 1, to * 2 + 1);
+        let mut changed = strings.clone();
+        changed[to % strings.len()] = strings[from % strings.len()];
+        check(&changed.join("\""));
+    }
+}
