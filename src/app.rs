@@ -116,5 +116,7 @@ fn opened(props: &AppProps) -> State {
         state = told;
     }
     let wanted = Page::at(&history::path());
-    state.after(Action::Visit(wanted, props.now)).unwrap_or(state)
+    state
+        .after(Action::Visit(wanted, props.now))
+        .unwrap_or(state)
 }

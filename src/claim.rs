@@ -3,8 +3,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use rules::{
-    id::{EvidenceId, QuestionId, ServiceId},
     Answer, Claim, Currency, Estimate, LoadedPack, Money, OtherLoss, Pack, Window, WindowSet,
+    id::{EvidenceId, QuestionId, ServiceId},
     pack::{Question, QuestionKind, Service},
 };
 
@@ -27,10 +27,7 @@ pub fn needed(pack: &LoadedPack, draft: &Draft, estimate: &Estimate) -> Claim {
     let losses = flow::wants_other_losses(pack.pack(), estimate);
     claim(pack, draft, &|part| match part {
         Part::Answer(id) => estimate.asked.contains(id),
-        Part::Window(id) => estimate
-            .outages
-            .iter()
-            .any(|outage| outage.service == *id),
+        Part::Window(id) => estimate.outages.iter().any(|outage| outage.service == *id),
         Part::OtherLosses => losses,
         Part::Evidence(id) => flow::evidence_asked(estimate).any(|asked| asked == id),
     })
@@ -49,8 +46,7 @@ fn claim(pack: &LoadedPack, draft: &Draft, wanted: &dyn Fn(Part) -> bool) -> Cla
     let mut claim = Claim::new(data);
     for question in &data.questions {
         if wanted(Part::Answer(&question.id))
-            && let Some(answer) =
-                answer(question, draft.entries.get(&question.id), data.currency)
+            && let Some(answer) = answer(question, draft.entries.get(&question.id), data.currency)
         {
             claim.answers.insert(question.id.clone(), answer);
         }
@@ -209,7 +205,11 @@ fn date(question: &Question, parts: &[String; 3]) -> Result<rules::Date, Problem
 }
 
 /// What is wrong in a window that a claimant is correcting.
-pub(crate) fn window_faults(entry: &WindowEntry, service: &Service, pack: &Pack) -> Vec<FieldFault> {
+pub(crate) fn window_faults(
+    entry: &WindowEntry,
+    service: &Service,
+    pack: &Pack,
+) -> Vec<FieldFault> {
     window(entry, service, pack).err().unwrap_or_default()
 }
 

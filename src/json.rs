@@ -192,9 +192,7 @@ impl<'de> Deserializer<'de> for Json {
     ) -> Result<V::Value, Unreadable> {
         let (name, value) = match self {
             Self::Text(name) => (name, Self::Null),
-            Self::Map(mut entries) if entries.len() == 1 => {
-                entries.pop().ok_or(Unreadable)?
-            }
+            Self::Map(mut entries) if entries.len() == 1 => entries.pop().ok_or(Unreadable)?,
             _ => return Err(Unreadable),
         };
         let index = variants.iter().position(|variant| *variant == name);
@@ -215,7 +213,10 @@ impl<'de> SeqAccess<'de> for List {
         &mut self,
         seed: T,
     ) -> Result<Option<T::Value>, Unreadable> {
-        self.0.next().map(|value| seed.deserialize(value)).transpose()
+        self.0
+            .next()
+            .map(|value| seed.deserialize(value))
+            .transpose()
     }
 }
 
@@ -281,11 +282,7 @@ impl<'de> VariantAccess<'de> for Json {
         seed.deserialize(self)
     }
 
-    fn tuple_variant<V: Visitor<'de>>(
-        self,
-        _: usize,
-        visitor: V,
-    ) -> Result<V::Value, Unreadable> {
+    fn tuple_variant<V: Visitor<'de>>(self, _: usize, visitor: V) -> Result<V::Value, Unreadable> {
         visitor.visit_seq(self.into_list()?)
     }
 

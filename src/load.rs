@@ -37,9 +37,7 @@ pub async fn pack(url: &str) -> Result<LoadedPack, LoadFault> {
         return Err(LoadFault::Status(response.status()));
     }
     let body = response.array_buffer().map_err(|_| LoadFault::Network)?;
-    let body = JsFuture::from(body)
-        .await
-        .map_err(|_| LoadFault::Network)?;
+    let body = JsFuture::from(body).await.map_err(|_| LoadFault::Network)?;
     let body: ArrayBuffer = body.dyn_into().map_err(|_| LoadFault::Network)?;
     let json = Uint8Array::new(&body).to_vec();
     let pack = json::read(&json).map_err(|_| LoadFault::Content)?;

@@ -15,13 +15,7 @@ use yew::Reducible;
 
 pub use self::edit::Edit;
 use crate::{
-    claim,
-    draft::Draft,
-    field::FieldFault,
-    files::FileFault,
-    flow,
-    input::Problem,
-    page::Page,
+    claim, draft::Draft, field::FieldFault, files::FileFault, flow, input::Problem, page::Page,
     storage::StorageFault,
 };
 

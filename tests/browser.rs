@@ -92,9 +92,7 @@ fn full_storage_is_told_from_blocked_storage() {
          Storage.prototype.setItem = () => { throw new DOMException('', 'QuotaExceededError'); };",
     );
     assert_eq!(storage::save_draft(&draft), Err(StorageFault::Full));
-    script(
-        "Storage.prototype.setItem = () => { throw new DOMException('', 'SecurityError'); };",
-    );
+    script("Storage.prototype.setItem = () => { throw new DOMException('', 'SecurityError'); };");
     assert_eq!(storage::save_draft(&draft), Err(StorageFault::Blocked));
     script("Storage.prototype.setItem = window.kept;");
 
@@ -106,7 +104,10 @@ fn full_storage_is_told_from_blocked_storage() {
     );
     assert_eq!(storage::draft(&draft.pack), Err(StorageFault::Blocked));
     assert_eq!(storage::save_draft(&draft), Err(StorageFault::Blocked));
-    assert_eq!(storage::remove_draft(&draft.pack), Err(StorageFault::Blocked));
+    assert_eq!(
+        storage::remove_draft(&draft.pack),
+        Err(StorageFault::Blocked)
+    );
     assert_eq!(storage::lang(), None);
     script(
         "Object.defineProperty(window, 'localStorage', { configurable: true, get: () => null });",
@@ -143,7 +144,10 @@ async fn the_history_is_walked() {
     history::push("q/services");
     history::push("q/melon");
     assert_eq!(history::path(), "q/melon");
-    assert!(walked.borrow().is_empty(), "the app's own steps are no news");
+    assert!(
+        walked.borrow().is_empty(),
+        "the app's own steps are no news"
+    );
 
     assert!(history::back());
     pause(200).await;

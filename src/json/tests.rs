@@ -16,7 +16,10 @@ fn the_pack_reads_as_serde_json_reads_it() {
     let json = canonical_json(testing::kakao().pack()).expect("JSON");
     assert!(read::<Pack>(json.as_bytes()).as_ref() == Ok(testing::kakao().pack()));
     // Cut anywhere, it is no pack any more.
-    for end in (0..json.len()).step_by(997).filter(|end| json.is_char_boundary(*end)) {
+    for end in (0..json.len())
+        .step_by(997)
+        .filter(|end| json.is_char_boundary(*end))
+    {
         assert_eq!(read::<Pack>(&json.as_bytes()[..end]), Err(Unreadable));
     }
 }

@@ -6,11 +6,11 @@ use rules::{
     Answer,
     pack::{Question, QuestionKind, Section},
 };
-use yew::prelude::*;
+use yew::{prelude::*, props};
 
 use super::form;
 use crate::{
-    components::{Change, Heading, SummaryList, SummaryRow},
+    components::{self as ui, Change, Heading, SummaryRow},
     flow, format,
     i18n::fill,
     page::Page,
@@ -36,8 +36,14 @@ pub(super) fn page(view: &View) -> Html {
                 let key = view.wording().label(id).to_owned();
                 (place, row(view, key, answer(view, question), page))
             }
-            Page::Windows => (2, row(view, words.windows_timeline.into(), windows(view), page)),
-            Page::OtherLosses => (3, row(view, words.losses_heading.into(), losses(view), page)),
+            Page::Windows => (
+                2,
+                row(view, words.windows_timeline.into(), windows(view), page),
+            ),
+            Page::OtherLosses => (
+                3,
+                row(view, words.losses_heading.into(), losses(view), page),
+            ),
             Page::Evidence => (4, row(view, words.evidence_have.into(), papers(view), page)),
             _ => continue,
         };
@@ -50,7 +56,9 @@ pub(super) fn page(view: &View) -> Html {
             html! {
                 <section class="stack">
                     <h2>{name}</h2>
-                    <SummaryList rows={Rc::<[_]>::from(rows)} />
+                    {ui::summary_list(&props!(ui::SummaryListProps {
+                        rows: Rc::<[_]>::from(rows),
+                    }))}
                 </section>
             }
         })
@@ -106,9 +114,7 @@ fn answer(view: &View, question: &Question) -> Vec<String> {
             };
             let week = |first: &rules::Date| {
                 let amount = match amounts.get(first) {
-                    Some(Some(minor)) => {
-                        format::money(words.lang, view.pack().currency, *minor)
-                    }
+                    Some(Some(minor)) => format::money(words.lang, view.pack().currency, *minor),
                     Some(None) => words.no_record.to_owned(),
                     None => words.not_answered.to_owned(),
                 };
@@ -145,9 +151,8 @@ fn losses(view: &View) -> Vec<String> {
         return vec![view.words.losses_none.into()];
     }
     let wording = view.wording();
-    let line = |loss: &rules::OtherLoss| {
-        [loss.what.as_str(), ": ", &wording.money(loss.amount)].concat()
-    };
+    let line =
+        |loss: &rules::OtherLoss| [loss.what.as_str(), ": ", &wording.money(loss.amount)].concat();
     losses.iter().map(line).collect()
 }
 

@@ -6,13 +6,12 @@ use rules::{
     id::QuestionId,
     pack::{Choice, Question, QuestionKind, Service, WindowEnd},
 };
-use yew::prelude::*;
+use yew::{prelude::*, props};
 
 use super::{form, weekly};
 use crate::{
     components::{
-        ChoiceOption, DateField, Icon, IconName, InputMode, PickerGroup, PickerService, Radios,
-        ServicePicker, TextField,
+        self as ui, ChoiceOption, IconName, InputMode, PickerGroup, PickerService, ServicePicker,
     },
     draft::Entry,
     field::Field,
@@ -95,7 +94,7 @@ impl Asked<'_> {
         service.map_or_else(Html::default, |service| {
             html! {
                 <p class="about">
-                    <Icon name={IconName::from(service.icon)} />
+                    {ui::icon(IconName::from(service.icon))}
                     {self.view.wording().text(&service.name).to_owned()}
                 </p>
             }
@@ -125,8 +124,9 @@ impl Asked<'_> {
         self.radios(
             options.iter().map(option).collect(),
             chosen,
-            self.view
-                .edit(move |value: AttrValue| Edit::Choose(question.clone(), value.as_str().into())),
+            self.view.edit(move |value: AttrValue| {
+                Edit::Choose(question.clone(), value.as_str().into())
+            }),
         )
     }
 
@@ -158,16 +158,16 @@ impl Asked<'_> {
         onchoose: Callback<AttrValue>,
     ) -> Html {
         html! {
-            <Radios
-                id={self.element_id()}
-                legend={self.text()}
-                hint={self.hint()}
-                fault={self.fault()}
-                {options}
-                {chosen}
-                {onchoose}
-                heading=true
-            />
+            {ui::radios(&props!(ui::RadiosProps {
+                id: self.element_id(),
+                legend: self.text(),
+                hint: self.hint(),
+                fault: self.fault(),
+                options,
+                chosen,
+                onchoose,
+                heading: true,
+            }))}
         }
     }
 
@@ -177,7 +177,11 @@ impl Asked<'_> {
         let currency = view.pack().currency;
         let understood = input::amount(typed, currency, min, max).ok();
         let hint = self.hint().unwrap_or_else(|| view.words.amount_hint.into());
-        self.text_field(InputMode::Amount, hint, understood.map(|minor| echo(view, minor)))
+        self.text_field(
+            InputMode::Amount,
+            hint,
+            understood.map(|minor| echo(view, minor)),
+        )
     }
 
     fn count(&self) -> Html {
@@ -188,19 +192,19 @@ impl Asked<'_> {
     fn text_field(&self, mode: InputMode, hint: AttrValue, echo: Option<AttrValue>) -> Html {
         let question = self.question.id.clone();
         html! {
-            <TextField
-                id={self.element_id()}
-                label={self.text()}
-                hint={(!hint.is_empty()).then_some(hint)}
-                fault={self.fault()}
-                value={self.typed().to_owned()}
-                oninput={self.view.edit(move |text: AttrValue| {
+            {ui::text_field(&props!(ui::TextFieldProps {
+                id: self.element_id(),
+                label: self.text(),
+                hint: (!hint.is_empty()).then_some(hint),
+                fault: self.fault(),
+                value: self.typed().to_owned(),
+                oninput: self.view.edit(move |text: AttrValue| {
                     Edit::Type(question.clone(), text.as_str().into())
-                })}
-                {mode}
-                {echo}
-                heading=true
-            />
+                }),
+                mode,
+                echo,
+                heading: true,
+            }))}
         }
     }
 
@@ -212,18 +216,18 @@ impl Asked<'_> {
         let [year, month, day, ..] = self.view.words.date_parts;
         let question = self.question.id.clone();
         html! {
-            <DateField
-                id={self.element_id()}
-                legend={self.text()}
-                hint={self.hint()}
-                fault={self.fault()}
-                {value}
-                labels={[year, month, day].map(AttrValue::from)}
-                oninput={self.view.edit(move |(part, text): (usize, AttrValue)| {
+            {ui::date_field(&props!(ui::DateFieldProps<3> {
+                id: self.element_id(),
+                legend: self.text(),
+                hint: self.hint(),
+                fault: self.fault(),
+                value,
+                labels: [year, month, day].map(AttrValue::from),
+                oninput: self.view.edit(move |(part, text): (usize, AttrValue)| {
                     Edit::TypeDate(question.clone(), part, text.as_str().into())
-                })}
-                heading=true
-            />
+                }),
+                heading: true,
+            }))}
         }
     }
 

@@ -141,8 +141,7 @@ impl Draft {
                 if let Some(published) = published
                     && !self.windows.contains(&service)
                 {
-                    self.windows
-                        .insert(service, window_texts(published.window));
+                    self.windows.insert(service, window_texts(published.window));
                 }
             }
             Edit::TypeWindow(service, end, part, text) => {

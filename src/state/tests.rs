@@ -125,7 +125,9 @@ enum Reply {
 
 fn weeks() -> Vec<Date> {
     let first: Date = "2022-09-03".parse().expect("a date");
-    (0..8).filter_map(|week| first.plus_days(7 * week)).collect()
+    (0..8)
+        .filter_map(|week| first.plus_days(7 * week))
+        .collect()
 }
 
 const CONSUMER: (&str, Reply) = ("claimant", Reply::Choose("consumer"));
@@ -233,7 +235,10 @@ fn changing_an_answer_keeps_the_later_ones() {
     let before = person.state.claim.clone();
     let kept = person.state.draft.entries.clone();
 
-    person.act(Action::Visit(Some(Page::Question("claimant".into())), now()));
+    person.act(Action::Visit(
+        Some(Page::Question("claimant".into())),
+        now(),
+    ));
     person.edit(Edit::Choose("claimant".into(), "consumer".into()));
     assert_eq!(person.certainty("sales_loss"), Certainty::NotDue);
     let sales: QuestionId = "weekly_sales".into();
@@ -245,7 +250,10 @@ fn changing_an_answer_keeps_the_later_ones() {
     person.goes_on();
     assert_eq!(person.path(), "check", "nothing new is missing");
 
-    person.act(Action::Visit(Some(Page::Question("claimant".into())), now()));
+    person.act(Action::Visit(
+        Some(Page::Question("claimant".into())),
+        now(),
+    ));
     person.edit(Edit::Choose("claimant".into(), "small_business".into()));
     person.goes_on();
     assert_eq!(person.path(), "check");
@@ -258,7 +266,10 @@ fn changing_an_answer_keeps_the_later_ones() {
 #[test]
 fn a_change_that_asks_something_new_leads_there_and_back() {
     let mut person = Person::walks(&[CONSUMER, KOREAN, ("services", Reply::None), NO_DATE]);
-    person.act(Action::Visit(Some(Page::Question("services".into())), now()));
+    person.act(Action::Visit(
+        Some(Page::Question("services".into())),
+        now(),
+    ));
     person.edit(Edit::ToggleService("services".into(), "webtoon".into()));
     person.goes_on();
     assert_eq!(person.path(), "q/webtoon_rented");
@@ -299,13 +310,23 @@ fn nothing_typed_is_thrown_away() {
     assert_eq!(person.state.problem(&field), None, "it is right at once");
     person.edit(Edit::ToggleNoRecord(sales.clone(), week));
     assert_eq!(typed(&person), "한 백만쯤");
-    assert_eq!(person.state.problem(&field), None, "it waits for an attempt");
+    assert_eq!(
+        person.state.problem(&field),
+        None,
+        "it waits for an attempt"
+    );
 }
 
 #[test]
 fn a_page_is_shown_only_when_the_answers_lead_there() {
     let mut person = Person::arrives();
-    for path in ["estimate", "submit", "q/weekly_sales", "windows", "q/nothing"] {
+    for path in [
+        "estimate",
+        "submit",
+        "q/weekly_sales",
+        "windows",
+        "q/nothing",
+    ] {
         person.act(Action::Visit(Page::at(path), now()));
         assert_eq!(person.path(), "", "{path}");
         assert!(person.state.redirected);
@@ -376,9 +397,19 @@ fn storage_faults_are_told_once() {
     person.act(Action::NotSaved(StorageFault::Full));
     assert_eq!(person.state.unsaved, Some(StorageFault::Full));
     person.act(Action::DismissUnsaved);
-    assert!(person.state.after(Action::NotSaved(StorageFault::Full)).is_none());
+    assert!(
+        person
+            .state
+            .after(Action::NotSaved(StorageFault::Full))
+            .is_none()
+    );
     person.act(Action::Clear("another".into()));
-    assert!(person.state.after(Action::NotSaved(StorageFault::Full)).is_none());
+    assert!(
+        person
+            .state
+            .after(Action::NotSaved(StorageFault::Full))
+            .is_none()
+    );
 }
 
 #[test]
@@ -412,7 +443,10 @@ fn a_corrected_window_counts_and_can_be_taken_back() {
     assert!(person.state.estimate.outages[0].corrected);
 
     person.edit(Edit::TypeWindow(webtoon.clone(), End::To, 2, "14".into()));
-    assert!(person.state.claim.windows.is_empty(), "it ends before it starts");
+    assert!(
+        person.state.claim.windows.is_empty(),
+        "it ends before it starts"
+    );
     person.goes_on();
     let field = Field::Window(webtoon.clone(), End::To);
     assert_eq!(person.state.problem(&field), Some(Problem::EndBeforeStart));
