@@ -3,10 +3,10 @@
 use std::rc::Rc;
 
 use rules::Lang;
-use yew::prelude::*;
+use yew::{prelude::*, props};
 
 use crate::{
-    components::{Button, Heading},
+    components::{self as ui, Heading},
     i18n::{self, fill},
     load::LoadFault,
 };
@@ -35,7 +35,10 @@ pub fn Failure(props: &FailureProps) -> Html {
         <main id="main">
             <Heading text={words.load_failed} focus=true />
             <p>{text}</p>
-            <Button label={words.try_again} onclick={props.onretry.clone()} />
+            {ui::button(&props!(ui::ButtonProps {
+                label: words.try_again,
+                onclick: props.onretry.clone(),
+            }))}
         </main>
     }
 }

@@ -11,10 +11,10 @@ mod submit;
 mod weekly;
 mod windows;
 
-use yew::prelude::*;
+use yew::{prelude::*, props};
 
 use crate::{
-    components::{Button, ButtonKind, ErrorSummary, IconName},
+    components::{self as ui, ButtonKind, ErrorSummary, IconName},
     history,
     page::Page,
     state::Action,
@@ -59,7 +59,11 @@ fn form(view: &View, button: &'static str, fields: Html) -> Html {
         <form class="stack" novalidate=true {onsubmit}>
             {fields}
             <div class="actions">
-                <Button label={button} onclick={Callback::noop()} submit=true />
+                {ui::button(&props!(ui::ButtonProps {
+                    label: button,
+                    onclick: Callback::noop(),
+                    submit: true,
+                }))}
                 {back(view)}
             </div>
         </form>
@@ -76,11 +80,11 @@ fn back(view: &View) -> Html {
         }
     };
     html! {
-        <Button
-            label={view.words.back}
-            kind={ButtonKind::Quiet}
-            icon={IconName::ArrowLeft}
-            {onclick}
-        />
+        {ui::button(&props!(ui::ButtonProps {
+            label: view.words.back,
+            kind: ButtonKind::Quiet,
+            icon: IconName::ArrowLeft,
+            onclick,
+        }))}
     }
 }

@@ -1,11 +1,11 @@
 use std::rc::Rc;
 
+use bosang::components as ui;
 use bosang::components::{
-    Change, Checkboxes, ChoiceOption, DateField, DateTimeField, ErrorSummary, Fault, FileList,
-    FilePicker, IconName, InputMode, PickerGroup, PickerService, Radios, ServicePicker,
-    SummaryList, SummaryRow, TextField,
+    Change, ChoiceOption, ErrorSummary, Fault, IconName, InputMode, PickerGroup, PickerService,
+    ServicePicker, SummaryRow,
 };
-use yew::prelude::*;
+use yew::{prelude::*, props};
 
 use crate::words::{GROUPS, Words};
 
@@ -31,7 +31,7 @@ pub(crate) fn examples(say: Words) -> Html {
             <Typing {say} />
             <Picker {say} />
             <h2>{"SummaryList"}</h2>
-            <SummaryList rows={answers(say)} />
+            {ui::summary_list(&props!(ui::SummaryListProps { rows: answers(say) }))}
             {files(say)}
         </>
     }
@@ -103,36 +103,32 @@ fn Choices(props: &Props) -> Html {
     .into();
     html! {
         <>
-            <Radios
-                id="who"
-                heading=true
-                legend={say.is("어떤 자격으로 신청하시나요?", "Who is claiming?")}
-                hint={say.is("유형에 따라 보상 기준이 달라요.", "The rules differ by who claims.")}
-                options={&who}
-                chosen={(*chosen).clone()}
-                onchoose={
-                    let chosen = chosen.clone();
-                    move |value| chosen.set(Some(value))
-                }
-            />
-            <Radios
-                id="who-else"
-                legend={say.is("아직 고르지 않았어요", "Nothing chosen")}
-                fault={say.is("하나를 골라 주세요", "Choose one")}
-                options={who}
-                onchoose={Callback::noop()}
-            />
-            <Checkboxes
-                id="papers"
-                legend={say.is("어떤 서류가 있나요?", "Which papers do you have?")}
-                hint={say.is("지금 없어도 괜찮아요.", "You can go on without them.")}
-                options={papers}
-                chosen={Rc::from(held.as_slice())}
-                ontoggle={
-                    let held = held.clone();
-                    move |value| held.set(toggled(&held, &value))
-                }
-            />
+            {ui::radios(&props!(ui::RadiosProps {
+                id: "who",
+                heading: true,
+                legend: say.is("어떤 자격으로 신청하시나요?", "Who is claiming?"),
+                hint: say.is("유형에 따라 보상 기준이 달라요.", "The rules differ by who claims."),
+                options: &who,
+                chosen: (*chosen).clone(),
+                onchoose: { let chosen = chosen.clone();
+                    move |value| chosen.set(Some(value)) },
+            }))}
+            {ui::radios(&props!(ui::RadiosProps {
+                id: "who-else",
+                legend: say.is("아직 고르지 않았어요", "Nothing chosen"),
+                fault: say.is("하나를 골라 주세요", "Choose one"),
+                options: who,
+                onchoose: Callback::noop(),
+            }))}
+            {ui::checkboxes(&props!(ui::CheckboxesProps {
+                id: "papers",
+                legend: say.is("어떤 서류가 있나요?", "Which papers do you have?"),
+                hint: say.is("지금 없어도 괜찮아요.", "You can go on without them."),
+                options: papers,
+                chosen: Rc::from(held.as_slice()),
+                ontoggle: { let held = held.clone();
+                    move |value| held.set(toggled(&held, &value)) },
+            }))}
         </>
     }
 }
@@ -157,74 +153,72 @@ fn Typing(props: &Props) -> Html {
     let [year, month, day] = date_labels.clone();
     html! {
         <>
-            <TextField
-                id="sales"
-                heading=true
-                mode={InputMode::Amount}
-                label={say.is("장애가 있던 주의 매출은 얼마였나요?", "What did you sell in the week of the outage?")}
-                hint={say.is("10월 15일 토요일부터 21일 금요일까지", "Saturday 15 to Friday 21 October")}
-                suffix={say.is("원", "won")}
-                echo={say.is("120만 원 (1,200,000원)", "1,200,000 won")}
-                value={&*sales}
-                oninput={
-                    let sales = sales.clone();
-                    move |value| sales.set(value)
-                }
-            />
-            <TextField
-                id="cost"
-                mode={InputMode::Amount}
-                label={say.is("배송비", "Delivery costs")}
-                fault={say.is("금액을 숫자로 적어 주세요. 예: 1,234,000", "Write the amount in figures, such as 1,234,000")}
-                suffix={say.is("원", "won")}
-                value="많이요"
-                oninput={Callback::noop()}
-            />
-            <TextField
-                id="what"
-                label={say.is("무엇에 쓴 돈인가요?", "What was it for?")}
-                hint={say.is("이 기준에서 보상하지 않는 손해도 적어 둘 수 있어요.", "You can note losses that these rules do not cover.")}
-                value=""
-                oninput={Callback::noop()}
-            />
-            <TextField
-                id="calls"
-                mode={InputMode::Number}
-                label={say.is("대리운전 호출 수", "Rides you took")}
-                suffix={say.is("건", "rides")}
-                value="12"
-                oninput={Callback::noop()}
-            />
-            <TextField
-                id="hidden"
-                label_hidden=true
-                label={say.is("숨은 이름", "A hidden label")}
-                value={say.is("이름이 보이지 않는 칸", "A field whose label is not seen")}
-                oninput={Callback::noop()}
-            />
-            <DateField
-                id="first-day"
-                legend={say.is("이모티콘을 언제 받았나요?", "When did you get the emoticon?")}
-                hint={say.is("예: 2022년 11월 18일", "For example 2022 11 18")}
-                value={["2022", "11", "18"].map(AttrValue::from)}
-                labels={date_labels.clone()}
-                oninput={Callback::noop()}
-            />
-            <DateField
-                id="last-day"
-                legend={say.is("이용권 마지막 날은 언제였나요?", "What was the last day of your pass?")}
-                fault={say.is("이용권 마지막 날을 적어 주세요", "Give the last day of your pass")}
-                value={["2022", "13", ""].map(AttrValue::from)}
-                labels={date_labels}
-                oninput={Callback::noop()}
-            />
-            <DateTimeField
-                id="from"
-                legend={say.is("언제부터 쓸 수 없었나요?", "From when could you not use it?")}
-                value={["2022", "10", "15", "15", "30"].map(AttrValue::from)}
-                labels={[year, month, day, say.is("시", "Hour"), say.is("분", "Minute")]}
-                oninput={Callback::noop()}
-            />
+            {ui::text_field(&props!(ui::TextFieldProps {
+                id: "sales",
+                heading: true,
+                mode: InputMode::Amount,
+                label: say.is("장애가 있던 주의 매출은 얼마였나요?", "What did you sell in the week of the outage?"),
+                hint: say.is("10월 15일 토요일부터 21일 금요일까지", "Saturday 15 to Friday 21 October"),
+                suffix: say.is("원", "won"),
+                echo: say.is("120만 원 (1,200,000원)", "1,200,000 won"),
+                value: &*sales,
+                oninput: { let sales = sales.clone();
+                    move |value| sales.set(value) },
+            }))}
+            {ui::text_field(&props!(ui::TextFieldProps {
+                id: "cost",
+                mode: InputMode::Amount,
+                label: say.is("배송비", "Delivery costs"),
+                fault: say.is("금액을 숫자로 적어 주세요. 예: 1,234,000", "Write the amount in figures, such as 1,234,000"),
+                suffix: say.is("원", "won"),
+                value: "많이요",
+                oninput: Callback::noop(),
+            }))}
+            {ui::text_field(&props!(ui::TextFieldProps {
+                id: "what",
+                label: say.is("무엇에 쓴 돈인가요?", "What was it for?"),
+                hint: say.is("이 기준에서 보상하지 않는 손해도 적어 둘 수 있어요.", "You can note losses that these rules do not cover."),
+                value: "",
+                oninput: Callback::noop(),
+            }))}
+            {ui::text_field(&props!(ui::TextFieldProps {
+                id: "calls",
+                mode: InputMode::Number,
+                label: say.is("대리운전 호출 수", "Rides you took"),
+                suffix: say.is("건", "rides"),
+                value: "12",
+                oninput: Callback::noop(),
+            }))}
+            {ui::text_field(&props!(ui::TextFieldProps {
+                id: "hidden",
+                label_hidden: true,
+                label: say.is("숨은 이름", "A hidden label"),
+                value: say.is("이름이 보이지 않는 칸", "A field whose label is not seen"),
+                oninput: Callback::noop(),
+            }))}
+            {ui::date_field(&props!(ui::DateFieldProps<3> {
+                id: "first-day",
+                legend: say.is("이모티콘을 언제 받았나요?", "When did you get the emoticon?"),
+                hint: say.is("예: 2022년 11월 18일", "For example 2022 11 18"),
+                value: ["2022", "11", "18"].map(AttrValue::from),
+                labels: date_labels.clone(),
+                oninput: Callback::noop(),
+            }))}
+            {ui::date_field(&props!(ui::DateFieldProps<3> {
+                id: "last-day",
+                legend: say.is("이용권 마지막 날은 언제였나요?", "What was the last day of your pass?"),
+                fault: say.is("이용권 마지막 날을 적어 주세요", "Give the last day of your pass"),
+                value: ["2022", "13", ""].map(AttrValue::from),
+                labels: date_labels,
+                oninput: Callback::noop(),
+            }))}
+            {ui::date_time_field(&props!(ui::DateFieldProps<5> {
+                id: "from",
+                legend: say.is("언제부터 쓸 수 없었나요?", "From when could you not use it?"),
+                value: ["2022", "10", "15", "15", "30"].map(AttrValue::from),
+                labels: [year, month, day, say.is("시", "Hour"), say.is("분", "Minute")],
+                oninput: Callback::noop(),
+            }))}
         </>
     }
 }
@@ -310,21 +304,25 @@ fn files(say: Words) -> Html {
     html! {
         <>
             <h2>{"FilePicker, FileList"}</h2>
-            <FilePicker id="files" label={say.is("파일 고르기", "Choose files")} onpick={Callback::noop()} />
-            <FilePicker
-                id="files-busy"
-                label={say.is("파일 고르기", "Choose files")}
-                busy={say.is("지문을 계산하고 있어요", "Working out the fingerprint")}
-                onpick={Callback::noop()}
-            />
-            <FileList
-                files={Rc::from([
+            {ui::file_picker(&props!(ui::FilePickerProps {
+                id: "files",
+                label: say.is("파일 고르기", "Choose files"),
+                onpick: Callback::noop(),
+            }))}
+            {ui::file_picker(&props!(ui::FilePickerProps {
+                id: "files-busy",
+                label: say.is("파일 고르기", "Choose files"),
+                busy: say.is("지문을 계산하고 있어요", "Working out the fingerprint"),
+                onpick: Callback::noop(),
+            }))}
+            {ui::file_list(&props!(ui::FileListProps {
+                files: Rc::from([
                     (name, AttrValue::from("1.2 MB"), AttrValue::from("9f86 d081 884c 7d65")),
                     ("통장사본.jpg".into(), "340 KB".into(), "60af 3c1e 08bb 9a12".into()),
-                ])}
-                remove_label={say.is("빼기", "Remove")}
-                onremove={Callback::noop()}
-            />
+                ]),
+                remove_label: say.is("빼기", "Remove"),
+                onremove: Callback::noop(),
+            }))}
         </>
     }
 }

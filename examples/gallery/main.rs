@@ -6,15 +6,13 @@ mod fields;
 mod pictures;
 mod words;
 
+use bosang::components as ui;
 use std::rc::Rc;
 
-use bosang::components::{
-    Button, ButtonKind, ChoiceOption, Disclosure, EstimateRail, Heading, Icon, IconName,
-    LanguageSwitch, Notice, NoticeKind, Progress, Radios, Shell,
-};
+use bosang::components::{ButtonKind, ChoiceOption, EstimateRail, Heading, IconName, NoticeKind};
 use rules::Lang;
 use words::{Words, languages};
-use yew::prelude::*;
+use yew::{prelude::*, props};
 
 fn main() {
     yew::Renderer::<Gallery>::new().render();
@@ -26,15 +24,13 @@ fn Gallery() -> Html {
     let rail_state = use_state(|| AttrValue::from("some"));
     let say = Words(*lang);
     let language = html! {
-        <LanguageSwitch
-            label={say.is("언어", "Language")}
-            options={languages()}
-            current={*lang}
-            onswitch={
-                let lang = lang.clone();
-                move |to| lang.set(to)
-            }
-        />
+        {ui::language_switch(&props!(ui::LanguageSwitchProps {
+            label: say.is("언어", "Language"),
+            options: languages(),
+            current: *lang,
+            onswitch: { let lang = lang.clone();
+                move |to| lang.set(to) },
+        }))}
     };
     let steps: Rc<[AttrValue]> = [
         say.is("신청인", "You"),
@@ -45,26 +41,26 @@ fn Gallery() -> Html {
     ]
     .into();
     let progress = html! {
-        <Progress
-            label={say.is("진행 상황", "Progress")}
-            {steps}
-            current=1
-            text={say.is("5단계 중 2단계: 이용한 서비스", "Step 2 of 5: services you used")}
-        />
+        {ui::progress(&props!(ui::ProgressProps {
+            label: say.is("진행 상황", "Progress"),
+            steps,
+            current: 1,
+            text: say.is("5단계 중 2단계: 이용한 서비스", "Step 2 of 5: services you used"),
+        }))}
     };
     html! {
-        <Shell
-            product={say.is("Bosang 보상", "Bosang 보상")}
-            tagline={say.is("공개된 기준으로 미리 보는 예상 보상", "Your estimate, from the published rules")}
-            skip_label={say.is("본문으로 건너뛰기", "Skip to the main part")}
-            {language}
-            {progress}
-            aside={rail(say, &rail_state)}
-            footer={html! { <p>{say.is(
+        {ui::shell(&props!(ui::ShellProps {
+            product: say.is("Bosang 보상", "Bosang 보상"),
+            tagline: say.is("공개된 기준으로 미리 보는 예상 보상", "Your estimate, from the published rules"),
+            skip_label: say.is("본문으로 건너뛰기", "Skip to the main part"),
+            language,
+            progress,
+            aside: rail(say, &rail_state),
+            footer: html! { <p>{say.is(
                 "답하신 내용은 이 기기 밖으로 나가지 않아요. 예상 금액이며 지급을 약속하지 않아요.",
                 "Your answers stay on this device. This is an estimate, not a promise.",
-            )}</p> }}
-        >
+            )}</p> },
+            children: html! { <>
             <Heading
                 caption={say.is("카카오 서비스 장애, 2022년 10월 15일", "Kakao outage, 15 October 2022")}
                 text={say.is("받을 수 있는 보상을 미리 계산해 보세요", "Work out what you may be owed")}
@@ -75,57 +71,67 @@ fn Gallery() -> Html {
             )}</p>
             <h2>{"Button"}</h2>
             <div class="actions">
-                <Button label={say.is("시작하기", "Start")} onclick={Callback::noop()} />
-                <Button
-                    kind={ButtonKind::Secondary}
-                    icon={IconName::Printer}
-                    label={say.is("인쇄", "Print")}
-                    onclick={Callback::noop()}
-                />
-                <Button
-                    kind={ButtonKind::Quiet}
-                    icon={IconName::ArrowLeft}
-                    label={say.is("이전", "Back")}
-                    onclick={Callback::noop()}
-                />
+                {ui::button(&props!(ui::ButtonProps {
+                    label: say.is("시작하기", "Start"),
+                    onclick: Callback::noop(),
+                }))}
+                {ui::button(&props!(ui::ButtonProps {
+                    kind: ButtonKind::Secondary,
+                    icon: IconName::Printer,
+                    label: say.is("인쇄", "Print"),
+                    onclick: Callback::noop(),
+                }))}
+                {ui::button(&props!(ui::ButtonProps {
+                    kind: ButtonKind::Quiet,
+                    icon: IconName::ArrowLeft,
+                    label: say.is("이전", "Back"),
+                    onclick: Callback::noop(),
+                }))}
             </div>
             <h2>{"Notice"}</h2>
             {notices(say)}
             <h2>{"Disclosure"}</h2>
-            <Disclosure summary={say.is("왜 여쭤보나요?", "Why we ask")}>
-                <p>{say.is("유형에 따라 보상 기준이 달라요.", "The rules differ by who claims.")}</p>
-            </Disclosure>
-            <Disclosure open=true summary={say.is("열려 있는 설명", "An open one")}>
-                <p>{say.is("소상공인은 매출이 줄어든 만큼을 봐요.", "For a small business, lost sales count.")}</p>
-            </Disclosure>
+            {ui::disclosure(&props!(ui::DisclosureProps {
+                summary: say.is("왜 여쭤보나요?", "Why we ask"),
+                children: html! { <p>{say.is("유형에 따라 보상 기준이 달라요.", "The rules differ by who claims.")}</p> },
+            }))}
+            {ui::disclosure(&props!(ui::DisclosureProps {
+                open: true,
+                summary: say.is("열려 있는 설명", "An open one"),
+                children: html! { <p>{say.is("소상공인은 매출이 줄어든 만큼을 봐요.", "For a small business, lost sales count.")}</p> },
+            }))}
             {fields::examples(say)}
             {rail_states(say, &rail_state)}
             {pictures::examples(say)}
             {estimate::examples(say)}
             <h2>{"Icon"}</h2>
-            <p>{for words::ICONS.iter().map(|name| html! { <><Icon name={*name} />{" "}</> })}</p>
-        </Shell>
+            <p>{for words::ICONS.iter().map(|name| html! { <>{ui::icon(*name)}{" "}</> })}</p>
+        </> },
+        }))}
     }
 }
 
 fn notices(say: Words) -> Html {
     html! {
         <>
-            <Notice heading={say.is("접수가 끝났어요", "Intake is closed")}>
-                <p>{say.is(
+            {ui::notice(&props!(ui::NoticeProps {
+                heading: say.is("접수가 끝났어요", "Intake is closed"),
+                children: html! { <p>{say.is(
                     "2023년 5월 31일에 접수가 끝났어요. 그래도 기준에 따른 예상 보상은 보여 드려요.",
                     "Claims were taken until 31 May 2023. You can still see what the rules gave.",
-                )}</p>
-            </Notice>
-            <Notice kind={NoticeKind::Warning}>
-                <p>{say.is(
+                )}</p> },
+            }))}
+            {ui::notice(&props!(ui::NoticeProps {
+                kind: NoticeKind::Warning,
+                children: html! { <p>{say.is(
                     "이 브라우저에 저장할 수 없어요. 창을 닫으면 답이 사라져요.",
                     "This browser does not let us save. Your answers go when you close the page.",
-                )}</p>
-            </Notice>
-            <Notice kind={NoticeKind::Good}>
-                <p>{say.is("제출 자료를 복사했어요.", "The submission is copied.")}</p>
-            </Notice>
+                )}</p> },
+            }))}
+            {ui::notice(&props!(ui::NoticeProps {
+                kind: NoticeKind::Good,
+                children: html! { <p>{say.is("제출 자료를 복사했어요.", "The submission is copied.")}</p> },
+            }))}
         </>
     }
 }
@@ -140,18 +146,18 @@ fn rail_states(say: Words, state: &UseStateHandle<AttrValue>) -> Html {
     };
     let choose = state.clone();
     html! {
-        <Radios
-            id="rail-state"
-            legend="EstimateRail"
-            options={Rc::from([
+        {ui::radios(&props!(ui::RadiosProps {
+            id: "rail-state",
+            legend: "EstimateRail",
+            options: Rc::from([
                 option("some", say.is("금액", "An amount")),
                 option("nothing", say.is("아직 없음", "Nothing yet")),
                 option("range", say.is("범위", "A range")),
                 option("long", say.is("열두 자리", "Twelve digits")),
-            ])}
-            chosen={(**state).clone()}
-            onchoose={move |value| choose.set(value)}
-        />
+            ]),
+            chosen: (**state).clone(),
+            onchoose: move |value| choose.set(value),
+        }))}
     }
 }
 

@@ -1,8 +1,9 @@
 use std::rc::Rc;
 
-use bosang::components::{Part, PartsBar, Timeline, TimelineRow, WeekBar, WeekChart, WeekKind};
+use bosang::components as ui;
+use bosang::components::{Part, TimelineRow, WeekBar, WeekKind};
 use rules::pack::RemedyKind;
-use yew::prelude::*;
+use yew::{prelude::*, props};
 
 use crate::words::{GROUPS, Service, Words};
 
@@ -16,19 +17,22 @@ pub(crate) fn examples(say: Words) -> Html {
             {timeline(say, 3, say.is("고르신 서비스의 장애 시간", "When your services were down"))}
             {timeline(say, usize::MAX, say.is("모든 서비스의 장애 시간", "When each service was down"))}
             <h2>{"WeekChart"}</h2>
-            <WeekChart
-                title={say.is("주별 매출", "Sales by week")}
-                bars={weeks(say)}
-                columns={[say.is("주", "Week"), say.is("매출", "Sales")]}
-                table_label={say.is("표로 보기", "As a table")}
-                legend={[
+            {ui::week_chart(&props!(ui::WeekChartProps {
+                title: say.is("주별 매출", "Sales by week"),
+                bars: weeks(say),
+                columns: [say.is("주", "Week"), say.is("매출", "Sales")],
+                table_label: say.is("표로 보기", "As a table"),
+                legend: [
                     say.is("다른 주", "Other weeks"),
                     say.is("가장 많이 판 주", "Highest week"),
                     say.is("장애가 있던 주", "Week of the outage"),
-                ]}
-            />
+                ],
+            }))}
             <h2>{"PartsBar"}</h2>
-            <PartsBar title={say.is("예상 보상 구성", "What the estimate is made of")} parts={parts(say)} />
+            {ui::parts_bar(&props!(ui::PartsBarProps {
+                title: say.is("예상 보상 구성", "What the estimate is made of"),
+                parts: parts(say),
+            }))}
         </>
     }
 }
@@ -69,18 +73,18 @@ fn timeline(say: Words, count: usize, title: AttrValue) -> Html {
         .map(|((ko, en), hours)| (hours / AXIS, say.is(ko, en)))
         .collect();
     html! {
-        <Timeline
-            {title}
-            {rows}
-            {ticks}
-            columns={[say.is("서비스", "Service"), say.is("쓸 수 없던 시간", "Down")]}
-            table_label={say.is("표로 보기", "As a table")}
-            legend={[
+        {ui::timeline(&props!(ui::TimelineProps {
+            title,
+            rows,
+            ticks,
+            columns: [say.is("서비스", "Service"), say.is("쓸 수 없던 시간", "Down")],
+            table_label: say.is("표로 보기", "As a table"),
+            legend: [
                 say.is("발표된 장애 시간", "Published"),
                 say.is("내 시간", "Yours"),
                 say.is("끝난 때가 정확하지 않음", "End not exactly known"),
-            ]}
-        />
+            ],
+        }))}
     }
 }
 

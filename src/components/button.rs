@@ -1,6 +1,6 @@
 use yew::prelude::*;
 
-use super::{Icon, IconName};
+use super::IconName;
 
 /// How much a button asks for attention; a page has one primary button.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -39,8 +39,7 @@ pub struct ButtonProps {
     pub submit: bool,
 }
 
-#[component]
-pub fn Button(props: &ButtonProps) -> Html {
+pub fn button(props: &ButtonProps) -> Html {
     html! {
         <button
             type={if props.submit { "submit" } else { "button" }}
@@ -49,7 +48,7 @@ pub fn Button(props: &ButtonProps) -> Html {
             onclick={props.onclick.reform(|_: MouseEvent| ())}
         >
             if let Some(name) = props.icon {
-                <Icon {name} />
+                {super::icon(name)}
             }
             {&props.label}
             if let Some(about) = &props.about {

@@ -1,7 +1,7 @@
 use rules::estimate::Certainty;
 use yew::prelude::*;
 
-use super::{Icon, IconName};
+use super::IconName;
 
 #[derive(Debug, PartialEq, Properties)]
 pub struct CertaintyTagProps {
@@ -10,8 +10,7 @@ pub struct CertaintyTagProps {
 }
 
 /// How sure a figure is, by colour, icon and word.
-#[component]
-pub fn CertaintyTag(props: &CertaintyTagProps) -> Html {
+pub fn certainty_tag(props: &CertaintyTagProps) -> Html {
     let (class, name) = match props.certainty {
         Certainty::Due => ("tag due", IconName::CheckCircle),
         Certainty::Range => ("tag range", IconName::Range),
@@ -19,5 +18,5 @@ pub fn CertaintyTag(props: &CertaintyTagProps) -> Html {
         Certainty::NotDue => ("tag not-due", IconName::Minus),
         Certainty::Unknown => ("tag unknown", IconName::Question),
     };
-    html! { <span {class}><Icon {name} />{&props.word}</span> }
+    html! { <span {class}>{super::icon(name)}{&props.word}</span> }
 }

@@ -25,8 +25,7 @@ pub struct CheckboxesProps {
 }
 
 /// Any number of answers.
-#[component]
-pub fn Checkboxes(props: &CheckboxesProps) -> Html {
+pub fn checkboxes(props: &CheckboxesProps) -> Html {
     let field = Field {
         id: &props.id,
         name: &props.legend,

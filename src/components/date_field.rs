@@ -38,13 +38,11 @@ fn fieldset<const PARTS: usize>(props: &DateFieldProps<PARTS>) -> Html {
 }
 
 /// A day.
-#[component]
-pub fn DateField(props: &DateFieldProps<3>) -> Html {
+pub fn date_field(props: &DateFieldProps<3>) -> Html {
     fieldset(props)
 }
 
 /// A minute of a day.
-#[component]
-pub fn DateTimeField(props: &DateFieldProps<5>) -> Html {
+pub fn date_time_field(props: &DateFieldProps<5>) -> Html {
     fieldset(props)
 }

@@ -1,6 +1,6 @@
 use yew::prelude::*;
 
-use super::{Icon, IconName};
+use super::IconName;
 
 #[derive(Debug, PartialEq, Properties)]
 pub struct DisclosureProps {
@@ -12,11 +12,10 @@ pub struct DisclosureProps {
 }
 
 /// Something to open when wanted.
-#[component]
-pub fn Disclosure(props: &DisclosureProps) -> Html {
+pub fn disclosure(props: &DisclosureProps) -> Html {
     html! {
         <details open={props.open}>
-            <summary><Icon name={IconName::ChevronDown} />{&props.summary}</summary>
+            <summary>{super::icon(IconName::ChevronDown)}{&props.summary}</summary>
             <div class="details">{props.children.clone()}</div>
         </details>
     }

@@ -1,8 +1,8 @@
 use std::rc::Rc;
 
-use yew::prelude::*;
+use yew::{prelude::*, props};
 
-use super::{Button, ButtonKind, Icon, IconName};
+use super::{ButtonKind, IconName};
 
 #[derive(Debug, PartialEq, Properties)]
 pub struct EstimateRailProps {
@@ -42,14 +42,18 @@ pub fn EstimateRail(props: &EstimateRailProps) -> Html {
                     aria-controls="rail-body"
                     onclick={toggle}
                 >
-                    {&props.toggle_label}<Icon name={IconName::ChevronDown} />
+                    {&props.toggle_label}{super::icon(IconName::ChevronDown)}
                 </button>
             </div>
             <div class="rail-body" id="rail-body">
                 <dl>{for props.lines.iter().map(line)}</dl>
                 <p class="note">{&props.note}</p>
                 if let Some((label, onclick)) = &props.open_page {
-                    <Button kind={ButtonKind::Secondary} {label} {onclick} />
+                    {super::button(&props!(super::ButtonProps {
+                        kind: ButtonKind::Secondary,
+                        label,
+                        onclick,
+                    }))}
                 }
             </div>
         </div>

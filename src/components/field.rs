@@ -2,7 +2,7 @@
 
 use yew::prelude::*;
 
-use super::{Heading, Icon, IconName};
+use super::{Heading, IconName};
 
 /// The words around an input or a group of them.
 pub(super) struct Field<'a> {
@@ -34,7 +34,7 @@ impl Field<'_> {
                 }
                 if let Some(fault) = self.fault {
                     <p class="fault" id={part_id(self.id, "fault")}>
-                        <Icon name={IconName::Alert} />
+                        {super::icon(IconName::Alert)}
                         <span>{fault}</span>
                     </p>
                 }

@@ -1,8 +1,8 @@
 use std::rc::Rc;
 
-use yew::prelude::*;
+use yew::{prelude::*, props};
 
-use super::{Button, ButtonKind, Icon, IconName};
+use super::{ButtonKind, IconName};
 
 #[derive(Debug, PartialEq, Properties)]
 pub struct FileListProps {
@@ -13,23 +13,22 @@ pub struct FileListProps {
 }
 
 /// The files that the claimant has named as evidence.
-#[component]
-pub fn FileList(props: &FileListProps) -> Html {
+pub fn file_list(props: &FileListProps) -> Html {
     let file = |(index, (name, size, fingerprint)): (usize, &(AttrValue, AttrValue, AttrValue))| {
         html! {
             <li>
-                <Icon name={IconName::Paperclip} />
+                {super::icon(IconName::Paperclip)}
                 <div>
                     <p>{name}{" "}<span class="size">{size}</span></p>
                     <p class="fingerprint">{fingerprint}</p>
                 </div>
-                <Button
-                    kind={ButtonKind::Quiet}
-                    icon={IconName::Trash}
-                    label={&props.remove_label}
-                    about={name}
-                    onclick={props.onremove.reform(move |()| index)}
-                />
+                {super::button(&props!(super::ButtonProps {
+                    kind: ButtonKind::Quiet,
+                    icon: IconName::Trash,
+                    label: &props.remove_label,
+                    about: name,
+                    onclick: props.onremove.reform(move |()| index),
+                }))}
             </li>
         }
     };

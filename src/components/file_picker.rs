@@ -1,7 +1,7 @@
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
-use super::{Icon, IconName};
+use super::IconName;
 
 #[derive(Debug, PartialEq, Properties)]
 pub struct FilePickerProps {
@@ -14,8 +14,7 @@ pub struct FilePickerProps {
 }
 
 /// Picks files. They stay on the device.
-#[component]
-pub fn FilePicker(props: &FilePickerProps) -> Html {
+pub fn file_picker(props: &FilePickerProps) -> Html {
     // Emptied before picking, not after: the list that was handed out is live.
     let onclick = |event: MouseEvent| {
         event
@@ -32,7 +31,7 @@ pub fn FilePicker(props: &FilePickerProps) -> Html {
         <div class="file-picker">
             <input type="file" multiple=true id={&props.id} {onclick} {onchange} />
             <label for={&props.id} class="button secondary">
-                <Icon name={IconName::Paperclip} />{&props.label}
+                {super::icon(IconName::Paperclip)}{&props.label}
             </label>
             <p role="status">{props.busy.clone().unwrap_or_default()}</p>
         </div>

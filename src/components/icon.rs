@@ -81,17 +81,11 @@ impl From<pack::Icon> for IconName {
     }
 }
 
-#[derive(Debug, PartialEq, Properties)]
-pub struct IconProps {
-    pub name: IconName,
-}
-
 /// A picture beside words, never instead of them: it is hidden from screen readers.
-#[component]
-pub fn Icon(props: &IconProps) -> Html {
+pub fn icon(name: IconName) -> Html {
     html! {
         <svg class="icon" viewBox="0 0 24 24" aria-hidden="true">
-            <path d={paths::of(props.name)} />
+            <path d={paths::of(name)} />
         </svg>
     }
 }

@@ -13,8 +13,7 @@ pub struct LanguageSwitchProps {
 }
 
 /// Changes the language in place.
-#[component]
-pub fn LanguageSwitch(props: &LanguageSwitchProps) -> Html {
+pub fn language_switch(props: &LanguageSwitchProps) -> Html {
     let option = |(lang, name): &(Lang, AttrValue)| {
         let lang = *lang;
         html! {

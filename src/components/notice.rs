@@ -1,6 +1,6 @@
 use yew::prelude::*;
 
-use super::{Icon, IconName};
+use super::IconName;
 
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum NoticeKind {
@@ -21,8 +21,7 @@ pub struct NoticeProps {
 }
 
 /// Something to know before going on.
-#[component]
-pub fn Notice(props: &NoticeProps) -> Html {
+pub fn notice(props: &NoticeProps) -> Html {
     let (class, name) = match props.kind {
         NoticeKind::Info => ("notice info", IconName::Info),
         NoticeKind::Warning => ("notice warning", IconName::Alert),
@@ -30,7 +29,7 @@ pub fn Notice(props: &NoticeProps) -> Html {
     };
     html! {
         <div {class}>
-            <Icon {name} />
+            {super::icon(name)}
             <div>
                 if let Some(heading) = &props.heading {
                     <p class="notice-heading">{heading}</p>

@@ -3,7 +3,7 @@
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
-use super::{Icon, IconName, field::part_id};
+use super::{IconName, field::part_id};
 
 /// One of the answers to choose from.
 #[derive(Clone, Debug, PartialEq)]
@@ -62,7 +62,7 @@ pub(super) fn option_row(row: &Row) -> Html {
             />
             <label for={&row.id}>
                 if let Some(name) = row.option.icon {
-                    <Icon {name} />
+                    {super::icon(name)}
                 }
                 <span>{&row.option.label}</span>
             </label>

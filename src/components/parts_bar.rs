@@ -22,8 +22,7 @@ pub struct PartsBarProps {
 }
 
 /// What the estimate is made of: a bar, and the same as a list.
-#[component]
-pub fn PartsBar(props: &PartsBarProps) -> Html {
+pub fn parts_bar(props: &PartsBarProps) -> Html {
     let mut from = 0.0;
     let segment = |part: &Part| {
         let span = (from, from + part.share);

@@ -1,9 +1,7 @@
 //! What the pictures share: places as attributes (a strict content security policy refuses style
 //! attributes), an axis, a key, and the same in words.
 
-use yew::prelude::*;
-
-use super::Disclosure;
+use yew::{prelude::*, props};
 
 /// The fill of what is not exactly known: [`hatch`].
 pub(super) const HATCH: &str = "url(#hatch)";
@@ -90,15 +88,16 @@ pub(super) fn table<'a>(
         html! { <tr><th scope="row">{name}</th><td>{text}</td></tr> }
     };
     html! {
-        <Disclosure summary={label}>
-            <table>
+        {super::disclosure(&props!(super::DisclosureProps {
+            summary: label,
+            children: html! { <table>
                 <caption class="unseen">{caption}</caption>
                 <thead>
                     <tr>{for columns.iter().map(|name| html! { <th scope="col">{name}</th> })}</tr>
                 </thead>
                 <tbody>{for rows.map(row)}</tbody>
-            </table>
-        </Disclosure>
+            </table> },
+        }))}
     }
 }
 

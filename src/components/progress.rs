@@ -14,8 +14,7 @@ pub struct ProgressProps {
 }
 
 /// How far through the interview the page is.
-#[component]
-pub fn Progress(props: &ProgressProps) -> Html {
+pub fn progress(props: &ProgressProps) -> Html {
     let step = |(index, name): (usize, &AttrValue)| {
         let class = match index.cmp(&props.current) {
             std::cmp::Ordering::Less => "done",

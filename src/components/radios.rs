@@ -26,8 +26,7 @@ pub struct RadiosProps {
 }
 
 /// One answer of several.
-#[component]
-pub fn Radios(props: &RadiosProps) -> Html {
+pub fn radios(props: &RadiosProps) -> Html {
     let field = Field {
         id: &props.id,
         name: &props.legend,

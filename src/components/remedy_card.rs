@@ -1,7 +1,5 @@
 use rules::estimate::Certainty;
-use yew::prelude::*;
-
-use super::CertaintyTag;
+use yew::{prelude::*, props};
 
 #[derive(Debug, PartialEq, Properties)]
 pub struct RemedyCardProps {
@@ -20,13 +18,15 @@ pub struct RemedyCardProps {
 }
 
 /// One remedy of the estimate.
-#[component]
-pub fn RemedyCard(props: &RemedyCardProps) -> Html {
+pub fn remedy_card(props: &RemedyCardProps) -> Html {
     // In the order that it is read; the tag is drawn first.
     html! {
         <section class={class(props.certainty)} id={&props.id}>
             <h2>{&props.name}</h2>
-            <CertaintyTag certainty={props.certainty} word={&props.word} />
+            {super::certainty_tag(&props!(super::CertaintyTagProps {
+                certainty: props.certainty,
+                word: &props.word,
+            }))}
             <p class="figure">{&props.amount}</p>
             if let Some(note) = &props.amount_note {
                 <p class="figure-note">{note}</p>

@@ -3,7 +3,7 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::{
-    ChoiceOption, Icon, IconName,
+    ChoiceOption, IconName,
     field::{Field, part_id},
     option_list::{Row, option_row, ticked},
     search::matches,
@@ -115,7 +115,7 @@ pub fn ServicePicker(props: &ServicePickerProps) -> Html {
         <div class="picker">
             <div class="search">
                 <label for={&search_id}>{&props.search_label}</label>
-                <Icon name={IconName::Search} />
+                {super::icon(IconName::Search)}
                 <input id={search_id} class="input" type="search" autocomplete="off" value={&*query} oninput={search} />
                 <p class="chosen-text" role="status">{&props.chosen_text}</p>
             </div>

@@ -21,8 +21,7 @@ pub struct ShellProps {
 }
 
 /// The frame of every page.
-#[component]
-pub fn Shell(props: &ShellProps) -> Html {
+pub fn shell(props: &ShellProps) -> Html {
     let skip = |event: MouseEvent| {
         event.prevent_default();
         focus_id("main");

@@ -3,7 +3,7 @@ use std::rc::Rc;
 use words::wording::SourceText;
 use yew::prelude::*;
 
-use super::{Icon, IconName};
+use super::IconName;
 
 /// Where a rule or a figure is published.
 #[derive(Clone, Debug, PartialEq)]
@@ -29,12 +29,11 @@ pub struct SourcesProps {
 }
 
 /// A list of sources.
-#[component]
-pub fn Sources(props: &SourcesProps) -> Html {
-    sources(&props.label, &props.links)
+pub fn sources(props: &SourcesProps) -> Html {
+    source_list(&props.label, &props.links)
 }
 
-pub(super) fn sources(label: &AttrValue, links: &[SourceLink]) -> Html {
+pub(super) fn source_list(label: &AttrValue, links: &[SourceLink]) -> Html {
     if links.is_empty() {
         return Html::default();
     }
@@ -52,7 +51,7 @@ fn source(link: &SourceLink) -> Html {
             if let Some(url) = &link.url {
                 // In a page of its own: where the app is embedded, this frame is not the place.
                 <a href={url} target="_blank" rel="noopener noreferrer">
-                    {&link.text}<Icon name={IconName::External} />
+                    {&link.text}{super::icon(IconName::External)}
                 </a>
             } else {
                 {&link.text}

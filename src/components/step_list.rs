@@ -3,7 +3,7 @@ use std::rc::Rc;
 use words::wording::StepText;
 use yew::prelude::*;
 
-use super::sources::{SourceLink, sources};
+use super::sources::{SourceLink, source_list};
 
 /// One step of the working.
 #[derive(Clone, Debug, PartialEq)]
@@ -33,8 +33,7 @@ pub struct StepListProps {
 }
 
 /// How a figure was come to, as one would write it on paper.
-#[component]
-pub fn StepList(props: &StepListProps) -> Html {
+pub fn step_list(props: &StepListProps) -> Html {
     let step = |step: &StepView| {
         html! {
             <li>
@@ -43,7 +42,7 @@ pub fn StepList(props: &StepListProps) -> Html {
                 if let Some(result) = &step.result {
                     <p class="result">{result}</p>
                 }
-                {sources(&props.sources_label, &step.sources)}
+                {source_list(&props.sources_label, &step.sources)}
             </li>
         }
     };

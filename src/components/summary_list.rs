@@ -1,8 +1,8 @@
 use std::rc::Rc;
 
-use yew::prelude::*;
+use yew::{prelude::*, props};
 
-use super::{Button, ButtonKind};
+use super::ButtonKind;
 
 /// The way back to an answer.
 #[derive(Clone, Debug, PartialEq)]
@@ -28,8 +28,7 @@ pub struct SummaryListProps {
 }
 
 /// Answers to look over.
-#[component]
-pub fn SummaryList(props: &SummaryListProps) -> Html {
+pub fn summary_list(props: &SummaryListProps) -> Html {
     html! { <dl class="summary">{for props.rows.iter().map(row)}</dl> }
 }
 
@@ -40,12 +39,12 @@ fn row(row: &SummaryRow) -> Html {
             <dd>{for row.value.iter().map(|line| html! { <p>{line}</p> })}</dd>
             if let Some(change) = &row.change {
                 <dd class="change">
-                    <Button
-                        kind={ButtonKind::Quiet}
-                        label={&change.label}
-                        about={&change.about}
-                        onclick={&change.onclick}
-                    />
+                    {super::button(&props!(super::ButtonProps {
+                        kind: ButtonKind::Quiet,
+                        label: &change.label,
+                        about: &change.about,
+                        onclick: &change.onclick,
+                    }))}
                 </dd>
             }
         </div>

@@ -42,8 +42,7 @@ pub struct TextFieldProps {
     pub heading: bool,
 }
 
-#[component]
-pub fn TextField(props: &TextFieldProps) -> Html {
+pub fn text_field(props: &TextFieldProps) -> Html {
     let field = Field {
         id: &props.id,
         name: &props.label,

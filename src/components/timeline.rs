@@ -3,7 +3,7 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::{
-    Icon, IconName,
+    IconName,
     picture::{HATCH, axis, bar, hatch, key, percent, table},
 };
 
@@ -36,16 +36,15 @@ pub struct TimelineProps {
 }
 
 /// When each service was down.
-#[component]
-pub fn Timeline(props: &TimelineProps) -> Html {
+pub fn timeline(props: &TimelineProps) -> Html {
     let row = |row: &TimelineRow| {
         html! {
             <li>
                 <p>
-                    <Icon name={row.icon} />
+                    {super::icon(row.icon)}
                     <span>{&row.name}</span>
                     if row.corrected {
-                        <Icon name={IconName::Pencil} />
+                        {super::icon(IconName::Pencil)}
                     }
                 </p>
                 <svg class="lane">

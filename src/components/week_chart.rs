@@ -48,8 +48,7 @@ pub struct WeekChartProps {
 const TALLEST: f32 = 0.94;
 
 /// Sales by week, the outage's shaded.
-#[component]
-pub fn WeekChart(props: &WeekChartProps) -> Html {
+pub fn week_chart(props: &WeekChartProps) -> Html {
     let width = 1.0 / props.bars.len().max(1) as f32;
     let column = |(index, week): (usize, &WeekBar)| {
         let left = index as f32 * width;

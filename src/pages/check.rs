@@ -6,11 +6,11 @@ use rules::{
     Answer,
     pack::{Question, QuestionKind, Section},
 };
-use yew::prelude::*;
+use yew::{prelude::*, props};
 
 use super::form;
 use crate::{
-    components::{Change, Heading, SummaryList, SummaryRow},
+    components::{self as ui, Change, Heading, SummaryRow},
     flow, format,
     i18n::fill,
     page::Page,
@@ -56,7 +56,9 @@ pub(super) fn page(view: &View) -> Html {
             html! {
                 <section class="stack">
                     <h2>{name}</h2>
-                    <SummaryList rows={Rc::<[_]>::from(rows)} />
+                    {ui::summary_list(&props!(ui::SummaryListProps {
+                        rows: Rc::<[_]>::from(rows),
+                    }))}
                 </section>
             }
         })

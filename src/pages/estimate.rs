@@ -6,13 +6,12 @@ use rules::{
     estimate::{Amount, Certainty, Line},
     pack::{Remedy, RemedyKind},
 };
-use yew::prelude::*;
+use yew::{prelude::*, props};
 
 use super::{back, weekly::share};
 use crate::{
     components::{
-        Button, ButtonKind, Disclosure, Heading, IconName, Notice, NoticeKind, Part, PartsBar,
-        RemedyCard, SourceLink, Sources, StepList, StepView,
+        self as ui, ButtonKind, Heading, IconName, NoticeKind, Part, SourceLink, StepView,
     },
     format,
     i18n::fill,
@@ -29,13 +28,17 @@ pub(super) fn page(view: &View) -> Html {
             <Heading text={words.estimate_heading} focus=true />
             {body(view)}
             <div class="actions">
-                <Button label={words.to_submit} icon={IconName::ArrowRight} onclick={view.go_on()} />
-                <Button
-                    label={words.print}
-                    kind={ButtonKind::Secondary}
-                    icon={IconName::Printer}
-                    onclick={|()| print::open()}
-                />
+                {ui::button(&props!(ui::ButtonProps {
+                    label: words.to_submit,
+                    icon: IconName::ArrowRight,
+                    onclick: view.go_on(),
+                }))}
+                {ui::button(&props!(ui::ButtonProps {
+                    label: words.print,
+                    kind: ButtonKind::Secondary,
+                    icon: IconName::Printer,
+                    onclick: |()| print::open(),
+                }))}
                 {back(view)}
             </div>
         </>
@@ -52,18 +55,25 @@ pub(super) fn body(view: &View) -> Html {
             {for wording.sum(estimate).into_iter().map(|sentence| html! { <p class="lead">{sentence}</p> })}
             <p>{words.estimate_only}</p>
             if !estimate.faults.is_empty() {
-                <Notice kind={NoticeKind::Warning}><p>{words.claim_faults}</p></Notice>
+                {ui::notice(&props!(ui::NoticeProps {
+                    kind: NoticeKind::Warning,
+                    children: html! { <p>{words.claim_faults}</p> },
+                }))}
             }
             {totals(view)}
             {parts(view, &mine)}
             {for mine.iter().map(|line| card(view, line))}
             if review {
-                <Notice kind={NoticeKind::Info}><p>{words.contact}</p></Notice>
+                {ui::notice(&props!(ui::NoticeProps {
+                    kind: NoticeKind::Info,
+                    children: html! { <p>{words.contact}</p> },
+                }))}
             }
             if !others.is_empty() {
-                <Disclosure summary={fill(words.not_for_you, &[&others.len().to_string()])}>
-                    <ul class="not-for-you">{for others.iter().map(|line| other(view, line))}</ul>
-                </Disclosure>
+                {ui::disclosure(&props!(ui::DisclosureProps {
+                    summary: fill(words.not_for_you, &[&others.len().to_string()]),
+                    children: html! { <ul class="not-for-you">{for others.iter().map(|line| other(view, line))}</ul> },
+                }))}
             }
             {made(view)}
         </>
@@ -151,7 +161,7 @@ fn parts(view: &View, lines: &[&Line]) -> Html {
         kind: line.kind,
     };
     let parts: Rc<[Part]> = given.iter().map(part).collect();
-    html! { <PartsBar title={view.words.parts_title} {parts} /> }
+    html! { {ui::parts_bar(&props!(ui::PartsBarProps { title: view.words.parts_title, parts }))} }
 }
 
 fn remedy<'a>(view: &'a View, line: &Line) -> Option<&'a Remedy> {
@@ -166,16 +176,15 @@ fn card(view: &View, line: &Line) -> Html {
     };
     let kind = Some(wording.kind(line.kind)).filter(|_| line.amount != Amount::None);
     html! {
-        <RemedyCard
-            key={line.remedy.to_string()}
-            id={["r-", line.remedy.as_str()].concat()}
-            name={wording.text(&remedy.name).to_owned()}
-            certainty={line.certainty}
-            word={wording.certainty(line.certainty)}
-            amount={wording.amount(&line.amount, line.certainty)}
-            amount_note={kind.map(AttrValue::from)}
-            reason={wording.reason(&line.reason).to_owned()}
-        >
+        {ui::remedy_card(&props!(ui::RemedyCardProps {
+            id: ["r-", line.remedy.as_str()].concat(),
+            name: wording.text(&remedy.name).to_owned(),
+            certainty: line.certainty,
+            word: wording.certainty(line.certainty),
+            amount: wording.amount(&line.amount, line.certainty),
+            amount_note: kind.map(AttrValue::from),
+            reason: wording.reason(&line.reason).to_owned(),
+            children: html! { <>
             {items(view, line)}
             if let Some(note) = view.hint(&remedy.note) {
                 <p>{note}</p>
@@ -189,7 +198,8 @@ fn card(view: &View, line: &Line) -> Html {
                 <p class="hint">{wording.next_bound(next)}</p>
             }
             {how(view, line, remedy)}
-        </RemedyCard>
+        </> },
+        }))}
     }
 }
 
@@ -220,12 +230,12 @@ fn waits_for(view: &View, line: &Line) -> Html {
         html! {
             <li>
                 {label.clone()}{" "}
-                <Button
-                    label={view.words.answer_now}
-                    about={label}
-                    kind={ButtonKind::Quiet}
-                    onclick={view.go_to(Page::Question(id.clone()))}
-                />
+                {ui::button(&props!(ui::ButtonProps {
+                    label: view.words.answer_now,
+                    about: label,
+                    kind: ButtonKind::Quiet,
+                    onclick: view.go_to(Page::Question(id.clone())),
+                }))}
             </li>
         }
     };
@@ -263,12 +273,21 @@ fn how(view: &View, line: &Line, remedy: &Remedy) -> Html {
     let steps = wording::steps(&wording, view.estimate(), line);
     let steps: Rc<[StepView]> = steps.into_iter().map(StepView::from).collect();
     html! {
-        <Disclosure summary={words.how}>
+        {ui::disclosure(&props!(ui::DisclosureProps {
+            summary: words.how,
+            children: html! { <>
             if !steps.is_empty() {
-                <StepList {steps} sources_label={words.sources} />
+                {ui::step_list(&props!(ui::StepListProps {
+                    steps,
+                    sources_label: words.sources,
+                }))}
             }
-            <Sources label={words.sources} links={source_links(wording.cited(&remedy.citations))} />
-        </Disclosure>
+            {ui::sources(&props!(ui::SourcesProps {
+                label: words.sources,
+                links: source_links(wording.cited(&remedy.citations)),
+            }))}
+        </> },
+        }))}
     }
 }
 

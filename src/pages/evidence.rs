@@ -5,11 +5,11 @@ use std::rc::Rc;
 use rules::{EvidenceHeld, id::EvidenceId, pack::Evidence};
 use wasm_bindgen_futures::spawn_local;
 use web_sys::FileList as Picked;
-use yew::prelude::*;
+use yew::{prelude::*, props};
 
 use super::form;
 use crate::{
-    components::{FileList, FilePicker, Heading, Notice, NoticeKind},
+    components::{self as ui, Heading, NoticeKind},
     files::{self, FileFault},
     flow, format,
     i18n::fill,
@@ -62,12 +62,13 @@ fn one(view: &View, paper: &Evidence) -> Html {
             }
             if let Some((_, fault)) = view.state().file_fault.as_ref().filter(|(id, _)| *id == paper.id) {
                 <div role="alert">
-                    <Notice kind={NoticeKind::Warning}>
-                        <p>{match fault {
+                    {ui::notice(&props!(ui::NoticeProps {
+                        kind: NoticeKind::Warning,
+                        children: html! { <p>{match fault {
                             FileFault::Empty => words.file_empty,
                             FileFault::Unreadable => words.file_unreadable,
-                        }}</p>
-                    </Notice>
+                        }}</p> },
+                    }))}
                 </div>
             }
         </section>
@@ -101,18 +102,18 @@ fn files_of(view: &View, paper: &Evidence, held: &EvidenceHeld) -> Html {
     html! {
         <>
             if !rows.is_empty() {
-                <FileList
-                    files={rows}
-                    remove_label={words.evidence_remove}
-                    onremove={view.edit(move |index| Edit::Detach(id.clone(), index))}
-                />
+                {ui::file_list(&props!(ui::FileListProps {
+                    files: rows,
+                    remove_label: words.evidence_remove,
+                    onremove: view.edit(move |index| Edit::Detach(id.clone(), index)),
+                }))}
             }
-            <FilePicker
-                id={["f-", paper.id.as_str()].concat()}
-                label={label.concat()}
-                {onpick}
-                busy={busy.then_some(AttrValue::from(words.evidence_reading))}
-            />
+            {ui::file_picker(&props!(ui::FilePickerProps {
+                id: ["f-", paper.id.as_str()].concat(),
+                label: label.concat(),
+                onpick,
+                busy: busy.then_some(AttrValue::from(words.evidence_reading)),
+            }))}
         </>
     }
 }

@@ -3,13 +3,11 @@
 use std::rc::Rc;
 
 use rules::Lang;
-use yew::prelude::*;
+use yew::{prelude::*, props};
 
 use super::{content, summary};
 use crate::{
-    components::{
-        Button, ButtonKind, EstimateRail, LanguageSwitch, Notice, NoticeKind, Progress, Shell,
-    },
+    components::{self as ui, ButtonKind, EstimateRail, NoticeKind},
     flow,
     i18n::{self, fill},
     page::{Page, Stage},
@@ -24,22 +22,23 @@ pub fn frame(view: &View) -> Html {
     let words = view.words;
     let page = &view.state().page;
     html! {
-        <Shell
-            product={words.product}
-            tagline={view.wording().text(&view.pack().name).to_owned()}
-            language={language(view)}
-            progress={progress(view)}
-            aside={rail(view)}
-            footer={footer(view)}
-            skip_label={words.skip_to_content}
-        >
+        {ui::shell(&props!(ui::ShellProps {
+            product: words.product,
+            tagline: view.wording().text(&view.pack().name).to_owned(),
+            language: language(view),
+            progress: progress(view),
+            aside: rail(view),
+            footer: footer(view),
+            skip_label: words.skip_to_content,
+            children: html! { <>
             {unsaved(view)}
             // A new page is mounted anew, so that its heading takes the focus.
             <div key={page.path()} class="stack">
                 {summary(view)}
                 {content(view)}
             </div>
-        </Shell>
+        </> },
+        }))}
     }
 }
 
@@ -67,12 +66,12 @@ fn language(view: &View) -> Html {
         .map(|lang| (lang, i18n::catalogue(lang).own_name.into()))
         .collect();
     html! {
-        <LanguageSwitch
-            label={view.words.language}
-            {options}
-            current={view.words.lang}
-            onswitch={move |lang| dispatcher.dispatch(Action::Speak(lang))}
-        />
+        {ui::language_switch(&props!(ui::LanguageSwitchProps {
+            label: view.words.language,
+            options,
+            current: view.words.lang,
+            onswitch: move |lang| dispatcher.dispatch(Action::Speak(lang)),
+        }))}
     }
 }
 
@@ -92,7 +91,7 @@ fn progress(view: &View) -> Html {
             words.stages.get(current).copied().unwrap_or_default(),
         ],
     );
-    html! { <Progress label={words.progress} {steps} {current} {text} /> }
+    html! { {ui::progress(&props!(ui::ProgressProps { label: words.progress, steps, current, text }))} }
 }
 
 /// The running estimate, wherever something is still asked.
@@ -153,14 +152,18 @@ fn unsaved(view: &View) -> Html {
     };
     html! {
         <div role="status">
-            <Notice kind={NoticeKind::Warning} heading={words.unsaved}>
+            {ui::notice(&props!(ui::NoticeProps {
+                kind: NoticeKind::Warning,
+                heading: words.unsaved,
+                children: html! { <>
                 <p>{text}</p>
-                <Button
-                    label={words.understood}
-                    kind={ButtonKind::Secondary}
-                    onclick={view.act(|| Action::DismissUnsaved)}
-                />
-            </Notice>
+                {ui::button(&props!(ui::ButtonProps {
+                    label: words.understood,
+                    kind: ButtonKind::Secondary,
+                    onclick: view.act(|| Action::DismissUnsaved),
+                }))}
+            </> },
+            }))}
         </div>
     }
 }
@@ -182,27 +185,27 @@ fn clear(view: &View) -> Html {
     let words = view.words;
     if !view.state().clearing {
         return html! {
-            <Button
-                label={words.clear}
-                kind={ButtonKind::Quiet}
-                onclick={view.act(|| Action::AskToClear(true))}
-            />
+            {ui::button(&props!(ui::ButtonProps {
+                label: words.clear,
+                kind: ButtonKind::Quiet,
+                onclick: view.act(|| Action::AskToClear(true)),
+            }))}
         };
     }
     html! {
         <div role="group" aria-labelledby="clear-question">
             <p id="clear-question" role="status">{words.clear_question}</p>
             <div class="actions">
-                <Button
-                    label={words.clear_no}
-                    kind={ButtonKind::Secondary}
-                    onclick={view.act(|| Action::AskToClear(false))}
-                />
-                <Button
-                    label={words.clear_yes}
-                    kind={ButtonKind::Quiet}
-                    onclick={view.act(|| Action::Clear(random::key()))}
-                />
+                {ui::button(&props!(ui::ButtonProps {
+                    label: words.clear_no,
+                    kind: ButtonKind::Secondary,
+                    onclick: view.act(|| Action::AskToClear(false)),
+                }))}
+                {ui::button(&props!(ui::ButtonProps {
+                    label: words.clear_yes,
+                    kind: ButtonKind::Quiet,
+                    onclick: view.act(|| Action::Clear(random::key())),
+                }))}
             </div>
         </div>
     }

@@ -1,10 +1,10 @@
 //! Losses that the scheme does not count, in free lines.
 
-use yew::prelude::*;
+use yew::{prelude::*, props};
 
 use super::{form, question::echo};
 use crate::{
-    components::{Button, ButtonKind, Heading, IconName, InputMode, TextField},
+    components::{self as ui, ButtonKind, Heading, IconName, InputMode},
     draft::LossEntry,
     field::Field,
     i18n::fill,
@@ -29,12 +29,12 @@ pub(super) fn page(view: &View) -> Html {
                 <Heading text={words.losses_heading} focus=true />
                 <p>{words.losses_intro}</p>
                 {for losses.iter().enumerate().map(|(index, loss)| line(view, index, loss))}
-                <Button
-                    label={words.loss_add}
-                    kind={ButtonKind::Secondary}
-                    icon={IconName::Plus}
-                    onclick={view.edit(|()| Edit::AddLoss)}
-                />
+                {ui::button(&props!(ui::ButtonProps {
+                    label: words.loss_add,
+                    kind: ButtonKind::Secondary,
+                    icon: IconName::Plus,
+                    onclick: view.edit(|()| Edit::AddLoss),
+                }))}
             </>
         },
     )
@@ -47,34 +47,34 @@ fn line(view: &View, index: usize, loss: &LossEntry) -> Html {
     let understood = input::amount(&loss.amount, view.pack().currency, 1, i64::MAX).ok();
     html! {
         <div class="loss stack" key={index}>
-            <TextField
-                id={what.element_id()}
-                label={fill(words.loss_what, &[&number])}
-                hint={Some(AttrValue::from(words.loss_what_hint)).filter(|_| index == 0)}
-                fault={view.fault(&what)}
-                value={loss.what.clone()}
-                oninput={view.edit(move |text: AttrValue| {
+            {ui::text_field(&props!(ui::TextFieldProps {
+                id: what.element_id(),
+                label: fill(words.loss_what, &[&number]),
+                hint: Some(AttrValue::from(words.loss_what_hint)).filter(|_| index == 0),
+                fault: view.fault(&what),
+                value: loss.what.clone(),
+                oninput: view.edit(move |text: AttrValue| {
                     Edit::TypeLossWhat(index, text.as_str().into())
-                })}
-            />
-            <TextField
-                id={amount.element_id()}
-                label={words.loss_amount}
-                fault={view.fault(&amount)}
-                value={loss.amount.clone()}
-                oninput={view.edit(move |text: AttrValue| {
+                }),
+            }))}
+            {ui::text_field(&props!(ui::TextFieldProps {
+                id: amount.element_id(),
+                label: words.loss_amount,
+                fault: view.fault(&amount),
+                value: loss.amount.clone(),
+                oninput: view.edit(move |text: AttrValue| {
                     Edit::TypeLossAmount(index, text.as_str().into())
-                })}
-                mode={InputMode::Amount}
-                echo={understood.map(|minor| echo(view, minor))}
-            />
-            <Button
-                label={words.loss_remove}
-                about={number}
-                kind={ButtonKind::Quiet}
-                icon={IconName::Trash}
-                onclick={view.edit(move |()| Edit::RemoveLoss(index))}
-            />
+                }),
+                mode: InputMode::Amount,
+                echo: understood.map(|minor| echo(view, minor)),
+            }))}
+            {ui::button(&props!(ui::ButtonProps {
+                label: words.loss_remove,
+                about: number,
+                kind: ButtonKind::Quiet,
+                icon: IconName::Trash,
+                onclick: view.edit(move |()| Edit::RemoveLoss(index)),
+            }))}
         </div>
     }
 }

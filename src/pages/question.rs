@@ -6,13 +6,12 @@ use rules::{
     id::QuestionId,
     pack::{Choice, Question, QuestionKind, Service, WindowEnd},
 };
-use yew::prelude::*;
+use yew::{prelude::*, props};
 
 use super::{form, weekly};
 use crate::{
     components::{
-        ChoiceOption, DateField, Icon, IconName, InputMode, PickerGroup, PickerService, Radios,
-        ServicePicker, TextField,
+        self as ui, ChoiceOption, IconName, InputMode, PickerGroup, PickerService, ServicePicker,
     },
     draft::Entry,
     field::Field,
@@ -95,7 +94,7 @@ impl Asked<'_> {
         service.map_or_else(Html::default, |service| {
             html! {
                 <p class="about">
-                    <Icon name={IconName::from(service.icon)} />
+                    {ui::icon(IconName::from(service.icon))}
                     {self.view.wording().text(&service.name).to_owned()}
                 </p>
             }
@@ -159,16 +158,16 @@ impl Asked<'_> {
         onchoose: Callback<AttrValue>,
     ) -> Html {
         html! {
-            <Radios
-                id={self.element_id()}
-                legend={self.text()}
-                hint={self.hint()}
-                fault={self.fault()}
-                {options}
-                {chosen}
-                {onchoose}
-                heading=true
-            />
+            {ui::radios(&props!(ui::RadiosProps {
+                id: self.element_id(),
+                legend: self.text(),
+                hint: self.hint(),
+                fault: self.fault(),
+                options,
+                chosen,
+                onchoose,
+                heading: true,
+            }))}
         }
     }
 
@@ -193,19 +192,19 @@ impl Asked<'_> {
     fn text_field(&self, mode: InputMode, hint: AttrValue, echo: Option<AttrValue>) -> Html {
         let question = self.question.id.clone();
         html! {
-            <TextField
-                id={self.element_id()}
-                label={self.text()}
-                hint={(!hint.is_empty()).then_some(hint)}
-                fault={self.fault()}
-                value={self.typed().to_owned()}
-                oninput={self.view.edit(move |text: AttrValue| {
+            {ui::text_field(&props!(ui::TextFieldProps {
+                id: self.element_id(),
+                label: self.text(),
+                hint: (!hint.is_empty()).then_some(hint),
+                fault: self.fault(),
+                value: self.typed().to_owned(),
+                oninput: self.view.edit(move |text: AttrValue| {
                     Edit::Type(question.clone(), text.as_str().into())
-                })}
-                {mode}
-                {echo}
-                heading=true
-            />
+                }),
+                mode,
+                echo,
+                heading: true,
+            }))}
         }
     }
 
@@ -217,18 +216,18 @@ impl Asked<'_> {
         let [year, month, day, ..] = self.view.words.date_parts;
         let question = self.question.id.clone();
         html! {
-            <DateField
-                id={self.element_id()}
-                legend={self.text()}
-                hint={self.hint()}
-                fault={self.fault()}
-                {value}
-                labels={[year, month, day].map(AttrValue::from)}
-                oninput={self.view.edit(move |(part, text): (usize, AttrValue)| {
+            {ui::date_field(&props!(ui::DateFieldProps<3> {
+                id: self.element_id(),
+                legend: self.text(),
+                hint: self.hint(),
+                fault: self.fault(),
+                value,
+                labels: [year, month, day].map(AttrValue::from),
+                oninput: self.view.edit(move |(part, text): (usize, AttrValue)| {
                     Edit::TypeDate(question.clone(), part, text.as_str().into())
-                })}
-                heading=true
-            />
+                }),
+                heading: true,
+            }))}
         }
     }
 

@@ -4,10 +4,10 @@ use rules::{
     Date,
     pack::{Intake, Pack},
 };
-use yew::prelude::*;
+use yew::{prelude::*, props};
 
 use crate::{
-    components::{Button, Heading, IconName, Notice, NoticeKind},
+    components::{self as ui, Heading, IconName, NoticeKind},
     format,
     i18n::fill,
     view::View,
@@ -44,19 +44,25 @@ pub(super) fn page(view: &View) -> Html {
             <p>{wording.text(&view.pack().summary).to_owned()}</p>
             <p>{incident}</p>
             if restored {
-                <Notice kind={NoticeKind::Good} heading={words.start_restored}>
-                    <p>
+                {ui::notice(&props!(ui::NoticeProps {
+                    kind: NoticeKind::Good,
+                    heading: words.start_restored,
+                    children: html! { <p>
                         {if view.state().rules_changed {
                             words.start_rules_changed
                         } else {
                             words.start_restored_text
                         }}
-                    </p>
-                </Notice>
+                    </p> },
+                }))}
             }
             {intakes(view)}
             <div class="actions">
-                <Button label={button} icon={IconName::ArrowRight} onclick={view.go_on()} />
+                {ui::button(&props!(ui::ButtonProps {
+                    label: button,
+                    icon: IconName::ArrowRight,
+                    onclick: view.go_on(),
+                }))}
             </div>
             <h2>{words.start_does}</h2>
             {list(words.start_does_list)}
@@ -94,12 +100,16 @@ fn intakes(view: &View) -> Html {
         (NoticeKind::Info, words.intake_heading)
     };
     html! {
-        <Notice {kind} {heading}>
+        {ui::notice(&props!(ui::NoticeProps {
+            kind,
+            heading,
+            children: html! { <>
             <ul>{for pack.intakes.iter().map(row)}</ul>
             if closed {
                 <p>{words.intake_all_closed}</p>
             }
-        </Notice>
+        </> },
+        }))}
     }
 }
 

@@ -2,12 +2,12 @@
 
 use rules::{Submission, canonical_json};
 use wasm_bindgen_futures::spawn_local;
-use yew::prelude::*;
+use yew::{prelude::*, props};
 
 use super::{back, estimate};
 use crate::{
     clipboard,
-    components::{Button, ButtonKind, Heading, IconName, Notice, NoticeKind},
+    components::{self as ui, ButtonKind, Heading, IconName, NoticeKind},
     download, flow, format,
     i18n::fill,
     print,
@@ -21,7 +21,10 @@ pub(super) fn page(view: &View) -> Html {
         return html! {
             <>
                 <Heading text={words.submit_heading} focus=true />
-                <Notice kind={NoticeKind::Warning}><p>{words.submit_failed}</p></Notice>
+                {ui::notice(&props!(ui::NoticeProps {
+                    kind: NoticeKind::Warning,
+                    children: html! { <p>{words.submit_failed}</p> },
+                }))}
                 <div class="actions">{back(view)}</div>
             </>
         };
@@ -32,9 +35,11 @@ pub(super) fn page(view: &View) -> Html {
             <Heading text={words.submit_heading} focus=true />
             <p class="figure">{fill(words.receipt, &[&number])}</p>
             <p class="hint">{words.submit_receipt_note}</p>
-            <Notice kind={NoticeKind::Info} heading={words.submit_not_sent}>
-                <p>{words.submit_not_sent_text}</p>
-            </Notice>
+            {ui::notice(&props!(ui::NoticeProps {
+                kind: NoticeKind::Info,
+                heading: words.submit_not_sent,
+                children: html! { <p>{words.submit_not_sent_text}</p> },
+            }))}
             {hand_over(view, submission, &number)}
             <h2>{words.submit_next}</h2>
             <ol>{for words.submit_next_list.into_iter().map(|item| html! { <li>{item}</li> })}</ol>
@@ -89,24 +94,24 @@ fn hand_over(view: &View, submission: &Submission, number: &str) -> Html {
     html! {
         <>
             <div class="actions">
-                <Button
-                    label={words.submit_download}
-                    id="download"
-                    icon={IconName::Download}
-                    onclick={save}
-                />
-                <Button
-                    label={words.submit_copy}
-                    kind={ButtonKind::Secondary}
-                    icon={IconName::Copy}
-                    onclick={copy}
-                />
-                <Button
-                    label={words.print}
-                    kind={ButtonKind::Secondary}
-                    icon={IconName::Printer}
-                    onclick={|()| print::open()}
-                />
+                {ui::button(&props!(ui::ButtonProps {
+                    label: words.submit_download,
+                    id: "download",
+                    icon: IconName::Download,
+                    onclick: save,
+                }))}
+                {ui::button(&props!(ui::ButtonProps {
+                    label: words.submit_copy,
+                    kind: ButtonKind::Secondary,
+                    icon: IconName::Copy,
+                    onclick: copy,
+                }))}
+                {ui::button(&props!(ui::ButtonProps {
+                    label: words.print,
+                    kind: ButtonKind::Secondary,
+                    icon: IconName::Printer,
+                    onclick: |()| print::open(),
+                }))}
             </div>
             <p role="status">{told.unwrap_or_default()}</p>
         </>

@@ -3,12 +3,12 @@
 use std::rc::Rc;
 
 use rules::Date;
-use yew::prelude::*;
+use yew::{prelude::*, props};
 
 use super::question::{Asked, echo};
 use crate::{
     claim,
-    components::{Heading, InputMode, TextField, WeekBar, WeekChart, WeekKind},
+    components::{self as ui, Heading, InputMode, WeekBar, WeekKind},
     draft::{Entry, WeekEntry},
     field::Field,
     format,
@@ -81,15 +81,15 @@ impl Week {
         let toggle = view.edit(move |_: Event| Edit::ToggleNoRecord(question.clone(), first));
         html! {
             <div class="week stack" key={id.clone()}>
-                <TextField
-                    {id}
-                    label={self.name.clone()}
-                    fault={view.fault(&field)}
-                    value={self.entry.text.clone()}
-                    {oninput}
-                    mode={InputMode::Amount}
-                    echo={self.amount.map(|minor| echo(view, minor))}
-                />
+                {ui::text_field(&props!(ui::TextFieldProps {
+                    id,
+                    label: self.name.clone(),
+                    fault: view.fault(&field),
+                    value: self.entry.text.clone(),
+                    oninput,
+                    mode: InputMode::Amount,
+                    echo: self.amount.map(|minor| echo(view, minor)),
+                }))}
                 <div class="option">
                     <input
                         type="checkbox"
@@ -134,13 +134,13 @@ fn chart(view: &View, weeks: &[Week]) -> Html {
     };
     let bars: Rc<[WeekBar]> = weeks.iter().enumerate().map(bar).collect();
     html! {
-        <WeekChart
-            title={words.weeks_title}
-            {bars}
-            columns={words.weeks_columns.map(AttrValue::from)}
-            table_label={words.as_table}
-            legend={words.weeks_legend.map(AttrValue::from)}
-        />
+        {ui::week_chart(&props!(ui::WeekChartProps {
+            title: words.weeks_title,
+            bars,
+            columns: words.weeks_columns.map(AttrValue::from),
+            table_label: words.as_table,
+            legend: words.weeks_legend.map(AttrValue::from),
+        }))}
     }
 }
 

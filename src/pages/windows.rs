@@ -7,11 +7,11 @@ use rules::{
     estimate::ServiceOutage,
     pack::{Service, WindowEnd},
 };
-use yew::prelude::*;
+use yew::{prelude::*, props};
 
 use super::{form, weekly::share};
 use crate::{
-    components::{Button, ButtonKind, DateTimeField, Heading, IconName, Timeline, TimelineRow},
+    components::{self as ui, ButtonKind, Heading, IconName, TimelineRow},
     draft::WindowEntry,
     field::{End, Field},
     flow, format,
@@ -69,14 +69,14 @@ fn timeline(view: &View, shown: &[(&Service, &ServiceOutage)]) -> Html {
     };
     let rows: Rc<[TimelineRow]> = shown.iter().map(row).collect();
     html! {
-        <Timeline
-            title={words.windows_timeline}
-            {rows}
-            ticks={ticks(axis)}
-            columns={words.windows_columns.map(AttrValue::from)}
-            table_label={words.as_table}
-            legend={words.windows_legend.map(AttrValue::from)}
-        />
+        {ui::timeline(&props!(ui::TimelineProps {
+            title: words.windows_timeline,
+            rows,
+            ticks: ticks(axis),
+            columns: words.windows_columns.map(AttrValue::from),
+            table_label: words.as_table,
+            legend: words.windows_legend.map(AttrValue::from),
+        }))}
     }
 }
 
@@ -138,20 +138,20 @@ fn one(view: &View, service: &Service, outage: &ServiceOutage) -> Html {
                 <p class="hint">{counts(view)}</p>
                 {end(view, service, entry, End::From)}
                 {end(view, service, entry, End::To)}
-                <Button
-                    label={words.window_reset}
-                    about={name.to_owned()}
-                    kind={ButtonKind::Secondary}
-                    onclick={view.edit(move |()| Edit::ResetWindow(id.clone()))}
-                />
+                {ui::button(&props!(ui::ButtonProps {
+                    label: words.window_reset,
+                    about: name.to_owned(),
+                    kind: ButtonKind::Secondary,
+                    onclick: view.edit(move |()| Edit::ResetWindow(id.clone())),
+                }))}
             } else {
-                <Button
-                    label={words.window_correct}
-                    about={name.to_owned()}
-                    kind={ButtonKind::Secondary}
-                    icon={IconName::Pencil}
-                    onclick={view.edit(move |()| Edit::CorrectWindow(id_again.clone()))}
-                />
+                {ui::button(&props!(ui::ButtonProps {
+                    label: words.window_correct,
+                    about: name.to_owned(),
+                    kind: ButtonKind::Secondary,
+                    icon: IconName::Pencil,
+                    onclick: view.edit(move |()| Edit::CorrectWindow(id_again.clone())),
+                }))}
             }
         </section>
     }
@@ -175,15 +175,15 @@ fn end(view: &View, service: &Service, entry: &WindowEntry, end: End) -> Html {
     let field = Field::Window(service.id.clone(), end);
     let id = service.id.clone();
     html! {
-        <DateTimeField
-            id={field.element_id()}
-            {legend}
-            fault={view.fault(&field)}
-            value={texts.clone().map(AttrValue::from)}
-            labels={words.date_parts.map(AttrValue::from)}
-            oninput={view.edit(move |(part, text): (usize, AttrValue)| {
+        {ui::date_time_field(&props!(ui::DateFieldProps<5> {
+            id: field.element_id(),
+            legend,
+            fault: view.fault(&field),
+            value: texts.clone().map(AttrValue::from),
+            labels: words.date_parts.map(AttrValue::from),
+            oninput: view.edit(move |(part, text): (usize, AttrValue)| {
                 Edit::TypeWindow(id.clone(), end, part, text.as_str().into())
-            })}
-        />
+            }),
+        }))}
     }
 }
