@@ -24,7 +24,7 @@ impl<'s> Section<'s> {
             .and_then(|item| item.table(&format!("tables `[{kind}.NAME]`")));
         let parts: Vec<_> = table
             .iter()
-            .flat_map(|table| table.entries())
+            .flat_map(Table::entries)
             .inspect(|(name, item)| check_id(item.faults, name, kind))
             .collect();
         if let Some((name, item)) = parts.get(LoadedPack::MAX_LIST) {

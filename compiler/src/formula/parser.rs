@@ -181,11 +181,7 @@ impl<'s> Parser<'_, 's> {
         self.nesting += 1;
         let start = self.here();
         let mut left = self.operand(loosest)?;
-        loop {
-            let symbol = match self.peek() {
-                TokenKind::Symbol(symbol) | TokenKind::Word(symbol) => symbol,
-                _ => break,
-            };
+        while let TokenKind::Symbol(symbol) | TokenKind::Word(symbol) = self.peek() {
             if symbol == "is" && loosest <= COMPARISON {
                 left = self.is(&start, &left)?;
                 continue;
