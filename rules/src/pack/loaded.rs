@@ -56,7 +56,7 @@ impl LoadedPack {
                 _ => LoadError::Json(error),
             }
         })?;
-        Self::of(pack, Digest::of(json))
+        Self::with_hash(pack, Digest::of(json))
     }
 
     /// Takes a pack that the compiler just made, and hashes its canonical JSON.
@@ -68,10 +68,14 @@ impl LoadedPack {
         if json.len() > Self::MAX_BYTES {
             return Err(LoadError::TooLarge { bytes: json.len() });
         }
-        Self::of(pack, Digest::of(json.as_bytes()))
+        Self::with_hash(pack, Digest::of(json.as_bytes()))
     }
 
-    fn of(pack: Pack, hash: Digest) -> Result<Self, LoadError> {
+    /// Takes a pack that was read from bytes with that hash.
+    ///
+    /// # Errors
+    /// A [`LoadError`] when it is of another schema version or holds a list that is too long.
+    pub fn with_hash(pack: Pack, hash: Digest) -> Result<Self, LoadError> {
         if pack.schema != PACK_SCHEMA {
             return Err(LoadError::Schema {
                 schema: pack.schema,
