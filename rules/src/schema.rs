@@ -31,7 +31,25 @@ pub fn submission() -> Value {
 
 fn of<T: JsonSchema>() -> Value {
     let generator = SchemaSettings::draft2020_12().into_generator();
-    generator.into_root_schema_for::<T>().to_value()
+    let mut schema = generator.into_root_schema_for::<T>().to_value();
+    plain(&mut schema);
+    schema
+}
+
+/// Descriptions come from the types' documentation. What is there for Rust alone, links and
+/// examples, is taken out.
+fn plain(value: &mut Value) {
+    match value {
+        Value::Object(members) => {
+            if let Some(Value::String(text)) = members.get_mut("description") {
+                let words = text.split("\n\n```").next().unwrap_or_default();
+                *text = words.replace("[`", "`").replace("`]", "`");
+            }
+            members.values_mut().for_each(plain);
+        }
+        Value::Array(items) => items.iter_mut().for_each(plain),
+        _ => {}
+    }
 }
 
 #[cfg(test)]
