@@ -5,7 +5,7 @@ mod steps;
 mod tests;
 
 use rules::{
-    Date, Estimate, Pack, Text, Window,
+    Date, Estimate, Lang, Pack, Text, Window,
     estimate::{
         Amount, Certainty, GivenItem, GivenValidity, IntakeState, IntakeStatus, Line, LineReason,
         NextBound, Quantity, Source, Totals,
@@ -345,11 +345,30 @@ impl<'a> Wording<'a> {
         .collect()
     }
 
-    /// The most telling figure of an estimate: the cash, else the first kind there is.
+    /// The most telling figure of an estimate, short enough to stand large: the cash, else the
+    /// first kind there is.
     pub fn figure(&self, totals: &Totals) -> String {
+        let (lang, currency) = (self.words.lang, self.pack.currency);
+        for (kind, total) in [
+            (RemedyKind::Cash, totals.cash),
+            (RemedyKind::Credit, totals.credit),
+            (RemedyKind::Voucher, totals.voucher),
+        ] {
+            if total.lines == 0 {
+                continue;
+            }
+            let amount = if lang == Lang::Ko && total.low == total.high {
+                format::said(currency, total.low)
+            } else {
+                format::money_range(lang, currency, total.low, total.high)
+            };
+            return match kind {
+                RemedyKind::Cash => amount,
+                _ => [self.kind(kind), " ", &amount].concat(),
+            };
+        }
         match self.totals(totals).into_iter().next() {
-            Some((kind, amount)) if totals.cash.lines == 0 => [kind, " ", &amount].concat(),
-            Some((_, amount)) => amount,
+            Some((kind, count)) => [kind, " ", &count].concat(),
             None => self.words.rail_nothing.into(),
         }
     }

@@ -79,7 +79,7 @@ pub(super) static EN: Catalogue = Catalogue {
     week_of_outage: "{0} (week of the outage)",
     no_record: "I have no record",
     weeks_title: "Sales by week",
-    weeks_columns: ["Week", "Sales"],
+    weeks_columns: ["Week from", "Sales"],
     weeks_legend: ["Other weeks", "Best week", "Week of the outage"],
     not_answered: "Not answered yet",
 

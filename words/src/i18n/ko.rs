@@ -85,7 +85,7 @@ pub(super) static KO: Catalogue = Catalogue {
     week_of_outage: "{0} (장애가 난 주)",
     no_record: "기록이 없어요",
     weeks_title: "주별 매출",
-    weeks_columns: ["주", "매출"],
+    weeks_columns: ["주가 시작한 날", "매출"],
     weeks_legend: ["보통 주", "가장 많이 판 주", "장애가 난 주"],
     not_answered: "아직 답하지 않았어요",
 
@@ -153,7 +153,7 @@ pub(super) static KO: Catalogue = Catalogue {
     estimate_only: "공개된 기준으로 계산한 예상이에요. 실제 결정은 사업자가 해요.",
     totals_heading: "종류별 합계",
     parts_title: "금액으로 정해진 것. 종류가 달라서 서로 더하지 않아요.",
-    kinds: ["현금", "이용 포인트·캐시", "기간 연장", "쿠폰", "물품·혜택"],
+    kinds: ["현금", "포인트·캐시", "기간 연장", "쿠폰", "물품·혜택"],
     count_time: "{0}가지",
     count_items: "{0}가지",
     count_review: "검토가 필요한 것",
