@@ -116,7 +116,7 @@ mod tests {
     use super::*;
 
     fn ratio(numerator: i128, denominator: i128) -> Ratio {
-        Ratio::new(numerator, denominator).unwrap()
+        Ratio::new(numerator, denominator).expect("a fraction")
     }
 
     #[test]

@@ -125,7 +125,7 @@ fn every_text_of_the_pack_is_worded_in_both_languages() {
             );
             for step in steps(&wording, &estimate, line) {
                 assert!(!step.title.is_empty());
-                assert!(!step.lines.iter().any(|line| line.is_empty()), "{step:?}");
+                assert!(!step.lines.iter().any(String::is_empty), "{step:?}");
             }
         }
     }
