@@ -2,6 +2,7 @@
 
 import { expectAccessible } from './support/axe.mjs';
 import { COMPANY, MELON, shop } from './support/claims.mjs';
+import { tick } from './support/interview.mjs';
 import { expect, LANGS, test } from './support/test.mjs';
 
 /** Every page that there is, over two claims. */
@@ -14,9 +15,7 @@ async function tour(interview, look) {
   for (const answers of TOUR) {
     await interview.open();
     await interview.walk(answers, { until: 'submit', look });
-    await interview.button(interview.words.ui.clear).click();
-    await interview.button(interview.words.ui.clear_yes).click();
-    await interview.at('start');
+    await interview.clear();
   }
 }
 
@@ -167,7 +166,7 @@ test('every service at once', async ({ page, interview, words }) => {
   await interview.fillIn({ claimant: 'consumer', talk_account: 'korean' }, 'services');
   const boxes = page.getByRole('main').getByRole('checkbox');
   const names = await boxes.count();
-  for (let index = 0; index < names - 1; index += 1) await boxes.nth(index).check();
+  for (let index = 0; index < names - 1; index += 1) await tick(boxes.nth(index));
   await expect(boxes.nth(names - 1)).toHaveAccessibleName(words.ui.services_none);
   expect(await overflow(page)).toEqual([]);
   await interview.goOn();

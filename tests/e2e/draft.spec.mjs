@@ -2,7 +2,7 @@
 // when asked to.
 
 import { MELON, OUTAGE_WEEK, shop, WEEKS } from './support/claims.mjs';
-import { Interview } from './support/interview.mjs';
+import { Interview, tick } from './support/interview.mjs';
 import { expect, test } from './support/test.mjs';
 
 test('a reload in mid-claim restores page and answers', async ({ page, interview }) => {
@@ -10,7 +10,7 @@ test('a reload in mid-claim restores page and answers', async ({ page, interview
   await interview.fillIn(answers, 'weekly_sales').catch(() => {});
   await interview.at('weekly_sales');
   await interview.week(WEEKS[0]).fill('1,2');
-  await interview.noRecord(WEEKS[2]).check();
+  await tick(interview.noRecord(WEEKS[2]));
 
   await page.reload();
   await interview.at('weekly_sales');
@@ -75,13 +75,13 @@ test('a changed answer loses none of the later ones', async ({ page, interview, 
   await interview.fillIn(shop(300_000), 'check');
   await interview.change(words.label('claimant'));
   await interview.at('claimant');
-  await interview.radio('claimant', 'consumer').check();
+  await tick(interview.radio('claimant', 'consumer'));
   await interview.goOn();
   await interview.at('check');
   await expect(page.getByRole('main')).not.toContainText(words.label('weekly_sales'));
 
   await interview.change(words.label('claimant'));
-  await interview.radio('claimant', 'small_business').check();
+  await tick(interview.radio('claimant', 'small_business'));
   await interview.goOn();
   await interview.at('check');
   await interview.change(words.label('weekly_sales'));
@@ -99,7 +99,7 @@ test('a changed answer loses none of the later ones', async ({ page, interview, 
 test('a new need for an answer is asked for right after the change', async ({ interview, words }) => {
   await interview.fillIn(MELON, 'check');
   await interview.change(words.label('services'));
-  await interview.service('bike').check();
+  await tick(interview.service('bike'));
   await interview.goOn();
   await interview.at('bike_overcharge');
   await interview.give('bike_overcharge', '2,500');
@@ -114,17 +114,15 @@ test('clearing asks first, then leaves nothing', async ({ page, interview, words
   const { ui } = words;
   const kept = () => page.evaluate(() => JSON.stringify(localStorage));
   await interview.fillIn(MELON, 'melon_pass');
-  await interview.radio('melon_pass', 'partner').check();
+  await tick(interview.radio('melon_pass', 'partner'));
   expect(await kept()).toContain('partner');
 
-  await interview.button(ui.clear).click();
+  await interview.frameButton(ui.clear).click();
   await expect(page.getByText(ui.clear_question)).toBeVisible();
-  await interview.button(ui.clear_no).click();
+  await interview.frameButton(ui.clear_no).click();
   await expect(interview.radio('melon_pass', 'partner')).toBeChecked();
 
-  await interview.button(ui.clear).click();
-  await interview.button(ui.clear_yes).click();
-  await interview.at('start');
+  await interview.clear();
   await expect(page.getByText(ui.start_restored)).toHaveCount(0);
   expect(await kept()).not.toContain('melon');
   await page.reload();

@@ -5,6 +5,7 @@ import { readFileSync } from 'node:fs';
 
 import { expectAccessible } from './support/axe.mjs';
 import { shop } from './support/claims.mjs';
+import { tick } from './support/interview.mjs';
 import { expect, test } from './support/test.mjs';
 import { fill } from './support/words.mjs';
 
@@ -24,7 +25,7 @@ test('a file is told by its SHA-256, on the page and in the submission', async (
   page.on('request', (request) => sent.push(`${request.method()} ${request.url()}`));
 
   await interview.fillIn(shop(300_000), 'evidence');
-  await interview.paper('sales_proof').check();
+  await tick(interview.paper('sales_proof'));
   const before = sent.length;
   await interview.files('sales_proof').setInputFiles([
     { name: '매출 10월.pdf', mimeType: 'application/pdf', buffer },
@@ -67,7 +68,7 @@ test('the estimate tells which papers still lack', async ({ interview, words, pa
   const { ui } = words;
   await interview.fillIn(shop(300_000), 'evidence');
   for (const paper of ['business_certificate', 'sales_proof', 'use_proof']) {
-    await interview.paper(paper).check();
+    await tick(interview.paper(paper));
   }
   await interview.goOn();
   await interview.walk({}, { until: 'estimate' });
@@ -78,7 +79,7 @@ test('the estimate tells which papers still lack', async ({ interview, words, pa
 
   await page.goBack();
   await interview.change(ui.evidence_have);
-  await interview.paper('bank_book').check();
+  await tick(interview.paper('bank_book'));
   await interview.goOn();
   await interview.walk({}, { until: 'estimate' });
   await expect(card).toContainText(ui.evidence_complete);
@@ -86,7 +87,7 @@ test('the estimate tells which papers still lack', async ({ interview, words, pa
 
 test('an empty file is not taken', async ({ page, interview, words }) => {
   await interview.fillIn(shop(300_000), 'evidence');
-  await interview.paper('bank_book').check();
+  await tick(interview.paper('bank_book'));
   await interview.files('bank_book').setInputFiles([
     { name: 'empty.pdf', mimeType: 'application/pdf', buffer: Buffer.alloc(0) },
   ]);

@@ -3,6 +3,7 @@
 
 import { expectAccessible } from './support/axe.mjs';
 import { OUTAGE_WEEK, shop, WEEKS } from './support/claims.mjs';
+import { tick } from './support/interview.mjs';
 import { expect, LANGS, test } from './support/test.mjs';
 import { fill } from './support/words.mjs';
 
@@ -90,7 +91,7 @@ for (const lang of LANGS) {
 
       await interview.summary().getByRole('link').click();
       await expect(interview.radio('claimant', 'consumer')).toBeFocused();
-      await interview.radio('claimant', 'consumer').check();
+      await tick(interview.radio('claimant', 'consumer'));
       await expect(interview.summary()).toHaveCount(0);
       await interview.goOn();
       await interview.at('talk_account');
@@ -109,7 +110,7 @@ test('weeks are looked at one by one', async ({ interview, words, page }) => {
   await interview.fillIn({ ...shop(300_000), weekly_sales: {} }, 'weekly_sales');
   await interview.week(WEEKS[0]).fill('120만');
   await interview.week(WEEKS[1]).fill('about ten');
-  await interview.noRecord(WEEKS[2]).check();
+  await tick(interview.noRecord(WEEKS[2]));
   await interview.goOn();
 
   await expect(interview.summary()).toBeFocused();
@@ -190,7 +191,7 @@ test('services are found by what people call them', async ({ interview, words, p
   await expect(interview.service('melon')).toHaveCount(0);
   await search.fill('ㅁㄹ');
   await expect(interview.service('melon')).toBeVisible();
-  await interview.service('melon').check();
+  await tick(interview.service('melon'));
   await expect(page.getByText(fill(words.ui.services_chosen, '1'))).toBeVisible();
 
   await search.fill('zzz');

@@ -10,7 +10,7 @@ export default defineConfig({
   retries: 0,
   fullyParallel: true,
   forbidOnly: Boolean(process.env.CI),
-  timeout: 60_000,
+  timeout: 120_000,
   expect: { timeout: 5_000 },
   reporter: [['list'], ['./support/summary.mjs']],
   use: {
@@ -18,6 +18,7 @@ export default defineConfig({
     browserName: 'chromium',
     launchOptions: LAUNCH,
     locale: LOCALE.ko,
+    actionTimeout: 15_000,
     trace: 'retain-on-failure',
     screenshot: 'only-on-failure',
   },

@@ -4,6 +4,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 
 import { bosang, digestOf, lineOf } from './support/cli.mjs';
 import { COMPANY, MELON, shop } from './support/claims.mjs';
+import { tick } from './support/interview.mjs';
 import { expect, test } from './support/test.mjs';
 
 // Without BOSANG_CLI the command is compiled first.
@@ -83,7 +84,7 @@ test('rules that nobody published are not taken', async ({ page, interview, word
 test('what was answered on a way left again is not in it', async ({ page, interview, words }) => {
   await interview.fillIn(shop(300_000), 'check');
   await interview.change(words.label('claimant'));
-  await interview.radio('claimant', 'consumer').check();
+  await tick(interview.radio('claimant', 'consumer'));
   await interview.goOn();
   await interview.walk({}, { until: 'submit' });
   const { claim } = JSON.parse((await download(page, interview, words)).json);

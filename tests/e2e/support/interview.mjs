@@ -57,8 +57,21 @@ export class Interview {
 
   // ---- what can be pressed
 
+  /** A button of the page itself; the frame around it may have one of the same name. */
   button(name) {
-    return this.page.getByRole('button', { name, exact: true });
+    return this.page.getByRole('main').getByRole('button', { name, exact: true });
+  }
+
+  /** Clears every answer, as the foot of each page offers. */
+  async clear() {
+    const { ui } = this.words;
+    await this.frameButton(ui.clear).click();
+    await this.frameButton(ui.clear_yes).click();
+    await this.at('start');
+  }
+
+  frameButton(name) {
+    return this.page.getByRole('contentinfo').getByRole('button', { name, exact: true });
   }
 
   /** Starts, or goes on where an earlier visit stopped. */
@@ -119,13 +132,13 @@ export class Interview {
   async give(question, answer) {
     switch (this.words.kind(question)) {
       case 'services':
-        for (const id of answer.length ? answer : [null]) await this.service(id).check();
+        for (const id of answer.length ? answer : [null]) await tick(this.service(id));
         return;
       case 'weekly_money':
         for (const [first, sales] of Object.entries(answer)) {
           if (sales === null) {
             await expect(this.noRecord(first)).toHaveAccessibleDescription(this.weekName(first));
-            await this.noRecord(first).check();
+            await tick(this.noRecord(first));
           } else {
             await this.week(first).fill(sales);
           }
@@ -139,7 +152,7 @@ export class Interview {
         for (const [index, part] of answer.entries()) await this.datePart(index).fill(part);
         return;
       default:
-        await this.radio(question, answer).check();
+        await tick(this.radio(question, answer));
     }
   }
 
@@ -237,6 +250,14 @@ export class Interview {
     const text = await this.page.getByText(pattern).first().innerText();
     return text.match(pattern)[1];
   }
+}
+
+/**
+ * Ticks a box or chooses an option where a person would press: the whole row is its label, which
+ * lies over the box itself.
+ */
+export async function tick(box) {
+  await box.check({ force: true });
 }
 
 function monthDay(lang, date) {

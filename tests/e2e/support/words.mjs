@@ -1,4 +1,4 @@
-// The words that a person meets, from where the app has them: the catalogues in src/i18n and the
+// The words that a person meets, from where the app has them: the catalogues in words/src/i18n and the
 // pack that the server delivers. Tests name a word here and never spell it themselves; figures
 // they do spell themselves, because those have to agree with what was published.
 
@@ -10,7 +10,7 @@ const LANGS = ['ko', 'en'];
 
 /** `name: "text"` and `name: ["text", ...]` of a catalogue's Rust source, as an object. */
 function readCatalogue(lang) {
-  const file = new URL(`../../../src/i18n/${lang}.rs`, import.meta.url);
+  const file = new URL(`../../../words/src/i18n/${lang}.rs`, import.meta.url);
   const source = readFileSync(file, 'utf8');
   const body = source.slice(source.indexOf('Catalogue {'));
   const text = String.raw`"(?:[^"\\]|\\.)*"`;
