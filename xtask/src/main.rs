@@ -68,7 +68,7 @@ fn main() -> ExitCode {
     match run(Arguments::parse().task) {
         Ok(code) => code,
         Err(error) => {
-            eprintln!("\n{error:?}");
+            eprintln!("\n{}", process::told(&error));
             ExitCode::FAILURE
         }
     }

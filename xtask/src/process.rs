@@ -2,7 +2,7 @@
 
 use std::process::{Command, Stdio};
 
-use anyhow::{Context as _, Result, bail};
+use anyhow::{Context as _, Error, Result, bail};
 
 /// Tells the user what comes next.
 pub(crate) fn announce(what: &str) {
@@ -32,6 +32,12 @@ pub(crate) fn output(command: &mut Command) -> Result<String> {
         bail!("`{}` ended with {}\n{said}", shown(command), output.status);
     }
     Ok(String::from_utf8(output.stdout)?)
+}
+
+/// An error with what led to it, for the one who typed the command.
+pub(crate) fn told(error: &Error) -> String {
+    let causes: Vec<String> = error.chain().map(ToString::to_string).collect();
+    causes.join("\n  because ")
 }
 
 /// `command` as one would type it.

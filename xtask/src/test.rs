@@ -13,7 +13,7 @@ use anyhow::{Context as _, Result, bail};
 
 use crate::{
     dist, packs,
-    process::{announce, run as run_command},
+    process::{announce, run as run_command, told},
     serve, size,
     tools::{self, Tools},
     workspace::Workspace,
@@ -91,7 +91,7 @@ pub(crate) fn run(workspace: &Workspace, only: &[String]) -> Result<ExitCode> {
         let began = Instant::now();
         let result = (stage.run)(&mut run);
         if let Err(error) = &result {
-            eprintln!("\nStage {} failed: {error:?}\n", stage.name);
+            eprintln!("\nStage {} failed: {}\n", stage.name, told(error));
         }
         results.push((stage.name, result.is_ok(), began.elapsed()));
     }
