@@ -1,5 +1,5 @@
 //! Every component in every state, with words of the kind it will carry, in both languages: to be
-//! looked at, and to be swept by axe. Build it with `trunk build gallery.html --example gallery`.
+//! looked at, and to be swept by axe. Build it with `trunk build gallery.html --dist dist/gallery`.
 
 mod estimate;
 mod fields;
@@ -15,7 +15,12 @@ use words::{Words, languages};
 use yew::{prelude::*, props};
 
 fn main() {
-    yew::Renderer::<Gallery>::new().render();
+    let root = web_sys::window()
+        .and_then(|window| window.document())
+        .and_then(|document| document.get_element_by_id(bosang::start::ROOT));
+    if let Some(root) = root {
+        yew::Renderer::<Gallery>::with_root(root).render();
+    }
 }
 
 #[component]
