@@ -1,0 +1,123 @@
+//! `check`, `compile` and `test`.
+#![allow(clippy::unwrap_used)]
+
+mod common;
+
+use std::{fs, path::Path};
+
+use common::{Folder, PACK, bosang, bosang_with, source};
+
+#[test]
+fn a_sound_pack_is_summed_up() {
+    let ran = bosang(&["check", PACK]);
+    assert_eq!((ran.code, ran.err.as_str()), (0, ""));
+    let summary = "sample 1.0.0: 2 services, 7 questions, 4 remedies, 2 examples\n";
+    assert!(ran.out.ends_with(summary), "{}", ran.out);
+}
+
+#[test]
+fn faults_go_to_standard_error() {
+    let source = source().replace("icon = \"mail\"", "icon = \"male\"");
+    let ran = bosang_with(&["check", "-"], &source);
+    assert_eq!((ran.code, ran.out.as_str()), (1, ""));
+    insta::assert_snapshot!(ran.err);
+}
+
+#[test]
+fn a_warning_does_not_fail_a_pack() {
+    let source = source().replace("intake = \"claims\"\n", "");
+    let ran = bosang_with(&["check", "-"], &source);
+    assert_eq!(ran.code, 0);
+    assert!(ran.err.contains("warning[unused]"), "{}", ran.err);
+}
+
+#[test]
+fn one_faulty_pack_does_not_hide_another() {
+    let folder = Folder::new("check-many");
+    let faulty = folder.file("faulty.toml", "schema = 1\n");
+    let ran = bosang(&["check", &faulty, PACK]);
+    assert_eq!(ran.code, 1);
+    assert!(ran.err.contains("missing-key") && ran.out.contains("sample 1.0.0"));
+}
+
+#[test]
+fn what_cannot_be_read_is_no_answer() {
+    let folder = Folder::new("check-unreadable");
+    let latin = folder.path("latin.toml");
+    fs::write(&latin, b"name = \"\xe9\"").unwrap();
+    let absent = folder.path("absent.toml");
+    for args in [
+        vec!["check", &absent],
+        vec!["check", &latin],
+        vec!["check", "-", "-"],
+        vec!["check"],
+        vec!["chekc", PACK],
+        vec!["test", &absent],
+        vec!["compile", PACK],
+    ] {
+        let ran = bosang(&args);
+        assert_eq!((ran.code, ran.out.as_str()), (2, ""), "{args:?}");
+        assert!(!ran.err.is_empty(), "{args:?}");
+    }
+}
+
+#[test]
+fn compiles_to_canonical_json() {
+    let folder = Folder::new("compile");
+    let output = folder.path("pack.json");
+    let ran = bosang(&["compile", PACK, "-o", &output]);
+    assert_eq!((ran.code, ran.out.as_str(), ran.err.as_str()), (0, "", ""));
+    let json = fs::read_to_string(&output).unwrap();
+    let loaded = rules::LoadedPack::from_json(json.as_bytes()).unwrap();
+    assert_eq!(rules::canonical_json(loaded.pack()).unwrap(), json);
+    let piped = bosang_with(&["compile", "-", "--output", "-"], &source());
+    assert_eq!((piped.code, piped.out), (0, json));
+}
+
+#[test]
+fn a_faulty_pack_is_not_compiled() {
+    let folder = Folder::new("compile-faulty");
+    let output = folder.path("pack.json");
+    let ran = bosang_with(&["compile", "-", "-o", &output], "schema = 1\n");
+    assert_eq!(ran.code, 1);
+    assert!(!Path::new(&output).exists());
+}
+
+#[test]
+fn a_file_that_cannot_be_written_is_told() {
+    let folder = Folder::new("compile-nowhere");
+    let ran = bosang(&["compile", PACK, "-o", &folder.path("no/such/folder.json")]);
+    assert_eq!(ran.code, 2);
+    assert!(ran.err.contains("cannot be written"), "{}", ran.err);
+}
+
+#[test]
+fn examples_that_pass_are_counted() {
+    let ran = bosang(&["test", PACK]);
+    assert_eq!((ran.code, ran.out.as_str()), (0, "2 passed, 0 failed\n"));
+}
+
+#[test]
+fn an_example_that_fails_shows_its_steps() {
+    let source = source().replace("due 50_000 KRW", "due 60_000 KRW");
+    let ran = bosang_with(&["test", "-"], &source);
+    assert_eq!(ran.code, 1);
+    assert_eq!(ran.out.lines().last(), Some("1 passed, 1 failed"));
+    insta::assert_snapshot!(ran.out);
+}
+
+#[test]
+fn a_faulty_pack_fails_its_test() {
+    let folder = Folder::new("test-faulty");
+    let faulty = folder.file("faulty.toml", "schema = 1\n");
+    let ran = bosang(&["test", &faulty, PACK]);
+    assert_eq!((ran.code, ran.out.as_str()), (1, "2 passed, 0 failed\n"));
+    assert!(ran.err.contains("missing-key"));
+}
+
+#[test]
+fn help_tells_the_exit_codes() {
+    let ran = bosang(&["--help"]);
+    assert_eq!(ran.code, 0);
+    insta::assert_snapshot!(ran.out);
+}
