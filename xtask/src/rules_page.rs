@@ -61,6 +61,7 @@ fn document(lang: Lang, styles: &[String], articles: &[Markup]) -> Markup {
         html lang=(lang.tag()) {
             head {
                 meta charset="utf-8";
+                link rel="icon" href="icon.svg";
                 meta name="viewport" content="width=device-width, initial-scale=1";
                 title { (words.title) }
                 @for style in styles { link rel="stylesheet" href=(style); }

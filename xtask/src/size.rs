@@ -18,7 +18,7 @@ const BUDGET: usize = 130 * 1024;
 
 /// What CI holds the first visit to while it is over the budget: it may shrink, and never grow.
 /// Whoever makes it smaller brings this down; it goes when the budget is met.
-const CEILING: usize = 252 * 1024;
+const CEILING: usize = 222 * 1024;
 
 /// The sizes of the files in a folder.
 #[derive(Debug)]
