@@ -155,7 +155,8 @@ fn clippy_wasm(run: &mut Run) -> Result<()> {
         "--locked",
         "--package=bosang",
         "--target=wasm32-unknown-unknown",
-        "--all-targets",
+        "--lib",
+        "--bin=app",
         "--",
         "--deny=warnings",
     ]))
