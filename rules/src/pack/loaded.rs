@@ -1,6 +1,6 @@
 //! A pack made ready for evaluation.
 
-use std::fmt;
+use std::{fmt, sync::Arc};
 
 use super::{Citation, PACK_SCHEMA, Pack, PackRef, Question, QuestionKind, Ref, Remedy, Service};
 use crate::{
@@ -15,7 +15,7 @@ use crate::{
 /// Load it once, evaluate many claims with it.
 #[derive(Clone, Debug)]
 pub struct LoadedPack {
-    pack: Pack,
+    pack: Arc<Pack>,
     hash: Digest,
     published: Vec<PublishedOutage>,
     questions_by_id: Vec<u16>,
@@ -49,7 +49,7 @@ impl LoadedPack {
         if json.len() > Self::MAX_BYTES {
             return Err(LoadError::TooLarge { bytes: json.len() });
         }
-        let pack = serde_json::from_slice(json).map_err(|error| {
+        let pack: Pack = serde_json::from_slice(json).map_err(|error| {
             // A pack of a later schema fails on its first new field; the version says more.
             match serde_json::from_slice(json) {
                 Ok(SchemaOnly { schema }) if schema != PACK_SCHEMA => LoadError::Schema { schema },
@@ -75,7 +75,8 @@ impl LoadedPack {
     ///
     /// # Errors
     /// A [`LoadError`] when it is of another schema version or holds a list that is too long.
-    pub fn with_hash(pack: Pack, hash: Digest) -> Result<Self, LoadError> {
+    pub fn with_hash(pack: impl Into<Arc<Pack>>, hash: Digest) -> Result<Self, LoadError> {
+        let pack = pack.into();
         if pack.schema != PACK_SCHEMA {
             return Err(LoadError::Schema {
                 schema: pack.schema,
@@ -110,8 +111,13 @@ impl LoadedPack {
     }
 
     /// The pack.
-    pub const fn pack(&self) -> &Pack {
+    pub fn pack(&self) -> &Pack {
         &self.pack
+    }
+
+    /// The pack, to be shared.
+    pub fn shared(&self) -> Arc<Pack> {
+        self.pack.clone()
     }
 
     /// The SHA-256 of its canonical JSON.
