@@ -1,16 +1,17 @@
 //! Ties the reducer to the browser: what is saved, shown in the address and in the title.
 
-use std::rc::Rc;
+use std::{rc::Rc, sync::Arc};
 
-use rules::{Instant, Lang, LoadedPack};
+use rules::{Instant, Lang, Pack};
+use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
 use crate::{
-    clock,
-    draft::Draft,
-    history, locale,
+    clock, history,
+    interview::{self, Interview, NotArrived},
+    locale,
     page::Page,
-    pages,
+    pages, random,
     state::{Action, State},
     storage::{self, StorageFault},
     view::View,
@@ -19,22 +20,33 @@ use crate::{
 /// What the app opens with.
 #[derive(Clone, Debug, Properties)]
 pub struct AppProps {
-    /// The rules.
-    pub pack: Rc<LoadedPack>,
+    /// The pack.
+    pub pack: Arc<Pack>,
+    /// The pack as it was downloaded.
+    pub compiled: Rc<[u8]>,
     /// The language.
     pub lang: Lang,
     /// The present moment.
     pub now: Instant,
-    /// The draft that was saved, or a new one.
-    pub draft: Draft,
-    /// Why there may be no saved draft.
-    pub storage: Option<StorageFault>,
+    /// What was kept of a draft, or why nothing can be.
+    pub kept: Result<Option<String>, StorageFault>,
+    /// The rest of the program, where it was waited for.
+    pub interview: Result<Option<Interview>, NotArrived>,
 }
 
 impl PartialEq for AppProps {
     /// The app is opened once.
     fn eq(&self, other: &Self) -> bool {
-        Rc::ptr_eq(&self.pack, &other.pack)
+        Arc::ptr_eq(&self.pack, &other.pack)
+    }
+}
+
+impl AppProps {
+    /// That the rest of the program is here.
+    fn arrived(&self, interview: Interview) -> Action {
+        let kept = self.kept.as_ref().ok().and_then(Option::as_deref);
+        let draft = kept.and_then(|kept| (interview.restore)(kept, &self.pack));
+        Action::Arrived(interview, draft)
     }
 }
 
@@ -45,14 +57,26 @@ pub fn App(props: &AppProps) -> Html {
     let view = View::new(state.clone());
 
     {
-        let (draft, dispatcher) = (state.draft.clone(), state.dispatcher());
-        use_effect_with(draft, move |draft| {
-            let kept = if draft.is_empty() {
-                storage::remove_draft(&draft.pack)
-            } else {
-                storage::save_draft(draft)
-            };
-            if let Err(fault) = kept {
+        let (dispatcher, props) = (state.dispatcher(), props.clone());
+        let wanted = state.interview.is_none() && !state.coming.failed;
+        use_effect_with((wanted, state.coming.again), move |(wanted, _)| {
+            if *wanted {
+                spawn_local(async move {
+                    let loaded = interview::load(props.pack.clone(), props.compiled.clone()).await;
+                    dispatcher.dispatch(match loaded {
+                        Ok(interview) => props.arrived(interview),
+                        Err(NotArrived) => Action::NotArrived,
+                    });
+                });
+            }
+        });
+    }
+    {
+        let dispatcher = state.dispatcher();
+        let keep = state.interview.as_ref().map(|interview| interview.keep);
+        // Only what the interview restored may take the place of what was kept.
+        use_effect_with((state.draft.clone(), keep.is_some()), move |(draft, _)| {
+            if let Some(Err(fault)) = keep.map(|keep| keep(draft)) {
                 dispatcher.dispatch(Action::NotSaved(fault));
             }
         });
@@ -104,19 +128,21 @@ pub fn App(props: &AppProps) -> Html {
 
 /// The state to open with: the page that the address names, as far as the draft leads there.
 fn opened(props: &AppProps) -> State {
-    let mut state = State::new(
-        props.pack.clone(),
-        props.lang,
-        props.now,
-        props.draft.clone(),
-    );
-    if let Some(fault) = props.storage
-        && let Some(told) = state.after(Action::NotSaved(fault))
-    {
-        state = told;
+    let mut state = State::new(props.pack.clone(), props.lang, props.now, random::key());
+    let mut told = Vec::new();
+    match &props.interview {
+        Ok(Some(interview)) => told.push(props.arrived(interview.clone())),
+        Ok(None) => {}
+        Err(NotArrived) => told.push(Action::NotArrived),
     }
-    let wanted = Page::at(&history::path());
+    if let Err(fault) = props.kept {
+        told.push(Action::NotSaved(fault));
+    }
+    told.push(Action::Visit(Page::at(&history::path()), props.now));
+    for action in told {
+        if let Some(next) = state.after(action) {
+            state = next;
+        }
+    }
     state
-        .after(Action::Visit(wanted, props.now))
-        .unwrap_or(state)
 }

@@ -9,7 +9,7 @@ mod parse;
 #[cfg(test)]
 mod tests;
 
-use std::{fmt, vec};
+use std::{fmt, marker::PhantomData, vec};
 
 use serde::{
     Deserialize, Deserializer,
@@ -20,13 +20,36 @@ use serde::{
     forward_to_deserialize_any,
 };
 
+/// Reads a document that came with this program.
+///
+/// One that cannot be read belongs to another version of it, and there is nothing to go on with:
+/// it throws, for the script that started the program to tell. Every field that a type reads then
+/// has one way on only, which makes the reader of a pack a third of what it is where each field
+/// may fail.
+pub fn read_own<T: for<'de> Deserialize<'de>>(json: &[u8]) -> T {
+    let read = parse::document(json).map_or_else(
+        |_| Err(Impossible::unreadable()),
+        |json| T::deserialize(Reader::new(json)),
+    );
+    match read {
+        Ok(document) => document,
+        Err(impossible) => match impossible {},
+    }
+}
+
 /// Reads a document.
 ///
 /// # Errors
 /// [`Unreadable`] when `json` is not JSON or not of this type; fields that the type does not have
 /// and numbers that are not whole are not read.
 pub fn read<T: for<'de> Deserialize<'de>>(json: &[u8]) -> Result<T, Unreadable> {
-    T::deserialize(parse::document(json)?)
+    T::deserialize(Reader::new(parse::document(json)?))
+}
+
+/// Gives up on a document that came with this program.
+#[cold]
+pub(crate) fn throw() -> ! {
+    wasm_bindgen::throw_str("the rules are not those that this program reads")
 }
 
 /// Not a document of the type that was asked for.
@@ -47,6 +70,41 @@ impl serde::de::Error for Unreadable {
     }
 }
 
+/// What becomes of a document that cannot be read.
+trait Fault: serde::de::Error {
+    fn unreadable() -> Self;
+}
+
+impl Fault for Unreadable {
+    fn unreadable() -> Self {
+        Self
+    }
+}
+
+/// A fault of which there is none, since reading throws instead.
+#[derive(Debug)]
+enum Impossible {}
+
+impl Fault for Impossible {
+    fn unreadable() -> Self {
+        throw()
+    }
+}
+
+impl fmt::Display for Impossible {
+    fn fmt(&self, _: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match *self {}
+    }
+}
+
+impl std::error::Error for Impossible {}
+
+impl serde::de::Error for Impossible {
+    fn custom<T: fmt::Display>(_: T) -> Self {
+        Self::unreadable()
+    }
+}
+
 /// A parsed document.
 enum Json {
     Null,
@@ -59,47 +117,63 @@ enum Json {
 
 impl Json {
     /// The values of a map in the order of `fields`, null where there is none.
-    fn into_fields(self, fields: &[&str]) -> Result<Vec<Self>, Unreadable> {
+    fn into_fields(self, fields: &[&str]) -> Option<vec::IntoIter<Self>> {
         let Self::Map(mut entries) = self else {
-            return Err(Unreadable);
+            return None;
         };
         let mut values = Vec::with_capacity(fields.len());
         for field in fields {
             let place = entries.iter().position(|(name, _)| name == field);
             values.push(place.map_or(Self::Null, |place| entries.swap_remove(place).1));
         }
-        if entries.is_empty() {
-            Ok(values)
-        } else {
-            Err(Unreadable)
+        entries.is_empty().then(|| values.into_iter())
+    }
+}
+
+/// Reads a type of a parsed document.
+struct Reader<F> {
+    json: Json,
+    fault: PhantomData<F>,
+}
+
+impl<F: Fault> Reader<F> {
+    fn new(json: Json) -> Self {
+        Self {
+            json,
+            fault: PhantomData,
         }
     }
 
-    fn into_list(self) -> Result<List, Unreadable> {
-        match self {
-            Self::List(values) => Ok(List(values.into_iter())),
-            _ => Err(Unreadable),
+    fn list(self) -> Result<List<F>, F> {
+        match self.json {
+            Json::List(values) => Ok(List::new(values.into_iter())),
+            _ => Err(F::unreadable()),
         }
+    }
+
+    fn fields(self, fields: &[&str]) -> Result<List<F>, F> {
+        let fields = self.json.into_fields(fields);
+        fields.map(List::new).ok_or_else(F::unreadable)
     }
 }
 
 macro_rules! whole_numbers {
     ($($method:ident)*) => {$(
-        fn $method<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Unreadable> {
-            match self {
+        fn $method<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, F> {
+            match self.json {
                 Json::Whole(number) => visitor.visit_i64(number),
-                _ => Err(Unreadable),
+                _ => Err(F::unreadable()),
             }
         }
     )*};
 }
 
-impl<'de> Deserializer<'de> for Json {
-    type Error = Unreadable;
+impl<'de, F: Fault> Deserializer<'de> for Reader<F> {
+    type Error = F;
 
-    fn deserialize_any<V: Visitor<'de>>(self, _: V) -> Result<V::Value, Unreadable> {
+    fn deserialize_any<V: Visitor<'de>>(self, _: V) -> Result<V::Value, F> {
         // No type of ours asks what there is; each says what it wants.
-        Err(Unreadable)
+        Err(F::unreadable())
     }
 
     forward_to_deserialize_any! {
@@ -111,28 +185,28 @@ impl<'de> Deserializer<'de> for Json {
         deserialize_u8 deserialize_u16 deserialize_u32 deserialize_u64
     }
 
-    fn deserialize_bool<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Unreadable> {
-        match self {
-            Self::Flag(flag) => visitor.visit_bool(flag),
-            _ => Err(Unreadable),
+    fn deserialize_bool<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, F> {
+        match self.json {
+            Json::Flag(flag) => visitor.visit_bool(flag),
+            _ => Err(F::unreadable()),
         }
     }
 
-    fn deserialize_str<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Unreadable> {
+    fn deserialize_str<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, F> {
         self.deserialize_string(visitor)
     }
 
-    fn deserialize_string<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Unreadable> {
-        match self {
-            Self::Text(text) => visitor.visit_string(text),
-            _ => Err(Unreadable),
+    fn deserialize_string<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, F> {
+        match self.json {
+            Json::Text(text) => visitor.visit_string(text),
+            _ => Err(F::unreadable()),
         }
     }
 
-    fn deserialize_option<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Unreadable> {
-        match self {
-            Self::Null => visitor.visit_none(),
-            some => visitor.visit_some(some),
+    fn deserialize_option<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, F> {
+        match self.json {
+            Json::Null => visitor.visit_none(),
+            some => visitor.visit_some(Self::new(some)),
         }
     }
 
@@ -140,19 +214,15 @@ impl<'de> Deserializer<'de> for Json {
         self,
         _: &'static str,
         visitor: V,
-    ) -> Result<V::Value, Unreadable> {
+    ) -> Result<V::Value, F> {
         visitor.visit_newtype_struct(self)
     }
 
-    fn deserialize_seq<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Unreadable> {
-        visitor.visit_seq(self.into_list()?)
+    fn deserialize_seq<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, F> {
+        visitor.visit_seq(self.list()?)
     }
 
-    fn deserialize_tuple<V: Visitor<'de>>(
-        self,
-        _: usize,
-        visitor: V,
-    ) -> Result<V::Value, Unreadable> {
+    fn deserialize_tuple<V: Visitor<'de>>(self, _: usize, visitor: V) -> Result<V::Value, F> {
         self.deserialize_seq(visitor)
     }
 
@@ -161,17 +231,18 @@ impl<'de> Deserializer<'de> for Json {
         _: &'static str,
         _: usize,
         visitor: V,
-    ) -> Result<V::Value, Unreadable> {
+    ) -> Result<V::Value, F> {
         self.deserialize_seq(visitor)
     }
 
-    fn deserialize_map<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Unreadable> {
-        match self {
-            Self::Map(entries) => visitor.visit_map(Entries {
+    fn deserialize_map<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, F> {
+        match self.json {
+            Json::Map(entries) => visitor.visit_map(Entries {
                 entries: entries.into_iter(),
                 value: None,
+                fault: PhantomData,
             }),
-            _ => Err(Unreadable),
+            _ => Err(F::unreadable()),
         }
     }
 
@@ -180,8 +251,8 @@ impl<'de> Deserializer<'de> for Json {
         _: &'static str,
         fields: &'static [&'static str],
         visitor: V,
-    ) -> Result<V::Value, Unreadable> {
-        visitor.visit_seq(List(self.into_fields(fields)?.into_iter()))
+    ) -> Result<V::Value, F> {
+        visitor.visit_seq(self.fields(fields)?)
     }
 
     fn deserialize_enum<V: Visitor<'de>>(
@@ -189,108 +260,111 @@ impl<'de> Deserializer<'de> for Json {
         _: &'static str,
         variants: &'static [&'static str],
         visitor: V,
-    ) -> Result<V::Value, Unreadable> {
-        let (name, value) = match self {
-            Self::Text(name) => (name, Self::Null),
-            Self::Map(mut entries) if entries.len() == 1 => entries.pop().ok_or(Unreadable)?,
-            _ => return Err(Unreadable),
+    ) -> Result<V::Value, F> {
+        let (name, value) = match self.json {
+            Json::Text(name) => (name, Json::Null),
+            Json::Map(mut entries) if entries.len() == 1 => {
+                entries.pop().ok_or_else(F::unreadable)?
+            }
+            _ => return Err(F::unreadable()),
         };
         let index = variants.iter().position(|variant| *variant == name);
         let index = index.and_then(|index| u32::try_from(index).ok());
         visitor.visit_enum(Variant {
-            index: index.ok_or(Unreadable)?,
-            value,
+            index: index.ok_or_else(F::unreadable)?,
+            value: Self::new(value),
         })
     }
 }
 
-struct List(vec::IntoIter<Json>);
+struct List<F> {
+    values: vec::IntoIter<Json>,
+    fault: PhantomData<F>,
+}
 
-impl<'de> SeqAccess<'de> for List {
-    type Error = Unreadable;
+impl<F> List<F> {
+    fn new(values: vec::IntoIter<Json>) -> Self {
+        Self {
+            values,
+            fault: PhantomData,
+        }
+    }
+}
+
+impl<'de, F: Fault> SeqAccess<'de> for List<F> {
+    type Error = F;
 
     fn next_element_seed<T: DeserializeSeed<'de>>(
         &mut self,
         seed: T,
-    ) -> Result<Option<T::Value>, Unreadable> {
-        self.0
-            .next()
-            .map(|value| seed.deserialize(value))
-            .transpose()
+    ) -> Result<Option<T::Value>, F> {
+        match self.values.next() {
+            Some(value) => seed.deserialize(Reader::new(value)).map(Some),
+            None => Ok(None),
+        }
     }
 }
 
-struct Entries {
+struct Entries<F> {
     entries: vec::IntoIter<(String, Json)>,
     value: Option<Json>,
+    fault: PhantomData<F>,
 }
 
-impl<'de> MapAccess<'de> for Entries {
-    type Error = Unreadable;
+impl<'de, F: Fault> MapAccess<'de> for Entries<F> {
+    type Error = F;
 
-    fn next_key_seed<K: DeserializeSeed<'de>>(
-        &mut self,
-        seed: K,
-    ) -> Result<Option<K::Value>, Unreadable> {
+    fn next_key_seed<K: DeserializeSeed<'de>>(&mut self, seed: K) -> Result<Option<K::Value>, F> {
         let Some((name, value)) = self.entries.next() else {
             return Ok(None);
         };
         self.value = Some(value);
-        seed.deserialize(Json::Text(name)).map(Some)
+        seed.deserialize(Reader::new(Json::Text(name))).map(Some)
     }
 
-    fn next_value_seed<V: DeserializeSeed<'de>>(
-        &mut self,
-        seed: V,
-    ) -> Result<V::Value, Unreadable> {
-        seed.deserialize(self.value.take().ok_or(Unreadable)?)
+    fn next_value_seed<V: DeserializeSeed<'de>>(&mut self, seed: V) -> Result<V::Value, F> {
+        seed.deserialize(Reader::new(self.value.take().ok_or_else(F::unreadable)?))
     }
 }
 
-struct Variant {
+struct Variant<F> {
     index: u32,
-    value: Json,
+    value: Reader<F>,
 }
 
-impl<'de> EnumAccess<'de> for Variant {
-    type Error = Unreadable;
-    type Variant = Json;
+impl<'de, F: Fault> EnumAccess<'de> for Variant<F> {
+    type Error = F;
+    type Variant = Reader<F>;
 
-    fn variant_seed<V: DeserializeSeed<'de>>(
-        self,
-        seed: V,
-    ) -> Result<(V::Value, Json), Unreadable> {
-        let index: U32Deserializer<Unreadable> = self.index.into_deserializer();
+    fn variant_seed<V: DeserializeSeed<'de>>(self, seed: V) -> Result<(V::Value, Reader<F>), F> {
+        let index: U32Deserializer<F> = self.index.into_deserializer();
         Ok((seed.deserialize(index)?, self.value))
     }
 }
 
-impl<'de> VariantAccess<'de> for Json {
-    type Error = Unreadable;
+impl<'de, F: Fault> VariantAccess<'de> for Reader<F> {
+    type Error = F;
 
-    fn unit_variant(self) -> Result<(), Unreadable> {
-        match self {
-            Self::Null => Ok(()),
-            _ => Err(Unreadable),
+    fn unit_variant(self) -> Result<(), F> {
+        match self.json {
+            Json::Null => Ok(()),
+            _ => Err(F::unreadable()),
         }
     }
 
-    fn newtype_variant_seed<T: DeserializeSeed<'de>>(
-        self,
-        seed: T,
-    ) -> Result<T::Value, Unreadable> {
+    fn newtype_variant_seed<T: DeserializeSeed<'de>>(self, seed: T) -> Result<T::Value, F> {
         seed.deserialize(self)
     }
 
-    fn tuple_variant<V: Visitor<'de>>(self, _: usize, visitor: V) -> Result<V::Value, Unreadable> {
-        visitor.visit_seq(self.into_list()?)
+    fn tuple_variant<V: Visitor<'de>>(self, _: usize, visitor: V) -> Result<V::Value, F> {
+        visitor.visit_seq(self.list()?)
     }
 
     fn struct_variant<V: Visitor<'de>>(
         self,
         fields: &'static [&'static str],
         visitor: V,
-    ) -> Result<V::Value, Unreadable> {
-        visitor.visit_seq(List(self.into_fields(fields)?.into_iter()))
+    ) -> Result<V::Value, F> {
+        visitor.visit_seq(self.fields(fields)?)
     }
 }

@@ -6,6 +6,7 @@ mod evidence;
 mod frame;
 mod other_losses;
 mod question;
+mod running;
 mod start;
 mod submit;
 mod weekly;
@@ -14,17 +15,20 @@ mod windows;
 use yew::{prelude::*, props};
 
 use crate::{
-    components::{self as ui, ButtonKind, ErrorSummary, IconName},
+    components::{self as ui, ButtonKind, ErrorSummary, IconName, NoticeKind},
     history,
     page::Page,
     state::Action,
     view::View,
 };
 
-pub use self::frame::{frame, title};
+pub use self::{
+    frame::{frame, title},
+    running::{Running, running},
+};
 
-/// The content of the page shown.
-fn content(view: &View) -> Html {
+/// The content of the page shown, whichever it is.
+pub fn content(view: &View) -> Html {
     match &view.state().page {
         Page::Start => start::page(view),
         Page::Question(id) => question::page(view, id),
@@ -34,6 +38,37 @@ fn content(view: &View) -> Html {
         Page::Check => check::page(view),
         Page::Estimate => estimate::page(view),
         Page::Submit => submit::page(view),
+    }
+}
+
+/// The content of the page shown, as far as it is here without the interview.
+fn opening(view: &View) -> Html {
+    let simple = match &view.state().page {
+        Page::Start => Some(start::page(view)),
+        Page::Question(id) => question::simple(view, id),
+        _ => None,
+    };
+    simple.unwrap_or_else(|| coming(view))
+}
+
+/// That the rest of the program is on its way or did not come, where the person waits for it.
+fn coming(view: &View) -> Html {
+    let (words, coming) = (view.words, view.state().coming);
+    if view.state().interview.is_some() || !coming.awaited && !coming.failed {
+        return Html::default();
+    }
+    html! {
+        <div role="status">
+            if coming.failed {
+                {ui::notice(&props!(ui::NoticeProps {
+                    kind: NoticeKind::Warning,
+                    heading: words.coming_failed,
+                    children: html! { <p>{words.coming_failed_text}</p> },
+                }))}
+            } else {
+                <p class="hint">{words.coming}</p>
+            }
+        </div>
     }
 }
 
@@ -58,6 +93,7 @@ fn form(view: &View, button: &'static str, fields: Html) -> Html {
     html! {
         <form class="stack" novalidate=true {onsubmit}>
             {fields}
+            {coming(view)}
             <div class="actions">
                 {ui::button(&props!(ui::ButtonProps {
                     label: button,

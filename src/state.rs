@@ -1,29 +1,43 @@
 //! What the page knows, and the one reducer that changes it. Pure: no browser and no clock, so
 //! that every journey is tested natively.
+//!
+//! Until the interview is here (see [`crate::interview`]) the reducer knows the start page and the
+//! first question, in [`opening`]; from then on the interview's own takes over the same state.
 
 mod edit;
+pub(crate) mod interview;
+mod opening;
 #[cfg(test)]
 mod tests;
 
-use std::rc::Rc;
+use std::{rc::Rc, sync::Arc};
 
 use rules::{
-    Claim, Estimate, Instant, Lang, LoadedPack, Submission, evaluate,
+    Claim, Estimate, Instant, Lang, Pack, Submission,
     id::{EvidenceId, QuestionId},
 };
 use yew::Reducible;
 
 pub use self::edit::Edit;
 use crate::{
-    claim, draft::Draft, field::FieldFault, files::FileFault, flow, input::Problem, page::Page,
+    draft::Draft,
+    field::{Field, FieldFault},
+    files::FileFault,
+    input::Problem,
+    interview::Interview,
+    page::Page,
     storage::StorageFault,
 };
 
 /// The whole state of the page.
 #[derive(Clone, Debug)]
 pub struct State {
-    /// The rules.
-    pub pack: Rc<LoadedPack>,
+    /// The pack.
+    pub pack: Arc<Pack>,
+    /// The part of the program that the first question does not need, once it is here.
+    pub interview: Option<Interview>,
+    /// How it comes, until then.
+    pub coming: Coming,
     /// The language shown.
     pub lang: Lang,
     /// The page shown.
@@ -64,6 +78,17 @@ pub struct State {
     pub moved: bool,
 }
 
+/// How the rest of the program comes.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Coming {
+    /// How many times it was asked for again.
+    pub again: u32,
+    /// Whether it did not come and was not asked for since.
+    pub failed: bool,
+    /// Whether the person is done with the first question and waits for it.
+    pub awaited: bool,
+}
+
 /// How handing over the submission went.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Handed {
@@ -93,6 +118,10 @@ pub enum Action {
     Back,
     /// A page was asked for by its address; nothing when the address is unknown.
     Visit(Option<Page>, Instant),
+    /// The rest of the program is here, and with it the draft that was kept.
+    Arrived(Interview, Option<Draft>),
+    /// The rest of the program could not be downloaded.
+    NotArrived,
     /// The language was chosen.
     Speak(Lang),
     /// 'Start over' was chosen, or taken back.
@@ -112,24 +141,23 @@ pub enum Action {
 }
 
 impl State {
-    /// The state at the opening of the page.
-    pub fn new(pack: Rc<LoadedPack>, lang: Lang, now: Instant, draft: Draft) -> Self {
-        let restored = !draft.is_empty();
-        let rules_changed = restored && draft.version != pack.pack().version;
-        let (claim, estimate) = compute(&pack, &draft, now);
+    /// The state at the opening of the page; the key is a new draft's.
+    pub fn new(pack: Arc<Pack>, lang: Lang, now: Instant, key: String) -> Self {
         Self {
             lang,
+            interview: None,
+            coming: Coming::default(),
             page: Page::Start,
             redirected: false,
-            draft: Rc::new(draft),
-            claim: Rc::new(claim),
-            estimate: Rc::new(estimate),
+            draft: Rc::new(Draft::new(&pack, key)),
+            claim: Rc::new(Claim::new(&pack)),
+            estimate: Rc::new(opening::estimate(&pack, now)),
             now,
             faults: Rc::default(),
             attempt: 0,
             submission: None,
-            restored,
-            rules_changed,
+            restored: false,
+            rules_changed: false,
             clearing: false,
             unsaved: None,
             told_unsaved: false,
@@ -145,23 +173,6 @@ impl State {
     pub fn after(&self, action: Action) -> Option<Self> {
         let mut next = self.clone();
         match action {
-            Action::Edit(edit) => next.edit(edit),
-            Action::Continue(now) => next.leave(now),
-            Action::Back => {
-                let data = self.pack.pack();
-                let page = flow::previous(data, &self.draft, &self.estimate, &self.page)?;
-                next.show(page, self.now);
-            }
-            Action::Visit(wanted, now) => {
-                let data = self.pack.pack();
-                let page = flow::reachable(data, &self.draft, &self.estimate, wanted.clone());
-                let redirected = wanted.as_ref() != Some(&page);
-                if page == self.page && !redirected {
-                    return None;
-                }
-                next.show(page, now);
-                next.redirected = redirected;
-            }
             Action::Speak(lang) => {
                 if lang == self.lang {
                     return None;
@@ -170,12 +181,14 @@ impl State {
             }
             Action::AskToClear(clearing) => next.clearing = clearing,
             Action::Clear(key) => {
-                let draft = Draft::new(self.pack.pack(), key);
                 next = Self {
                     told_unsaved: self.told_unsaved,
                     moved: true,
-                    ..Self::new(self.pack.clone(), self.lang, self.now, draft)
+                    coming: self.coming,
+                    interview: self.interview.clone(),
+                    ..Self::new(self.pack.clone(), self.lang, self.now, key)
                 };
+                next.recompute();
             }
             Action::NotSaved(fault) => {
                 if self.told_unsaved {
@@ -185,61 +198,65 @@ impl State {
                 next.told_unsaved = true;
             }
             Action::DismissUnsaved => next.unsaved = None,
-            Action::Reading(evidence) => {
-                next.reading = evidence;
-                next.file_fault = None;
+            Action::Arrived(interview, kept) => {
+                next.coming = Coming::default();
+                next.interview = Some(interview);
+                if let Some(kept) = kept {
+                    next.restore(kept);
+                }
+                next.recompute();
+                if self.coming.awaited
+                    && let Some(further) = next.after(Action::Continue(self.now))
+                {
+                    next = further;
+                }
             }
-            Action::FileFailed(evidence, fault) => {
-                next.reading = None;
-                next.file_fault = Some((evidence, fault));
+            Action::NotArrived => {
+                next.coming.failed = true;
+                next.coming.awaited = false;
             }
-            Action::Handed(handed) => next.handed = Some(handed),
+            other => {
+                let changed = match &self.interview {
+                    Some(interview) => (interview.act)(&mut next, &interview.rules, other),
+                    None => next.open(other),
+                };
+                if !changed {
+                    return None;
+                }
+            }
         }
         Some(next)
     }
 
-    fn edit(&mut self, edit: Edit) {
-        let field = edit.field();
+    /// Takes up the draft that was kept, with what was answered before it came.
+    fn restore(&mut self, mut kept: Draft) {
+        self.restored = !kept.is_empty();
+        self.rules_changed = self.restored && kept.version != self.pack.version;
+        for (question, entry) in self.draft.entries.iter() {
+            kept.entries.insert(question.clone(), entry.clone());
+        }
+        self.draft = Rc::new(kept);
+    }
+
+    /// Makes the claim and the estimate of the draft as it now is, as soon as that can be done.
+    fn recompute(&mut self) {
+        if let Some(interview) = self.interview.clone() {
+            (interview.recompute)(self, &interview.rules);
+        }
+    }
+
+    /// Marks the draft as changed: what was made of the answers before is made of others now.
+    fn changed(&mut self) {
         let draft = Rc::make_mut(&mut self.draft);
-        draft.apply(edit, &self.pack);
         draft.prepared = None;
-        draft.version.clone_from(&self.pack.pack().version);
+        draft.version.clone_from(&self.pack.version);
         self.submission = None;
         self.handed = None;
         self.clearing = false;
-        self.recompute();
-        if !self.faults.is_empty() {
-            // A message goes as soon as its field is right; a new one waits for the next attempt,
-            // so that nobody is scolded while typing.
-            let faults = self.page_faults();
-            let known = self.faults.iter().filter_map(|fault| {
-                if Some(&fault.field) == field.as_ref() {
-                    faults.iter().find(|now| now.field == fault.field).cloned()
-                } else {
-                    Some(fault.clone()).filter(|fault| faults.contains(fault))
-                }
-            });
-            self.faults = known.collect();
-        }
     }
 
-    fn leave(&mut self, now: Instant) {
-        let faults = self.page_faults();
-        if !faults.is_empty() {
-            self.faults = faults.into();
-            self.attempt += 1;
-            return;
-        }
-        let data = self.pack.pack();
-        if flow::is_optional(data, &self.page) && !self.draft.has_passed(&self.page) {
-            let passed = self.page.path();
-            Rc::make_mut(&mut self.draft).passed.push(passed);
-        }
-        let page = flow::next(data, &self.draft, &self.estimate, &self.page);
-        self.show(page, now);
-    }
-
-    fn show(&mut self, page: Page, now: Instant) {
+    /// Shows `page` with nothing said on it yet.
+    fn turn_to(&mut self, page: Page, now: Instant) {
         self.page = page;
         self.moved = true;
         self.redirected = false;
@@ -247,74 +264,22 @@ impl State {
         self.clearing = false;
         self.file_fault = None;
         self.handed = None;
+        self.coming.awaited = false;
         self.now = now;
-        if matches!(self.page, Page::Estimate | Page::Submit) {
-            self.prepare();
-        } else {
-            self.recompute();
-        }
     }
 
-    /// Makes the submission, or makes it again as it was: unchanged answers keep their receipt
-    /// number for the day, since only the day decides which intake is open.
-    fn prepare(&mut self) {
-        let offset = self.pack.pack().offset_minutes;
-        let day = |at: Instant| at.at_offset(offset).unwrap_or(at).date();
-        let created = self
-            .draft
-            .prepared
-            .filter(|prepared| day(*prepared) == day(self.now))
-            .unwrap_or(self.now);
-        if self.draft.prepared != Some(created) {
-            Rc::make_mut(&mut self.draft).prepared = Some(created);
+    /// Keeps the person on the page while `faults` are there; tells whether there are any.
+    fn held_back(&mut self, faults: Vec<FieldFault>) -> bool {
+        let held = !faults.is_empty();
+        if held {
+            self.faults = faults.into();
+            self.attempt += 1;
         }
-        self.now = created;
-        self.recompute();
-        self.submission = Submission::new(
-            &self.pack,
-            claim::needed(&self.pack, &self.draft, &self.estimate),
-            created,
-            self.draft.idempotency_key.clone(),
-        )
-        .ok()
-        .map(Rc::new);
-    }
-
-    fn recompute(&mut self) {
-        let (claim, estimate) = compute(&self.pack, &self.draft, self.now);
-        self.claim = Rc::new(claim);
-        self.estimate = Rc::new(estimate);
-    }
-
-    /// What keeps the page shown from being left.
-    fn page_faults(&self) -> Vec<FieldFault> {
-        let data = self.pack.pack();
-        match &self.page {
-            Page::Question(id) => flow::question(data, id).map_or_else(Vec::new, |question| {
-                claim::question_faults(question, self.draft.entries.get(id), data.currency)
-            }),
-            Page::Windows => {
-                let shown = flow::window_services(data, &self.draft, &self.estimate);
-                data.services
-                    .iter()
-                    .filter(|service| shown.contains(&&service.id))
-                    .filter_map(|service| Some((service, self.draft.windows.get(&service.id)?)))
-                    .flat_map(|(service, entry)| claim::window_faults(entry, service, data))
-                    .collect()
-            }
-            Page::OtherLosses => self
-                .draft
-                .other_losses
-                .iter()
-                .enumerate()
-                .flat_map(|(index, loss)| claim::loss_faults(index, loss, data.currency))
-                .collect(),
-            _ => Vec::new(),
-        }
+        held
     }
 
     /// The fault of a field, if it has one.
-    pub fn problem(&self, field: &crate::field::Field) -> Option<Problem> {
+    pub fn problem(&self, field: &Field) -> Option<Problem> {
         let fault = self.faults.iter().find(|fault| fault.field == *field);
         fault.map(|fault| fault.problem)
     }
@@ -323,14 +288,6 @@ impl State {
     pub fn is_missing(&self, id: &QuestionId) -> bool {
         self.estimate.missing.contains(id)
     }
-}
-
-/// The claim as the rules need it, and the estimate of it.
-fn compute(pack: &LoadedPack, draft: &Draft, now: Instant) -> (Claim, Estimate) {
-    let whole = evaluate(pack, &claim::whole(pack, draft), now);
-    let claim = claim::needed(pack, draft, &whole);
-    let estimate = evaluate(pack, &claim, now);
-    (claim, estimate)
 }
 
 impl Reducible for State {

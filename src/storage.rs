@@ -1,6 +1,6 @@
 //! The browser's local storage: the draft and the chosen language.
 
-use rules::{Lang, canonical_json, id::PackId};
+use rules::{Lang, Pack, id::PackId};
 use web_sys::{DomException, wasm_bindgen::JsCast};
 
 use crate::{
@@ -19,34 +19,33 @@ pub enum StorageFault {
     Full,
 }
 
-/// The draft of that pack; nothing when there is none that can be read.
+/// What is kept of a draft of that pack, as it was written; nothing when nothing is.
 ///
 /// # Errors
 /// [`StorageFault::Blocked`].
-pub fn draft(pack: &PackId) -> Result<Option<Draft>, StorageFault> {
-    let saved = get(&draft_key(pack))?;
-    Ok(saved
-        .and_then(|json| json::read(json.as_bytes()).ok())
-        .filter(|draft: &Draft| draft.schema == DRAFT_SCHEMA && draft.pack == *pack))
+pub fn kept(pack: &PackId) -> Result<Option<String>, StorageFault> {
+    get(&draft_key(pack))
 }
 
-/// Keeps the draft until it is kept again or removed.
+/// The draft in what was kept; nothing when it cannot be read or is not of that pack.
+pub fn restore(kept: &str, pack: &Pack) -> Option<Draft> {
+    json::read(kept.as_bytes())
+        .ok()
+        .filter(|draft: &Draft| draft.schema == DRAFT_SCHEMA && draft.pack == pack.id)
+}
+
+/// Keeps the draft until another is kept, or forgets the one kept when there is nothing in it.
 ///
 /// # Errors
 /// A [`StorageFault`].
-pub fn save_draft(draft: &Draft) -> Result<(), StorageFault> {
+pub fn keep(draft: &Draft) -> Result<(), StorageFault> {
+    let key = draft_key(&draft.pack);
+    if draft.is_empty() {
+        let removed = storage()?.remove_item(&key);
+        return removed.map_err(|_| StorageFault::Blocked);
+    }
     // A draft is maps with text keys, lists and texts, all of which JSON has.
-    let json = canonical_json(draft).unwrap_or_default();
-    set(&draft_key(&draft.pack), &json)
-}
-
-/// Forgets the draft of that pack.
-///
-/// # Errors
-/// [`StorageFault::Blocked`].
-pub fn remove_draft(pack: &PackId) -> Result<(), StorageFault> {
-    let removed = storage()?.remove_item(&draft_key(pack));
-    removed.map_err(|_| StorageFault::Blocked)
+    set(&key, &serde_json::to_string(draft).unwrap_or_default())
 }
 
 /// The language chosen before, if any.

@@ -13,7 +13,6 @@ use crate::{
     i18n::{self, Catalogue},
     input::Problem,
     page::Page,
-    problems,
     state::{Action, Edit, State},
     wording::Wording,
 };
@@ -40,7 +39,7 @@ impl View {
 
     /// The pack's data.
     pub fn pack(&self) -> &Pack {
-        self.handle.pack.pack()
+        &self.handle.pack
     }
 
     /// The estimate.
@@ -112,7 +111,12 @@ impl View {
     }
 
     fn problem(&self, field: &Field, problem: Problem) -> AttrValue {
-        problems::sentence(&self.wording(), field, problem).into()
+        match &self.state().interview {
+            Some(interview) => (interview.problem)(&self.wording(), field, problem).into(),
+            // Without the interview there are only choices, and nothing to get wrong but to leave
+            // them out.
+            None => self.words.empty_choice.into(),
+        }
     }
 
     fn is_date(&self, field: &Field) -> bool {

@@ -12,9 +12,17 @@
     document.addEventListener('DOMContentLoaded', resolve);
   });
 
+  // Why the app is not there, for the page to tell.
+  class Failure extends Error {
+    constructor(why, cause) {
+      super(why, { cause });
+      this.why = why;
+    }
+  }
+
   const download = async (url) => {
     const response = await fetch(url);
-    if (!response.ok) throw new TypeError(url);
+    if (!response.ok) throw new Failure('server', response.status);
     return response;
   };
 
@@ -39,9 +47,10 @@
   };
 
   const start = async () => {
-    const [glue, wasm] = await Promise.all([
+    const [glue, wasm, rules] = await Promise.all([
       import(linked('glue')),
       download(linked('wasm')),
+      download(linked('pack')).then((response) => response.arrayBuffer()),
       parsed,
     ]);
     // The app is there once it has put something in place of the shell.
@@ -50,10 +59,19 @@
       root.dataset.state = 'ready';
     }).observe(document.getElementById('app'), { childList: true });
     await glue.default({ module_or_path: wasm });
+    try {
+      glue.open(new Uint8Array(rules));
+    } catch (error) {
+      // The program and the rules are of two versions: one of them was kept for too long.
+      throw new Failure('mismatch', error);
+    }
   };
 
   // What cannot be downloaded is a TypeError; what cannot be compiled or run is of other kinds.
-  const explain = (error) => fail(error instanceof TypeError ? 'network' : 'blocked');
+  const explain = (error) => {
+    if (error instanceof Failure) fail(error.why);
+    else fail(error instanceof TypeError ? 'network' : 'blocked');
+  };
   addEventListener('error', (event) => explain(event.error));
   addEventListener('unhandledrejection', (event) => explain(event.reason));
   if (typeof WebAssembly === 'object') start().catch(explain);

@@ -5,7 +5,7 @@ use std::rc::Rc;
 use rules::Lang;
 use yew::{prelude::*, props};
 
-use super::{content, summary};
+use super::{Running, opening, summary};
 use crate::{
     components::{self as ui, ButtonKind, EstimateRail, NoticeKind},
     flow,
@@ -39,6 +39,13 @@ pub fn frame(view: &View) -> Html {
             </div>
         </> },
         }))}
+    }
+}
+
+fn content(view: &View) -> Html {
+    match &view.state().interview {
+        Some(interview) => (interview.content)(view),
+        None => opening(view),
     }
 }
 
@@ -103,35 +110,21 @@ fn rail(view: &View) -> Html {
     ) {
         return Html::default();
     }
-    let (wording, estimate) = (view.wording(), view.estimate());
-    let totals = wording.totals(&estimate.totals).into_iter();
-    let mut lines: Vec<(AttrValue, AttrValue)> = totals
-        .map(|(kind, amount)| (kind.into(), amount.into()))
-        .collect();
-    let waiting = estimate.totals.unknown_lines;
-    let announce = lines
-        .iter()
-        .map(|(kind, amount)| [kind.as_str(), " ", amount.as_str()].concat());
-    let announce = fill(
-        words.rail_announce,
-        &[&match lines.is_empty() {
-            true => words.rail_nothing.to_owned(),
-            false => announce.collect::<Vec<_>>().join(", "),
-        }],
-    );
-    if waiting > 0 {
-        let text = fill(words.count_items, &[&waiting.to_string()]);
-        lines.push((words.rail_waiting.into(), text.into()));
-    }
-    let open_page = estimate
-        .missing
-        .is_empty()
-        .then(|| (words.rail_open.into(), view.go_to(Page::Estimate)));
+    let Running {
+        figure,
+        lines,
+        announce,
+        finished,
+    } = match &view.state().interview {
+        Some(interview) => (interview.running)(view),
+        None => Running::nothing_yet(view),
+    };
+    let open_page = finished.then(|| (words.rail_open.into(), view.go_to(Page::Estimate)));
     html! {
         <EstimateRail
             heading={words.rail_heading}
-            figure={wording.figure(&estimate.totals)}
-            lines={Rc::<[_]>::from(lines)}
+            {figure}
+            {lines}
             note={words.rail_note}
             toggle_label={words.rail_toggle}
             {announce}

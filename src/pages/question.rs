@@ -26,15 +26,10 @@ pub(super) fn page(view: &View, id: &QuestionId) -> Html {
     let Some(question) = view.question(id) else {
         return Html::default();
     };
-    let asked = Asked {
-        view,
-        question,
-        entry: view.state().draft.entries.get(id),
-    };
+    let asked = Asked::new(view, question);
     let field = match &question.kind {
         QuestionKind::Services => asked.services(),
-        QuestionKind::Choice { options } => asked.choice(options),
-        QuestionKind::YesNo => asked.yes_no(),
+        QuestionKind::Choice { .. } | QuestionKind::YesNo => asked.simple().unwrap_or_default(),
         QuestionKind::Money { min, max } => asked.money(*min, *max),
         QuestionKind::Count { .. } => asked.count(),
         QuestionKind::Date { .. } => asked.date(),
@@ -42,11 +37,13 @@ pub(super) fn page(view: &View, id: &QuestionId) -> Html {
             weekly::fields(&asked, weeks, *outage_week)
         }
     };
-    form(
-        view,
-        view.words.continue_,
-        html! { <>{asked.about()}{field}</> },
-    )
+    asked.form(field)
+}
+
+/// A question that is answered by choosing one of a few; nothing where it is of another kind.
+pub(super) fn simple(view: &View, id: &QuestionId) -> Option<Html> {
+    let asked = Asked::new(view, view.question(id)?);
+    asked.simple().map(|field| asked.form(field))
 }
 
 /// A question with what was answered so far.
@@ -56,7 +53,31 @@ pub(super) struct Asked<'a> {
     pub(super) entry: Option<&'a Entry>,
 }
 
-impl Asked<'_> {
+impl<'a> Asked<'a> {
+    fn new(view: &'a View, question: &'a Question) -> Self {
+        Self {
+            view,
+            question,
+            entry: view.state().draft.entries.get(&question.id),
+        }
+    }
+
+    fn form(&self, field: Html) -> Html {
+        form(
+            self.view,
+            self.view.words.continue_,
+            html! { <>{self.about()}{field}</> },
+        )
+    }
+
+    fn simple(&self) -> Option<Html> {
+        match &self.question.kind {
+            QuestionKind::Choice { options } => Some(self.choice(options)),
+            QuestionKind::YesNo => Some(self.yes_no()),
+            _ => None,
+        }
+    }
+
     fn field(&self) -> Field {
         Field::Answer(self.question.id.clone())
     }

@@ -57,6 +57,7 @@ pub(super) fn page(view: &View) -> Html {
                 }))}
             }
             {intakes(view)}
+            {super::coming(view)}
             <div class="actions">
                 {ui::button(&props!(ui::ButtonProps {
                     label: button,

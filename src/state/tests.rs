@@ -4,7 +4,7 @@ use super::*;
 use crate::{
     draft::Entry,
     field::{End, Field},
-    testing,
+    flow, testing,
 };
 
 fn at(text: &str) -> Instant {
@@ -13,6 +13,14 @@ fn at(text: &str) -> Instant {
 
 fn now() -> Instant {
     at("2026-11-23T12:00:00+09:00")
+}
+
+/// The page as it opens on a draft that was kept, with the whole program there.
+fn opens(lang: Lang, now: Instant, kept: Option<Draft>) -> State {
+    let rules = testing::kakao();
+    let state = State::new(rules.shared(), lang, now, "key".into());
+    let arrived = state.after(Action::Arrived(Interview::of(rules), kept));
+    arrived.expect("the interview")
 }
 
 /// A person at the page.
@@ -24,10 +32,8 @@ struct Person {
 
 impl Person {
     fn arrives() -> Self {
-        let pack = testing::kakao();
-        let draft = Draft::new(pack.pack(), "key".into());
         Self {
-            state: State::new(pack, Lang::Ko, now(), draft),
+            state: opens(Lang::Ko, now(), None),
             seen: Vec::new(),
         }
     }
@@ -157,7 +163,7 @@ fn a_consumer_with_one_subscription_sees_no_page_about_sales() {
     ]);
     for path in &person.seen {
         if let Some(Page::Question(id)) = Page::at(path) {
-            let question = flow::question(person.state.pack.pack(), &id);
+            let question = flow::question(&person.state.pack, &id);
             let section = question.map(|question| question.section);
             assert_ne!(section, Some(Section::Losses), "{path}");
         }
@@ -367,7 +373,7 @@ fn a_draft_is_restored_as_it_was() {
     let saved = serde_json::to_string(&*person.state.draft).expect("JSON");
     let draft: Draft = serde_json::from_str(&saved).expect("a draft");
     assert_eq!(draft, *person.state.draft);
-    let restored = State::new(testing::kakao(), Lang::En, now(), draft);
+    let restored = opens(Lang::En, now(), Some(draft));
     assert!(restored.restored && !restored.rules_changed);
     assert_eq!(restored.claim, person.state.claim);
     assert_eq!(restored.estimate, person.state.estimate);
@@ -376,7 +382,7 @@ fn a_draft_is_restored_as_it_was() {
 
     let mut old = (*person.state.draft).clone();
     old.version = "0.9.0".into();
-    assert!(State::new(testing::kakao(), Lang::En, now(), old).rules_changed);
+    assert!(opens(Lang::En, now(), Some(old)).rules_changed);
 }
 
 #[test]
@@ -516,7 +522,7 @@ fn unchanged_answers_keep_their_receipt_for_the_day() {
 
     let draft = (*person.state.draft).clone();
     let reopened = |now| {
-        let state = State::new(testing::kakao(), Lang::Ko, now, draft.clone());
+        let state = opens(Lang::Ko, now, Some(draft.clone()));
         let state = state.after(Action::Visit(Some(Page::Submit), now));
         state.and_then(|state| Some(state.submission?.digest))
     };

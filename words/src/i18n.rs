@@ -59,12 +59,10 @@ pub struct Catalogue {
     pub sources: &'static str,
 
     // Loading, saving, starting over.
-    pub load_failed: &'static str,
-    pub load_network: &'static str,
-    /// The server's status.
-    pub load_status: &'static str,
-    pub load_content: &'static str,
-    pub try_again: &'static str,
+    /// That the part of the program behind the first question is on its way.
+    pub coming: &'static str,
+    pub coming_failed: &'static str,
+    pub coming_failed_text: &'static str,
     pub clear: &'static str,
     pub clear_question: &'static str,
     pub clear_yes: &'static str,

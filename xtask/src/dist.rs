@@ -13,6 +13,7 @@ use crate::{
     headers, notices, packs,
     process::{announce, run},
     rules_page,
+    split::Split,
     tools::Tools,
     workspace::Workspace,
 };
@@ -26,8 +27,9 @@ pub(crate) fn build(workspace: &Workspace) -> Result<PathBuf> {
     announce("Building the release app with Trunk (half a minute; longer after a change)");
     // Trunk takes `true` only, where the rest of the world sets `1`.
     let colour = std::env::var_os("NO_COLOR").map(|_| "true");
-    run(tools
-        .on_path(&mut Command::new("trunk"))
+    let split = Split::prepare(workspace)?;
+    run(split
+        .on_path(&tools, &mut Command::new("trunk"))?
         .current_dir(&workspace.root)
         .env_remove("NO_COLOR")
         .envs(colour.map(|value| ("NO_COLOR", value)))
@@ -38,6 +40,7 @@ pub(crate) fn build(workspace: &Workspace) -> Result<PathBuf> {
          same command again.",
     )?;
     let dist = workspace.root.join("dist");
+    split.finish(workspace, &tools, &dist)?;
     packs::write(&packs, &dist)?;
     rules_page::write(&packs, &dist)?;
     notices::write(workspace, &dist)?;

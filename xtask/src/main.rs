@@ -15,6 +15,7 @@ mod process;
 mod rules_page;
 mod serve;
 mod size;
+mod split;
 mod test;
 mod tools;
 mod workspace;
@@ -65,6 +66,9 @@ enum Task {
 }
 
 fn main() -> ExitCode {
+    if let Some(code) = split::stand_in() {
+        return code;
+    }
     match run(Arguments::parse().task) {
         Ok(code) => code,
         Err(error) => {

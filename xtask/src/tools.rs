@@ -83,6 +83,11 @@ impl Tools {
         })
     }
 
+    /// The folders in which programs are looked for.
+    pub(crate) fn folders(&self) -> impl Iterator<Item = PathBuf> {
+        env::split_paths(&self.path)
+    }
+
     /// `command`, finding these tools before any others.
     pub(crate) fn on_path<'a>(&self, command: &'a mut Command) -> &'a mut Command {
         command.env("PATH", &self.path)
@@ -90,7 +95,7 @@ impl Tools {
 
     /// Where `program` is, as a command would find it.
     pub(crate) fn find(&self, program: &str) -> Option<PathBuf> {
-        env::split_paths(&self.path)
+        self.folders()
             .map(|folder| folder.join(program))
             .find(|path| path.is_file())
     }
@@ -172,7 +177,7 @@ fn install(workspace: &Workspace, lacking: &[&CargoTool], cache: &Path) -> Resul
     let mut app = patient(workspace.cargo(), true);
     app.current_dir(&workspace.root)
         .args(["build", "--locked", "--release", "--target", WASM])
-        .args(["--package", "bosang"]);
+        .args(["--package", "bosang", "--features", "split"]);
     jobs.push(Job {
         name: "the app".into(),
         command: app,

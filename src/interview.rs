@@ -1,0 +1,130 @@
+//! What the first question does not need: every page behind it, the rules at work, the submission.
+//!
+//! A first visit shows the start page and the first question with a part of the program that is
+//! less than half of it. The rest is a wasm file of its own, downloaded while the person reads; the
+//! first part reaches it only through [`Interview`]. `cargo xtask dist` splits the program where
+//! the `split` feature marks it; without the feature the program is whole and all of this is there
+//! at once.
+
+use std::{rc::Rc, sync::Arc};
+
+use rules::{Digest, LoadedPack, Pack};
+use yew::Html;
+
+use crate::{
+    draft::Draft,
+    field::Field,
+    input::Problem,
+    pages::{self, Running},
+    problems,
+    state::{self, Action, State},
+    storage::{self, StorageFault},
+    view::View,
+    wording::Wording,
+};
+
+/// The rest of the program, with the rules made ready for it. The way in is by plain pointers,
+/// since a call by name would draw what it names into the first part.
+#[derive(Clone, Debug)]
+pub struct Interview {
+    /// The rules, ready for evaluation.
+    pub rules: Rc<LoadedPack>,
+    /// Makes of a state what it is after an action; tells whether that changes anything.
+    pub act: fn(&mut State, &LoadedPack, Action) -> bool,
+    /// Makes the claim and the estimate of the draft as it now is.
+    pub recompute: fn(&mut State, &LoadedPack),
+    /// The content of the page shown.
+    pub content: fn(&View) -> Html,
+    /// What the running estimate says.
+    pub running: fn(&View) -> Running,
+    /// What to do about what is wrong in a field.
+    pub problem: fn(&Wording<'_>, &Field, Problem) -> String,
+    /// Reads a draft that was kept; nothing when it cannot be read.
+    pub restore: fn(&str, &Pack) -> Option<Draft>,
+    /// Keeps the draft, or forgets the one kept when there is nothing in it.
+    pub keep: fn(&Draft) -> Result<(), StorageFault>,
+}
+
+impl Interview {
+    /// The rest of the program for these rules.
+    pub(crate) fn of(rules: Rc<LoadedPack>) -> Self {
+        Self {
+            rules,
+            act: state::interview::act,
+            recompute: state::interview::recompute,
+            content: pages::content,
+            running: pages::running,
+            problem: problems::sentence,
+            restore: storage::restore,
+            keep: storage::keep,
+        }
+    }
+}
+
+/// The rest of the program did not come: there is no network, or the server no longer has it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct NotArrived;
+
+/// The rest of the program for `pack`, as it was downloaded in `compiled`.
+///
+/// # Errors
+/// [`NotArrived`] also where the rules cannot be used.
+fn ready(pack: Arc<Pack>, compiled: &[u8]) -> Result<Interview, NotArrived> {
+    let rules = LoadedPack::with_hash(pack, Digest::of(compiled)).map_err(|_| NotArrived)?;
+    Ok(Interview::of(Rc::new(rules)))
+}
+
+#[cfg(feature = "split")]
+pub use self::split::load;
+#[cfg(not(feature = "split"))]
+pub use self::whole::load;
+
+#[cfg(not(feature = "split"))]
+mod whole {
+    use std::{rc::Rc, sync::Arc};
+
+    use rules::Pack;
+
+    use super::{Interview, NotArrived, ready};
+
+    /// The rest of the program, which is here already.
+    ///
+    /// # Errors
+    /// [`NotArrived`] where the rules cannot be used.
+    #[allow(clippy::unused_async, reason = "a split program waits for it")]
+    pub async fn load(pack: Arc<Pack>, compiled: Rc<[u8]>) -> Result<Interview, NotArrived> {
+        ready(pack, &compiled)
+    }
+}
+
+#[cfg(feature = "split")]
+#[allow(
+    unsafe_code,
+    improper_ctypes,
+    improper_ctypes_definitions,
+    clippy::needless_pass_by_value,
+    reason = "the attribute writes the import that the splitter links; both sides are this crate"
+)]
+mod split {
+    use std::{rc::Rc, sync::Arc};
+
+    use rules::Pack;
+    use wasm_split_helpers::{SplitLoaderError, wasm_split};
+
+    use super::{Interview, NotArrived, ready};
+
+    impl From<SplitLoaderError> for NotArrived {
+        fn from(_: SplitLoaderError) -> Self {
+            Self
+        }
+    }
+
+    /// Downloads the rest of the program, or tells that it could not be.
+    ///
+    /// # Errors
+    /// [`NotArrived`]; it may be asked for again.
+    #[wasm_split(interview, fallible)]
+    pub fn load(pack: Arc<Pack>, compiled: Rc<[u8]>) -> Result<Interview, NotArrived> {
+        ready(pack, &compiled)
+    }
+}

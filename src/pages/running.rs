@@ -1,0 +1,69 @@
+//! What the running estimate says.
+
+use std::rc::Rc;
+
+use yew::AttrValue;
+
+use crate::{i18n::fill, view::View};
+
+/// The running estimate in words.
+#[derive(Clone, Debug)]
+pub struct Running {
+    /// The total, large.
+    pub figure: AttrValue,
+    /// What it is made of, by kind.
+    pub lines: Rc<[(AttrValue, AttrValue)]>,
+    /// What a screen reader says of it.
+    pub announce: AttrValue,
+    /// Whether nothing is missing.
+    pub finished: bool,
+}
+
+impl Running {
+    /// What is said before anything was computed.
+    pub(super) fn nothing_yet(view: &View) -> Self {
+        let words = view.words;
+        Self {
+            figure: words.rail_nothing.into(),
+            lines: waiting(view, view.pack().remedies.len())
+                .into_iter()
+                .collect(),
+            announce: fill(words.rail_announce, &[words.rail_nothing]).into(),
+            finished: false,
+        }
+    }
+}
+
+/// The running estimate as it stands.
+pub fn running(view: &View) -> Running {
+    let (words, wording, estimate) = (view.words, view.wording(), view.estimate());
+    let totals = wording.totals(&estimate.totals).into_iter();
+    let mut lines: Vec<(AttrValue, AttrValue)> = totals
+        .map(|(kind, amount)| (kind.into(), amount.into()))
+        .collect();
+    let announce = lines
+        .iter()
+        .map(|(kind, amount)| [kind.as_str(), " ", amount.as_str()].concat());
+    let announce = fill(
+        words.rail_announce,
+        &[&match lines.is_empty() {
+            true => words.rail_nothing.to_owned(),
+            false => announce.collect::<Vec<_>>().join(", "),
+        }],
+    );
+    let unknown = usize::try_from(estimate.totals.unknown_lines).unwrap_or_default();
+    lines.extend(waiting(view, unknown));
+    Running {
+        figure: wording.figure(&estimate.totals).into(),
+        lines: lines.into(),
+        announce: announce.into(),
+        finished: estimate.missing.is_empty(),
+    }
+}
+
+/// How many remedies wait for answers, where some do.
+fn waiting(view: &View, count: usize) -> Option<(AttrValue, AttrValue)> {
+    let words = view.words;
+    let text = || fill(words.count_items, &[&count.to_string()]);
+    (count > 0).then(|| (words.rail_waiting.into(), text().into()))
+}

@@ -1,0 +1,164 @@
+//! What the interview does to the state.
+
+use std::rc::Rc;
+
+use rules::{Claim, Estimate, Instant, LoadedPack, Submission, evaluate};
+
+use super::{Action, Edit, State};
+use crate::{claim, draft::Draft, field::FieldFault, flow, page::Page};
+
+/// Makes of `state` what it is after `action`; tells whether that changes anything.
+pub(crate) fn act(state: &mut State, rules: &LoadedPack, action: Action) -> bool {
+    match action {
+        Action::Edit(edit) => state.edit(rules, edit),
+        Action::Continue(now) => state.leave(rules, now),
+        Action::Back => {
+            let data = rules.pack();
+            let page = flow::previous(data, &state.draft, &state.estimate, &state.page);
+            let Some(page) = page else {
+                return false;
+            };
+            state.show(rules, page, state.now);
+        }
+        Action::Visit(wanted, now) => {
+            let data = rules.pack();
+            let page = flow::reachable(data, &state.draft, &state.estimate, wanted.clone());
+            let redirected = wanted.as_ref() != Some(&page);
+            if page == state.page && !redirected {
+                return false;
+            }
+            state.show(rules, page, now);
+            state.redirected = redirected;
+        }
+        Action::Reading(evidence) => {
+            state.reading = evidence;
+            state.file_fault = None;
+        }
+        Action::FileFailed(evidence, fault) => {
+            state.reading = None;
+            state.file_fault = Some((evidence, fault));
+        }
+        Action::Handed(handed) => state.handed = Some(handed),
+        // What any state answers to by itself.
+        Action::Arrived(..)
+        | Action::NotArrived
+        | Action::Speak(_)
+        | Action::AskToClear(_)
+        | Action::Clear(_)
+        | Action::NotSaved(_)
+        | Action::DismissUnsaved => return false,
+    }
+    true
+}
+
+/// Makes the claim and the estimate of the draft as it now is.
+pub(crate) fn recompute(state: &mut State, rules: &LoadedPack) {
+    let (claim, estimate) = compute(rules, &state.draft, state.now);
+    state.claim = Rc::new(claim);
+    state.estimate = Rc::new(estimate);
+}
+
+impl State {
+    fn edit(&mut self, rules: &LoadedPack, edit: Edit) {
+        let field = edit.field();
+        Rc::make_mut(&mut self.draft).apply(edit, rules);
+        self.changed();
+        recompute(self, rules);
+        if !self.faults.is_empty() {
+            // A message goes as soon as its field is right; a new one waits for the next attempt,
+            // so that nobody is scolded while typing.
+            let faults = self.page_faults();
+            let known = self.faults.iter().filter_map(|fault| {
+                if Some(&fault.field) == field.as_ref() {
+                    faults.iter().find(|now| now.field == fault.field).cloned()
+                } else {
+                    Some(fault.clone()).filter(|fault| faults.contains(fault))
+                }
+            });
+            self.faults = known.collect();
+        }
+    }
+
+    fn leave(&mut self, rules: &LoadedPack, now: Instant) {
+        let faults = self.page_faults();
+        if self.held_back(faults) {
+            return;
+        }
+        let data = &*self.pack;
+        if flow::is_optional(data, &self.page) && !self.draft.has_passed(&self.page) {
+            let passed = self.page.path();
+            Rc::make_mut(&mut self.draft).passed.push(passed);
+        }
+        let page = flow::next(data, &self.draft, &self.estimate, &self.page);
+        self.show(rules, page, now);
+    }
+
+    fn show(&mut self, rules: &LoadedPack, page: Page, now: Instant) {
+        self.turn_to(page, now);
+        if matches!(self.page, Page::Estimate | Page::Submit) {
+            self.prepare(rules);
+        } else {
+            recompute(self, rules);
+        }
+    }
+
+    /// Makes the submission, or makes it again as it was: unchanged answers keep their receipt
+    /// number for the day, since only the day decides which intake is open.
+    fn prepare(&mut self, rules: &LoadedPack) {
+        let offset = self.pack.offset_minutes;
+        let day = |at: Instant| at.at_offset(offset).unwrap_or(at).date();
+        let created = self
+            .draft
+            .prepared
+            .filter(|prepared| day(*prepared) == day(self.now))
+            .unwrap_or(self.now);
+        if self.draft.prepared != Some(created) {
+            Rc::make_mut(&mut self.draft).prepared = Some(created);
+        }
+        self.now = created;
+        recompute(self, rules);
+        self.submission = Submission::new(
+            rules,
+            claim::needed(rules, &self.draft, &self.estimate),
+            created,
+            self.draft.idempotency_key.clone(),
+        )
+        .ok()
+        .map(Rc::new);
+    }
+
+    /// What keeps the page shown from being left.
+    fn page_faults(&self) -> Vec<FieldFault> {
+        let data = &*self.pack;
+        match &self.page {
+            Page::Question(id) => flow::question(data, id).map_or_else(Vec::new, |question| {
+                claim::question_faults(question, self.draft.entries.get(id), data.currency)
+            }),
+            Page::Windows => {
+                let shown = flow::window_services(data, &self.draft, &self.estimate);
+                data.services
+                    .iter()
+                    .filter(|service| shown.contains(&&service.id))
+                    .filter_map(|service| Some((service, self.draft.windows.get(&service.id)?)))
+                    .flat_map(|(service, entry)| claim::window_faults(entry, service, data))
+                    .collect()
+            }
+            Page::OtherLosses => self
+                .draft
+                .other_losses
+                .iter()
+                .enumerate()
+                .flat_map(|(index, loss)| claim::loss_faults(index, loss, data.currency))
+                .collect(),
+            _ => Vec::new(),
+        }
+    }
+}
+
+/// The claim as the rules need it, and the estimate of it.
+fn compute(pack: &LoadedPack, draft: &Draft, now: Instant) -> (Claim, Estimate) {
+    let whole = evaluate(pack, &claim::whole(pack, draft), now);
+    let claim = claim::needed(pack, draft, &whole);
+    let estimate = evaluate(pack, &claim, now);
+    (claim, estimate)
+}
