@@ -32,11 +32,14 @@ fn exact_figures_show_what_was_computed() {
     let ratio = |n, d| Ratio::new(n, d).expect("a fraction");
     assert_eq!(number(ratio(1, 4)), "0.25");
     assert_eq!(number(ratio(-1, 4)), "-0.25");
-    assert_eq!(number(ratio(7150, 3)), "7,150/3");
+    assert_eq!(number(ratio(7150, 3)), "2,383 1/3");
+    assert_eq!(number(ratio(-7150, 3)), "-2,383 1/3");
+    assert_eq!(number(ratio(13, 144)), "13/144");
+    assert_eq!(number(ratio(-13, 144)), "-13/144");
     assert_eq!(number(Ratio::whole(-1200)), "-1,200");
     assert_eq!(
         exact_money(Lang::Ko, Currency::KRW, ratio(7150, 3)),
-        "7,150/3원"
+        "2,383 1/3원"
     );
     assert_eq!(
         exact_money(Lang::En, Currency::GBP, ratio(8065, 10)),

@@ -208,10 +208,10 @@ pub(super) static EN: Catalogue = Catalogue {
     step_holds: "Yes, it holds",
     step_fails: "No, it does not hold",
     roundings: [
-        "{0} → rounded down to {1}",
+        "{0} → rounded down to the nearest {1}",
         "{0} → rounded to the nearest {1}",
         "{0} → rounded to the nearest {1} (half to even)",
-        "{0} → rounded up to {1}",
+        "{0} → rounded up to the nearest {1}",
     ],
     band_above: "over {0}",
     band_from: "from {0}",

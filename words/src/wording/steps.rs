@@ -1,15 +1,16 @@
 //! The steps of a line as arithmetic on paper.
 
 use rules::{
-    Estimate, Formula, Rounding,
-    estimate::{Action, Input, Line, Quantity},
+    Estimate, Formula, Ratio, Rounding,
+    estimate::{Action, Input, Line, Quantity, Source},
     explain::{self, BandRange, Edge, Explained, Function, Operator, Subject, Token},
     formula::Comparison,
+    id::{CitationId, ServiceId},
     pack::RoundTo,
 };
 
 use super::{SourceText, Wording};
-use crate::i18n::fill;
+use crate::{format, i18n::fill};
 
 /// One step of the working, as one would write it on paper.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -27,7 +28,26 @@ pub struct StepText {
 /// How `line` came to what it is.
 pub fn steps(wording: &Wording, estimate: &Estimate, line: &Line) -> Vec<StepText> {
     let explained = explain::line(wording.pack, estimate, line);
-    explained.iter().map(|step| wording.step(step)).collect()
+    let mut steps = Vec::with_capacity(explained.len());
+    // The services whose time down already stands in a step of its own.
+    let mut known = Vec::new();
+    for step in &explained {
+        if let Subject::Action(Action::Outage(service)) = step.subject {
+            known.push(service);
+            steps.push(wording.outage(estimate, service, step.citations));
+            continue;
+        }
+        for input in step.inputs {
+            if let Source::Outage(service) = &input.source
+                && !known.contains(&service)
+            {
+                known.push(service);
+                steps.push(wording.outage(estimate, service, &[]));
+            }
+        }
+        steps.push(wording.step(step));
+    }
+    steps
 }
 
 /// What a formula is written with.
@@ -56,6 +76,42 @@ impl Wording<'_> {
         };
         let unit = self.quantity(&Quantity::Money(to.unit), None);
         fill(template, &[amount, &unit])
+    }
+
+    /// How long a service was down, and from when to when.
+    fn outage(
+        &self,
+        estimate: &Estimate,
+        service: &ServiceId,
+        citations: &[CitationId],
+    ) -> StepText {
+        let published = self.pack.services.iter().find(|known| known.id == *service);
+        let mut lines = Vec::new();
+        let mut seconds = 0;
+        if let Some(outage) = estimate.outages.iter().find(|it| it.service == *service) {
+            seconds = outage.seconds;
+            for window in outage.windows.windows() {
+                let span = self.span(*window);
+                lines.push(if outage.corrected {
+                    fill(self.words.window_yours, &[&span])
+                } else {
+                    span
+                });
+            }
+            if let Some(published) = published.filter(|_| !outage.corrected) {
+                let (_, sure) = self.published(published.window, published.end);
+                lines.extend(sure.map(str::to_owned));
+            }
+        }
+        StepText {
+            title: fill(self.words.step_outage, &[self.service(service)]),
+            lines,
+            result: Some(["= ", &format::duration(self.words.lang, seconds)].concat()),
+            sources: match (citations, published) {
+                ([], Some(published)) => self.cited(&published.citations),
+                _ => self.sources(citations),
+            },
+        }
     }
 
     fn step(&self, step: &Explained) -> StepText {
@@ -115,7 +171,9 @@ impl Wording<'_> {
     }
 
     fn result(&self, step: &Explained) -> Option<String> {
-        let result = step.result?;
+        let Some(result) = step.result else {
+            return Some(self.words.amount_unknown.into());
+        };
         match (step.subject, result) {
             // The band that was found is the result.
             (Subject::Action(Action::Band(_)), _) => None,
@@ -126,6 +184,9 @@ impl Wording<'_> {
                     self.words.step_fails
                 };
                 Some(word.into())
+            }
+            (Subject::Action(Action::Time), Quantity::Duration(seconds)) => {
+                Some(["= ", &self.time(*seconds)].concat())
             }
             _ => Some(["= ", &self.quantity(result, None)].concat()),
         }
@@ -175,6 +236,7 @@ impl Wording<'_> {
     /// A token in words, and whether it sticks to what is at its left and right.
     fn token(&self, token: &Token, spelling: Spelling) -> (String, bool, bool) {
         match token {
+            Token::Literal(Quantity::Duration(seconds)) => (self.time(*seconds), false, false),
             Token::Literal(quantity) | Token::Previous(quantity) => {
                 (self.quantity(quantity, None), false, false)
             }
@@ -183,7 +245,7 @@ impl Wording<'_> {
             }
             Token::Name(source, _) => (self.name(source), false, false),
             Token::Choice(question, option) => {
-                let source = rules::estimate::Source::Answer(question.clone());
+                let source = Source::Answer(question.clone());
                 let quantity = Quantity::Choice(option.clone());
                 (self.quantity(&quantity, Some(&source)), false, false)
             }
@@ -193,6 +255,13 @@ impl Wording<'_> {
             Token::Close => (")".into(), true, false),
             Token::Comma => (",".into(), true, false),
         }
+    }
+
+    /// Time as a rule says it: `30 days`, where a claimant's own is `720 hours`.
+    fn time(&self, seconds: Ratio) -> String {
+        let lang = self.words.lang;
+        let days = seconds.to_i64().and_then(|it| format::whole_days(lang, it));
+        days.unwrap_or_else(|| format::exact_duration(lang, seconds))
     }
 
     fn operator(&self, operator: Operator) -> &'static str {
