@@ -135,7 +135,7 @@ pub(super) static EN: Catalogue = Catalogue {
 
     estimate_heading: "Your estimate",
     sum_cash: "By your answers, we estimate {0} in cash.",
-    sum_no_cash: "There is no cash, but {0} other remedies are for you.",
+    sum_no_cash: "There is no cash. Other remedies for you: {0}.",
     sum_nothing: "This scheme gives you nothing.",
     sum_nothing_more: "If you did lose something, you can ask the operator's customer service yourself, or call the Korean consumer helpline (1372).",
     sum_review: "Decided by a person: {0}.",

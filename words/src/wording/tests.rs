@@ -133,3 +133,28 @@ fn every_text_of_the_pack_is_worded_in_both_languages() {
         }
     }
 }
+
+#[test]
+fn no_cash_is_said_only_when_there_can_be_none() {
+    let pack = testing::kakao();
+    let wording = Wording {
+        pack: pack.pack(),
+        words: i18n::catalogue(Lang::En),
+    };
+    let mut estimate = shop(&pack);
+    estimate.totals.cash = rules::estimate::MoneyTotal::default();
+    let no_cash = |estimate: &Estimate| {
+        let sentences = wording.sum(estimate);
+        sentences
+            .iter()
+            .any(|sentence| sentence.starts_with("There is no cash."))
+    };
+    assert!(no_cash(&estimate));
+    let cash = estimate
+        .lines
+        .iter_mut()
+        .find(|line| line.kind == RemedyKind::Cash && line.in_scope)
+        .expect("cash for a shop");
+    cash.certainty = Certainty::Unknown;
+    assert!(!no_cash(&estimate));
+}
