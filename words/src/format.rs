@@ -95,15 +95,15 @@ pub fn number(value: Ratio) -> String {
     }
     // The whole part by itself, so that its size is seen at a glance and rounding it is easy.
     let (over, under) = (value.numerator(), value.denominator());
-    let mut text = String::new();
-    if over / under != 0 {
-        text.push_str(&grouped(over / under));
+    let (whole, rest) = (over / under, over % under);
+    let (mut text, rest) = match whole {
+        0 => (String::new(), rest),
+        _ => (grouped(whole), rest.abs()),
+    };
+    if whole != 0 {
         text.push(' ');
-    } else if over < 0 {
-        text.push('-');
     }
-    let rest = (over % under).unsigned_abs();
-    text.push_str(&grouped(rest.cast_signed()));
+    text.push_str(&grouped(rest));
     text.push('/');
     text.push_str(&grouped(under));
     text
@@ -198,10 +198,10 @@ pub fn days(lang: Lang, seconds: i64) -> String {
     text
 }
 
-/// An exact number of seconds, which need not be whole.
+/// An exact number of seconds, which need not be whole; whole days as rules say them.
 pub fn exact_duration(lang: Lang, seconds: Ratio) -> String {
     match seconds.to_i64() {
-        Some(whole) => duration(lang, whole),
+        Some(whole) => whole_days(lang, whole).unwrap_or_else(|| duration(lang, whole)),
         None => {
             let unit = match lang {
                 Lang::Ko => "초",

@@ -57,6 +57,10 @@ fn durations() {
     assert_eq!(days(Lang::Ko, 3 * 86_400), "3일(72시간)");
     assert_eq!(days(Lang::En, 86_400), "1 day (24 hours)");
     assert_eq!(days(Lang::Ko, 90_000), "25시간");
+    let exact = |seconds| exact_duration(Lang::En, Ratio::whole(seconds));
+    assert_eq!(exact(30 * 86_400), "30 days");
+    assert_eq!(exact(90_000), "25 hours");
+    assert_eq!(exact(0), "0 minutes");
 }
 
 #[test]

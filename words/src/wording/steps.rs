@@ -5,12 +5,12 @@ use rules::{
     estimate::{Action, Input, Line, Quantity, Source},
     explain::{self, BandRange, Edge, Explained, Function, Operator, Subject, Token},
     formula::Comparison,
-    id::{CitationId, ServiceId},
+    id::ServiceId,
     pack::RoundTo,
 };
 
 use super::{SourceText, Wording};
-use crate::{format, i18n::fill};
+use crate::i18n::fill;
 
 /// One step of the working, as one would write it on paper.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -34,7 +34,7 @@ pub fn steps(wording: &Wording, estimate: &Estimate, line: &Line) -> Vec<StepTex
     for step in &explained {
         if let Subject::Action(Action::Outage(service)) = step.subject {
             known.push(service);
-            steps.push(wording.outage(estimate, service, step.citations));
+            steps.push(wording.outage(estimate, service));
             continue;
         }
         for input in step.inputs {
@@ -42,7 +42,7 @@ pub fn steps(wording: &Wording, estimate: &Estimate, line: &Line) -> Vec<StepTex
                 && !known.contains(&service)
             {
                 known.push(service);
-                steps.push(wording.outage(estimate, service, &[]));
+                steps.push(wording.outage(estimate, service));
             }
         }
         steps.push(wording.step(step));
@@ -79,39 +79,31 @@ impl Wording<'_> {
     }
 
     /// How long a service was down, and from when to when.
-    fn outage(
-        &self,
-        estimate: &Estimate,
-        service: &ServiceId,
-        citations: &[CitationId],
-    ) -> StepText {
-        let published = self.pack.services.iter().find(|known| known.id == *service);
-        let mut lines = Vec::new();
-        let mut seconds = 0;
-        if let Some(outage) = estimate.outages.iter().find(|it| it.service == *service) {
-            seconds = outage.seconds;
-            for window in outage.windows.windows() {
-                let span = self.span(*window);
-                lines.push(if outage.corrected {
-                    fill(self.words.window_yours, &[&span])
-                } else {
-                    span
-                });
-            }
-            if let Some(published) = published.filter(|_| !outage.corrected) {
-                let (_, sure) = self.published(published.window, published.end);
-                lines.extend(sure.map(str::to_owned));
-            }
-        }
-        StepText {
+    fn outage(&self, estimate: &Estimate, service: &ServiceId) -> StepText {
+        let mut step = StepText {
             title: fill(self.words.step_outage, &[self.service(service)]),
-            lines,
-            result: Some(["= ", &format::duration(self.words.lang, seconds)].concat()),
-            sources: match (citations, published) {
-                ([], Some(published)) => self.cited(&published.citations),
-                _ => self.sources(citations),
-            },
+            lines: Vec::new(),
+            result: None,
+            sources: Vec::new(),
+        };
+        let published = self.pack.services.iter().find(|it| it.id == *service);
+        let outage = estimate.outages.iter().find(|it| it.service == *service);
+        let (Some(published), Some(outage)) = (published, outage) else {
+            return step;
+        };
+        for window in outage.windows.windows() {
+            let (span, sure) = self.published(*window, published.end);
+            if outage.corrected {
+                step.lines.push(fill(self.words.window_yours, &[&span]));
+            } else {
+                step.lines.push(span);
+                step.lines.extend(sure.map(str::to_owned));
+            }
         }
+        let seconds = Quantity::Duration(Ratio::whole(outage.seconds));
+        step.result = Some(["= ", &self.quantity(&seconds, None)].concat());
+        step.sources = self.cited(&published.citations);
+        step
     }
 
     fn step(&self, step: &Explained) -> StepText {
@@ -185,9 +177,6 @@ impl Wording<'_> {
                 };
                 Some(word.into())
             }
-            (Subject::Action(Action::Time), Quantity::Duration(seconds)) => {
-                Some(["= ", &self.time(*seconds)].concat())
-            }
             _ => Some(["= ", &self.quantity(result, None)].concat()),
         }
     }
@@ -236,7 +225,6 @@ impl Wording<'_> {
     /// A token in words, and whether it sticks to what is at its left and right.
     fn token(&self, token: &Token, spelling: Spelling) -> (String, bool, bool) {
         match token {
-            Token::Literal(Quantity::Duration(seconds)) => (self.time(*seconds), false, false),
             Token::Literal(quantity) | Token::Previous(quantity) => {
                 (self.quantity(quantity, None), false, false)
             }
@@ -255,13 +243,6 @@ impl Wording<'_> {
             Token::Close => (")".into(), true, false),
             Token::Comma => (",".into(), true, false),
         }
-    }
-
-    /// Time as a rule says it: `30 days`, where a claimant's own is `720 hours`.
-    fn time(&self, seconds: Ratio) -> String {
-        let lang = self.words.lang;
-        let days = seconds.to_i64().and_then(|it| format::whole_days(lang, it));
-        days.unwrap_or_else(|| format::exact_duration(lang, seconds))
     }
 
     fn operator(&self, operator: Operator) -> &'static str {
