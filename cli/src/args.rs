@@ -6,13 +6,14 @@ use clap::{Parser, Subcommand, ValueEnum};
 use rules::{Instant, Lang};
 
 const EXIT_CODES: &str = "\
-Wherever a file is read, `-` is standard input.
+Wherever a file is read, `-` is standard input. Of several files each is judged, whatever the others
+are. Results go to standard output, what is wrong to standard error.
 
 Exit codes:
   0  done, and the answer is yes
   1  the answer is no: a pack has faults, an example fails, a part of a claim cannot be used, a
      submission is not equal
-  2  the command line or a file cannot be read";
+  2  the command line or a file cannot be read, or the results cannot be written";
 
 /// Checks packs of compensation rules, estimates claims and verifies submissions.
 #[derive(Debug, Parser)]
@@ -62,6 +63,9 @@ pub(crate) enum Command {
         /// A folder of packs, or one pack
         #[arg(long, value_name = "DIR")]
         packs: PathBuf,
+        /// Print each verdict as a line of JSON
+        #[arg(long)]
+        json: bool,
         /// Submissions, as JSON
         #[arg(required = true, value_name = "SUBMISSION")]
         submissions: Vec<PathBuf>,
@@ -82,7 +86,7 @@ pub(crate) struct ClaimArgs {
     #[arg(value_name = "CLAIM")]
     pub(crate) claim: PathBuf,
     /// The moment to estimate for, like 2023-02-01T12:00:00+09:00; now when left out
-    #[arg(long, value_name = "TIME")]
+    #[arg(long, value_name = "TIME", value_parser = now)]
     pub(crate) now: Option<Instant>,
     /// The language to say it in, `ko` or `en`; the pack's first when left out
     #[arg(long, value_parser = lang)]
@@ -102,6 +106,12 @@ fn lang(tag: &str) -> Result<Lang, String> {
         .into_iter()
         .find(|lang| lang.tag() == tag)
         .ok_or_else(|| "expected `ko` or `en`".to_owned())
+}
+
+fn now(text: &str) -> Result<Instant, String> {
+    text.parse().map_err(|_| {
+        "expected a date, a time and its offset, like 2023-02-01T12:00:00+09:00".to_owned()
+    })
 }
 
 #[cfg(test)]

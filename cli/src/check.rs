@@ -1,16 +1,23 @@
 //! `check`, `compile` and `test`: what pack authors use.
 
 use std::{
+    fmt::Write as _,
     fs,
     io::Write,
     path::{Path, PathBuf},
 };
 
-use compiler::examples::{self, Outcome};
+use compiler::{
+    Example,
+    examples::{self, Outcome},
+};
 use rules::{LoadedPack, Pack, canonical_json};
+use words::Wording;
 
 use crate::{
-    Answer, explain,
+    Answer, claim,
+    estimate::Sources,
+    explain,
     input::{self, Failure, shown},
 };
 
@@ -22,7 +29,14 @@ pub(crate) fn check(
     input::once(packs)?;
     let mut answer = Answer::Yes;
     for path in packs {
-        let compiled = input::compiled(path, err)?;
+        let compiled = match input::compiled(path, err) {
+            Ok(compiled) => compiled,
+            Err(failure) => {
+                failure.tell(err)?;
+                answer = answer.and(Answer::Unread);
+                continue;
+            }
+        };
         if let Some(compiled) = &compiled {
             let Pack {
                 id,
@@ -56,11 +70,8 @@ pub(crate) fn compile(
     let Some(compiled) = input::compiled(pack, err)? else {
         return Ok(Answer::No);
     };
-    let json = canonical_json(&compiled.pack).map_err(|error| Failure::Document {
-        path: pack.to_owned(),
-        what: "a pack that can be written as JSON",
-        error,
-    })?;
+    let json = canonical_json(&compiled.pack)
+        .map_err(|error| Failure::Unwritable(pack.to_owned(), error))?;
     if input::is_standard_input(output) {
         out.write_all(json.as_bytes())?;
     } else {
@@ -76,15 +87,22 @@ pub(crate) fn test(
     err: &mut dyn Write,
 ) -> Result<Answer, Failure> {
     input::once(packs)?;
-    let (mut passed, mut failed, mut faulty) = (0_usize, 0_usize, false);
+    let (mut passed, mut failed) = (0_usize, 0_usize);
+    let mut answer = Answer::Yes;
     for path in packs {
-        let Some(compiled) = input::compiled(path, err)? else {
-            faulty = true;
-            continue;
+        let (loaded, examples) = match tested(path, err) {
+            Ok(Some(tested)) => tested,
+            Ok(None) => {
+                answer = answer.and(Answer::No);
+                continue;
+            }
+            Err(failure) => {
+                failure.tell(err)?;
+                answer = answer.and(Answer::Unread);
+                continue;
+            }
         };
-        let loaded =
-            LoadedPack::new(compiled.pack).map_err(|error| Failure::Pack(path.clone(), error))?;
-        for example in &compiled.examples {
+        for example in &examples {
             let outcome = examples::run(&loaded, example);
             if outcome.passed() {
                 passed += 1;
@@ -96,16 +114,32 @@ pub(crate) fn test(
         }
     }
     writeln!(out, "{passed} passed, {failed} failed")?;
-    Ok(Answer::of(failed == 0 && !faulty))
+    Ok(answer.and(Answer::of(failed == 0)))
+}
+
+/// A pack with its examples; nothing when it has faults, which were listed.
+fn tested(path: &Path, err: &mut dyn Write) -> Result<Option<(LoadedPack, Vec<Example>)>, Failure> {
+    let Some(compiled) = input::compiled(path, err)? else {
+        return Ok(None);
+    };
+    let loaded =
+        LoadedPack::new(compiled.pack).map_err(|error| Failure::Pack(path.to_owned(), error))?;
+    Ok(Some((loaded, compiled.examples)))
 }
 
 /// What was not as expected, with the steps of the lines that it was about.
 fn report(loaded: &LoadedPack, outcome: &Outcome, out: &mut dyn Write) -> Result<(), Failure> {
     let pack = loaded.pack();
+    let wording = Wording {
+        pack,
+        words: words::catalogue(claim::language(pack, None)?),
+    };
+    let mut sources = Sources::default();
+    let mut text = String::new();
     for mismatch in &outcome.mismatches {
-        writeln!(out, "  {}", mismatch.place)?;
-        writeln!(out, "    expected {}", mismatch.expected)?;
-        writeln!(out, "    got      {}", mismatch.got)?;
+        let _ = writeln!(text, "  {}", mismatch.place);
+        let _ = writeln!(text, "    expected {}", mismatch.expected);
+        let _ = writeln!(text, "    got      {}", mismatch.got);
         let lines = &outcome.estimate.lines;
         let Some(line) = lines
             .iter()
@@ -113,11 +147,10 @@ fn report(loaded: &LoadedPack, outcome: &Outcome, out: &mut dyn Write) -> Result
         else {
             continue;
         };
-        let lang = pack.languages.first().copied().unwrap_or(rules::Lang::En);
-        for step in explain::steps(pack, &outcome.estimate, line, lang).lines() {
-            writeln!(out, "      {step}")?;
-        }
+        let steps = explain::steps(&wording, &outcome.estimate, line, &mut sources);
+        explain::indented(&steps, 6, &mut text);
     }
-    writeln!(out)?;
+    explain::indented(&sources.list(&wording), 2, &mut text);
+    writeln!(out, "{text}")?;
     Ok(())
 }

@@ -5,12 +5,16 @@ use std::{
     time::{SystemTime, UNIX_EPOCH},
 };
 
-use rules::{Claim, Estimate, Instant, Lang, LoadedPack, estimate::ClaimFault, evaluate};
+use rules::{
+    Claim, Estimate, Instant, Lang, LoadedPack, Pack, claim::CLAIM_SCHEMA, estimate::ClaimFault,
+    evaluate,
+};
+use words::Wording;
 
 use crate::{
     Answer,
     args::ClaimArgs,
-    input::{self, Failure, shown},
+    input::{self, Failure, plain, shown},
 };
 
 /// An estimate with what it takes to put it in words.
@@ -21,21 +25,31 @@ pub(crate) struct Estimated {
     pub(crate) answer: Answer,
 }
 
+impl Estimated {
+    /// The pack, and the words to tell of it.
+    pub(crate) fn wording(&self) -> Wording<'_> {
+        Wording {
+            pack: self.loaded.pack(),
+            words: words::catalogue(self.lang),
+        }
+    }
+}
+
 /// Estimates the claim, and tells what of it could not be used.
 pub(crate) fn estimate(args: &ClaimArgs, err: &mut dyn Write) -> Result<Estimated, Failure> {
     input::once([&args.pack, &args.claim])?;
     let loaded = input::pack(&args.pack, err)?;
-    let claim: Claim = input::document(&args.claim, "a claim")?;
+    let claim: Claim = input::document(&args.claim, &input::CLAIM)?;
     let pack = loaded.pack();
+    let lang = language(pack, args.lang)?;
     let now = match args.now {
         Some(now) => now,
         None => clock(pack.offset_minutes)?,
     };
-    let first = pack.languages.first().copied();
-    let lang = args.lang.or(first).unwrap_or(Lang::En);
     let estimate = evaluate(&loaded, &claim, now);
     for fault in &estimate.faults {
-        writeln!(err, "{}: not used: {}", shown(&args.claim), told(fault))?;
+        let told = format!("{}: {}", shown(&args.claim), told(fault, &claim, pack));
+        writeln!(err, "{}", plain(&told))?;
     }
     Ok(Estimated {
         answer: Answer::of(estimate.faults.is_empty()),
@@ -43,6 +57,17 @@ pub(crate) fn estimate(args: &ClaimArgs, err: &mut dyn Write) -> Result<Estimate
         estimate,
         lang,
     })
+}
+
+/// The language asked for, else the pack's first. A text half in one language and half in another
+/// helps nobody, so the pack has to be written in it.
+pub(crate) fn language(pack: &Pack, wanted: Option<Lang>) -> Result<Lang, Failure> {
+    let languages = &pack.languages;
+    match wanted {
+        Some(lang) if languages.contains(&lang) => Ok(lang),
+        Some(lang) => Err(Failure::Language(lang, languages.clone())),
+        None => Ok(languages.first().copied().unwrap_or(Lang::En)),
+    }
 }
 
 /// Now, on the clock of the pack's place.
@@ -54,28 +79,35 @@ fn clock(offset_minutes: i32) -> Result<Instant, Failure> {
     Instant::from_seconds(seconds, offset_minutes).ok_or(Failure::Clock)
 }
 
-fn told(fault: &ClaimFault) -> String {
+fn told(fault: &ClaimFault, claim: &Claim, pack: &Pack) -> String {
     match fault {
-        ClaimFault::OtherSchema(schema) => {
-            format!("the claim is of format {schema}, which this program does not know")
+        ClaimFault::OtherSchema(schema) => format!(
+            "the claim is of format {schema} and this program reads {CLAIM_SCHEMA}; what fits is used"
+        ),
+        ClaimFault::OtherPack => format!(
+            "the claim is of `{}` {} and the pack is `{}` {}; what fits is used",
+            claim.pack, claim.version, pack.id, pack.version
+        ),
+        ClaimFault::UnknownQuestion(question) => {
+            format!("not used: the pack has no question `{question}`")
         }
-        ClaimFault::OtherPack => "the claim is of another pack or another version of it".to_owned(),
-        ClaimFault::UnknownQuestion(question) => format!("the pack has no question `{question}`"),
         ClaimFault::WrongKind(question) => {
-            format!("`{question}` takes an answer of another kind")
+            format!("not used: `{question}` takes an answer of another kind")
         }
         ClaimFault::OutOfBounds(question) => {
-            format!("the answer to `{question}` lies outside what the question takes")
+            format!("not used: the answer to `{question}` lies outside what the question takes")
         }
         ClaimFault::UnknownOption(question, option) => {
-            format!("`{question}` has no option `{option}`")
+            format!("not used: `{question}` has no option `{option}`")
         }
-        ClaimFault::UnknownService(service) => format!("the pack has no service `{service}`"),
+        ClaimFault::UnknownService(service) => {
+            format!("not used: the pack has no service `{service}`")
+        }
         ClaimFault::UnknownEvidence(evidence) => {
-            format!("the pack asks for no evidence `{evidence}`")
+            format!("not used: the pack asks for no evidence `{evidence}`")
         }
         ClaimFault::UnknownWeek(question, week) => {
-            format!("`{question}` is not about a week that starts on {week}")
+            format!("not used: `{question}` is not about a week that starts on {week}")
         }
     }
 }

@@ -1,23 +1,20 @@
-//! `estimate`: what a pack gives for a claim, in words.
+//! `estimate`: what a pack gives for a claim, in the words of the page.
 
 use std::{fmt::Write as _, io::Write};
 
 use rules::{
-    Currency, Estimate, Lang, Pack,
-    estimate::{
-        Amount, Certainty, GivenItem, GivenValidity, IntakeStatus, Line, LineReason, MoneyTotal,
-        NextBound,
-    },
-    id::QuestionId,
-    pack::RemedyKind,
+    Estimate,
+    estimate::{Amount, Certainty, Line},
+};
+use words::{
+    Wording, fill, format,
+    wording::{self, SourceText},
 };
 
 use crate::{
     Answer,
     args::ClaimArgs,
-    catalogue::{Words, fill, words},
     claim::{self, Estimated},
-    figures,
     input::Failure,
 };
 
@@ -27,263 +24,165 @@ pub(crate) fn estimate(
     out: &mut dyn Write,
     err: &mut dyn Write,
 ) -> Result<Answer, Failure> {
+    let estimated = claim::estimate(args, err)?;
     let Estimated {
-        loaded,
-        estimate,
-        lang,
-        answer,
-    } = claim::estimate(args, err)?;
+        estimate, answer, ..
+    } = &estimated;
     if json {
-        serde_json::to_writer_pretty(&mut *out, &estimate)
+        serde_json::to_writer_pretty(&mut *out, estimate)
             .map_err(|error| Failure::Output(error.into()))?;
         writeln!(out)?;
     } else {
-        out.write_all(told(loaded.pack(), &estimate, lang).as_bytes())?;
+        out.write_all(told(&estimated.wording(), estimate).as_bytes())?;
     }
-    Ok(answer)
+    Ok(*answer)
 }
 
 /// The whole estimate in words.
-fn told(pack: &Pack, estimate: &Estimate, lang: Lang) -> String {
-    let teller = Teller {
-        pack,
-        currency: estimate.currency,
-        lang,
-        words: words(lang),
-    };
-    let mut text = heading(pack, estimate, lang);
-    for line in &estimate.lines {
-        text.push('\n');
-        teller.line(line, &mut text);
+fn told(wording: &Wording<'_>, estimate: &Estimate) -> String {
+    let words = wording.words;
+    let mut text = heading(wording, estimate);
+    text.push('\n');
+    for sentence in wording.sum(estimate) {
+        let _ = writeln!(text, "{sentence}");
     }
-    let _ = write!(text, "\n{}\n", teller.words.totals);
-    teller.totals(estimate, &mut text);
+    let _ = writeln!(text, "{}", words.estimate_only);
+    let totals = wording.totals(&estimate.totals);
+    if !totals.is_empty() {
+        let _ = writeln!(text, "\n{}", words.totals_heading);
+    }
+    for (kind, amount) in totals {
+        let _ = writeln!(text, "  {kind}: {amount}");
+    }
+    let (mine, others) = wording::sorted(estimate);
+    for line in mine {
+        text.push('\n');
+        gist(wording, line, &mut text);
+        details(wording, line, &mut text);
+    }
+    if !others.is_empty() {
+        let _ = writeln!(text, "\n{}", not_for_you(wording, &others));
+    }
+    for line in others {
+        outside(wording, line, &mut text);
+    }
     if !estimate.missing.is_empty() {
-        let _ = write!(text, "\n{}\n", teller.words.missing);
-        for question in &estimate.missing {
-            let _ = writeln!(text, "  {}", teller.question(question));
-        }
+        let _ = writeln!(text, "\n{}", words.rail_waiting);
+    }
+    for question in &estimate.missing {
+        let _ = writeln!(text, "  {}", wording.label(question));
     }
     text
 }
 
-/// Which estimate it is, and by which rules.
-pub(crate) fn heading(pack: &Pack, estimate: &Estimate, lang: Lang) -> String {
-    let words = words(lang);
-    let (hour, minute) = estimate.now.time_of_day();
-    let now = format!("{} {hour:02}:{minute:02}", estimate.now.date());
-    let title = fill(words.estimate_for, &[pack.name.get(lang), &now]);
-    let hash = estimate.pack.hash.to_string();
-    let rules = fill(words.rules, &[pack.id.as_str(), &pack.version, &hash]);
-    format!("{title}\n{rules}\n")
+/// Which estimate it is, by which rules, and when the incident was: days in the steps are told
+/// without their year.
+pub(crate) fn heading(wording: &Wording<'_>, estimate: &Estimate) -> String {
+    let (words, reference) = (wording.words, &estimate.pack);
+    let now = format::full_moment(words.lang, estimate.now);
+    let name = wording.text(&wording.pack.name);
+    let made = fill(words.made, &[name, &reference.version, &now]);
+    let (id, version, hash) = (&reference.id, &reference.version, reference.hash);
+    let window = wording.pack.incident.window;
+    let [from, to] = [window.from, window.to].map(|at| format::full_moment(words.lang, at));
+    let length = format::duration(words.lang, window.seconds());
+    let incident = fill(words.start_incident, &[&from, &to, &length]);
+    format!("{made}\n{id} {version}, sha256 {hash}\n{incident}\n")
 }
 
-/// Puts parts of an estimate in words.
-pub(crate) struct Teller<'p> {
-    pub(crate) pack: &'p Pack,
-    pub(crate) currency: Currency,
-    pub(crate) lang: Lang,
-    pub(crate) words: &'static Words,
+fn name<'a>(wording: &Wording<'a>, line: &Line) -> &'a str {
+    let mut remedies = wording.pack.remedies.iter();
+    let known = remedies.find(|remedy| remedy.id == line.remedy);
+    known.map_or("", |remedy| wording.text(&remedy.name))
 }
 
-impl Teller<'_> {
-    fn money(&self, minor: i64) -> String {
-        figures::whole_money(minor, self.currency, self.lang)
-    }
-
-    /// A remedy's name.
-    pub(crate) fn remedy(&self, line: &Line) -> String {
-        let known = self
-            .pack
-            .remedies
-            .iter()
-            .find(|remedy| remedy.id == line.remedy);
-        known.map_or(line.remedy.to_string(), |remedy| {
-            remedy.name.get(self.lang).to_owned()
-        })
-    }
-
-    pub(crate) fn question(&self, id: &QuestionId) -> String {
-        let known = self
-            .pack
-            .questions
-            .iter()
-            .find(|question| question.id == *id);
-        known.map_or(id.to_string(), |question| {
-            question.label.get(self.lang).to_owned()
-        })
-    }
-
-    fn line(&self, line: &Line, text: &mut String) {
-        let words = self.words;
-        let _ = writeln!(text, "{}", self.remedy(line));
-        let _ = writeln!(text, "  {}", self.gist(&line.amount, line.certainty));
-        if let Some(reason) = self.reason(&line.reason) {
-            let _ = writeln!(text, "  {reason}");
-        }
-        if let Amount::Items(items) = &line.amount {
-            for item in items {
-                let _ = writeln!(text, "  - {}", self.item(item));
-            }
-        }
-        if !line.waits_for.is_empty() {
-            let labels: Vec<_> = line.waits_for.iter().map(|id| self.question(id)).collect();
-            let _ = writeln!(text, "  {}", fill(words.waits_for, &[&labels.join(", ")]));
-        }
-        let lacking: Vec<_> = line.evidence.iter().filter(|state| !state.held).collect();
-        if !lacking.is_empty() && line.certainty != Certainty::NotDue {
-            let papers = &self.pack.evidence;
-            let names = lacking.iter().filter_map(|state| {
-                let paper = papers.iter().find(|paper| paper.id == state.evidence)?;
-                Some(paper.name.get(self.lang))
-            });
-            let names: Vec<_> = names.collect();
-            let _ = writeln!(
-                text,
-                "  {}",
-                fill(words.evidence_lacking, &[&names.join(", ")])
-            );
-        }
-        if let Some(intake) = line
-            .intake
-            .as_ref()
-            .filter(|_| line.certainty != Certainty::NotDue)
-        {
-            let (template, date) = match intake.status {
-                IntakeStatus::Opens(date) => (words.intake_opens, date),
-                IntakeStatus::OpenUntil(date) => (words.intake_open_until, date),
-                IntakeStatus::ClosedAfter(date) => (words.intake_closed, date),
-            };
-            let _ = writeln!(text, "  {}", fill(template, &[&date.to_string()]));
-        }
-        if let Some(next) = &line.next_bound {
-            let _ = writeln!(text, "  {}", self.next(next));
+/// A remedy, how sure it is, what it gives, and why.
+pub(crate) fn gist(wording: &Wording<'_>, line: &Line, text: &mut String) {
+    let sure = wording.certainty(line.certainty);
+    let _ = writeln!(text, "{} [{sure}]", name(wording, line));
+    let amount = wording.amount(&line.amount, line.certainty);
+    let _ = match &line.amount {
+        Amount::None => writeln!(text, "  {amount}"),
+        // They are listed.
+        Amount::Items(_) => writeln!(text, "  {}", wording.kind(line.kind)),
+        _ => writeln!(text, "  {}: {amount}", wording.kind(line.kind)),
+    };
+    if let Amount::Items(items) = &line.amount {
+        for item in items {
+            let (name, validity) = wording.item(item);
+            let validity = validity.map_or_else(String::new, |validity| format!(", {validity}"));
+            let _ = writeln!(text, "  - {name}{validity}");
         }
     }
+    let _ = writeln!(text, "  {}", wording.reason(&line.reason));
+}
 
-    /// What is given and how sure that is.
-    pub(crate) fn gist(&self, amount: &Amount, certainty: Certainty) -> String {
-        let words = self.words;
-        match certainty {
-            Certainty::Due => fill(words.due, &[&self.amount(amount)]),
-            Certainty::Range => fill(words.range, &[&self.amount(amount)]),
-            Certainty::Review => words.review.to_owned(),
-            Certainty::NotDue => words.not_due.to_owned(),
-            Certainty::Unknown => words.unknown.to_owned(),
+/// What else there is to know of a line.
+fn details(wording: &Wording<'_>, line: &Line, text: &mut String) {
+    let words = wording.words;
+    let mut remedies = wording.pack.remedies.iter();
+    let known = remedies.find(|remedy| remedy.id == line.remedy);
+    if let Some(note) = known.and_then(|remedy| wording.hint(&remedy.note)) {
+        let _ = writeln!(text, "  {note}");
+    }
+    let labels: Vec<_> = line.waits_for.iter().map(|id| wording.label(id)).collect();
+    if !labels.is_empty() {
+        let _ = writeln!(text, "  {}: {}", words.waits_for, labels.join(", "));
+    }
+    if line.certainty != Certainty::NotDue {
+        let lacking = line.evidence.iter().filter(|state| !state.held);
+        let lacking: Vec<_> = lacking
+            .map(|state| wording.evidence(&state.evidence))
+            .collect();
+        if !lacking.is_empty() {
+            let _ = writeln!(text, "  {}: {}", words.evidence_lacking, lacking.join(", "));
+        } else if !line.evidence.is_empty() {
+            let _ = writeln!(text, "  {}", words.evidence_complete);
         }
+        let _ = writeln!(text, "  {}", wording.intake(line.intake.as_ref()));
+    }
+    if let Some(next) = &line.next_bound {
+        let _ = writeln!(text, "  {}", wording.next_bound(next));
+    }
+}
+
+/// How many remedies are not for this claimant.
+pub(crate) fn not_for_you(wording: &Wording<'_>, others: &[&Line]) -> String {
+    fill(wording.words.not_for_you, &[&others.len().to_string()])
+}
+
+/// A remedy that is not for this claimant, and why.
+pub(crate) fn outside(wording: &Wording<'_>, line: &Line, text: &mut String) {
+    let _ = writeln!(text, "  {}", name(wording, line));
+    let _ = writeln!(text, "    {}", wording.reason(&line.reason));
+}
+
+/// Sources by number, so that one that many steps rest on is written out once.
+#[derive(Debug, Default)]
+pub(crate) struct Sources(Vec<SourceText>);
+
+impl Sources {
+    /// `[2]`, and it is known from now on.
+    pub(crate) fn mark(&mut self, source: SourceText) -> String {
+        let known = self.0.iter().position(|known| *known == source);
+        let place = known.unwrap_or_else(|| {
+            self.0.push(source);
+            self.0.len() - 1
+        });
+        format!("[{}]", place + 1)
     }
 
-    fn amount(&self, amount: &Amount) -> String {
-        match amount {
-            Amount::None => self.words.nothing.to_owned(),
-            Amount::Money(minor) => self.money(*minor),
-            Amount::Range { low, high } => fill(
-                self.words.amount_to,
-                &[&self.money(*low), &self.money(*high)],
-            ),
-            Amount::Time(seconds) => figures::duration(rules::Ratio::whole(*seconds), self.lang),
-            Amount::Items(items) => {
-                let names: Vec<_> = items.iter().map(|item| item.name.get(self.lang)).collect();
-                names.join(", ")
-            }
+    /// The list of them under its heading; nothing when there are none.
+    pub(crate) fn list(&self, wording: &Wording<'_>) -> String {
+        let mut text = String::new();
+        if !self.0.is_empty() {
+            let _ = writeln!(text, "{}", wording.words.sources);
         }
-    }
-
-    fn item(&self, item: &GivenItem) -> String {
-        let words = self.words;
-        let validity = match item.validity {
-            GivenValidity::Unlimited => words.valid_unlimited.to_owned(),
-            GivenValidity::Until(date) => fill(words.valid_until, &[&date.to_string()]),
-            GivenValidity::Days(days) => fill(words.valid_days, &[&days.to_string()]),
-            GivenValidity::Extended {
-                until: None,
-                days,
-                decided,
-            } => fill(
-                words.valid_extended,
-                &[&days.to_string(), &decided.to_string()],
-            ),
-            GivenValidity::Extended {
-                until: Some(until),
-                decided,
-                ..
-            } => {
-                let until = fill(words.valid_until, &[&until.to_string()]);
-                format!(
-                    "{until}, {}",
-                    fill(words.and_extended, &[&decided.to_string()])
-                )
-            }
-            GivenValidity::Unstated => String::new(),
-        };
-        let count = if item.count == 1 {
-            String::new()
-        } else {
-            format!(" × {}", item.count)
-        };
-        let separator = if validity.is_empty() { "" } else { ", " };
-        format!("{}{count}{separator}{validity}", item.name.get(self.lang))
-    }
-
-    pub(crate) fn reason(&self, reason: &LineReason) -> Option<String> {
-        let words = self.words;
-        let text = match reason {
-            LineReason::RuleApplies | LineReason::AnswersMissing => return None,
-            LineReason::ServiceNotUsed => words.service_not_used,
-            LineReason::NoOutage => words.no_outage,
-            LineReason::TooLarge => words.too_large,
-            LineReason::PackFault => words.pack_fault,
-            LineReason::Pack(id) => {
-                let reason = self.pack.reasons.iter().find(|reason| reason.id == *id)?;
-                reason.text.get(self.lang)
-            }
-        };
-        Some(text.to_owned())
-    }
-
-    fn next(&self, next: &NextBound) -> String {
-        let value = self.pack.values.iter().find(|value| value.id == next.value);
-        let label = value.map_or(next.value.as_str(), |value| value.label.get(self.lang));
-        let more = figures::quantity(&next.more, self.currency, self.lang);
-        let gist = self.gist(&next.amount, next.certainty);
-        fill(self.words.next_bound, &[&more, label, &gist])
-    }
-
-    fn totals(&self, estimate: &Estimate, text: &mut String) {
-        let (words, totals) = (self.words, &estimate.totals);
-        let money = [
-            (RemedyKind::Cash, totals.cash),
-            (RemedyKind::Credit, totals.credit),
-            (RemedyKind::Voucher, totals.voucher),
-        ];
-        let mut any = false;
-        for (kind, total) in money.into_iter().filter(|(_, total)| total.lines > 0) {
-            any = true;
-            let _ = writeln!(text, "  {}: {}", (words.kinds)(kind), self.total(total));
+        for (place, source) in self.0.iter().enumerate() {
+            let url = source.url.as_ref();
+            let url = url.map_or_else(String::new, |url| format!(" {url}"));
+            let _ = writeln!(text, "  [{}] {}{url}", place + 1, source.text);
         }
-        let counts = [
-            (words.time_lines, totals.time_lines),
-            (words.item_lines, totals.item_lines),
-            (words.review_lines, totals.review_lines),
-            (words.unknown_lines, totals.unknown_lines),
-        ];
-        for (template, count) in counts.into_iter().filter(|(_, count)| *count > 0) {
-            any = true;
-            let _ = writeln!(text, "  {}", fill(template, &[&count.to_string()]));
-        }
-        if !any {
-            let _ = writeln!(text, "  {}", words.nothing);
-        }
-    }
-
-    fn total(&self, total: MoneyTotal) -> String {
-        if total.low == total.high {
-            self.money(total.low)
-        } else {
-            fill(
-                self.words.amount_to,
-                &[&self.money(total.low), &self.money(total.high)],
-            )
-        }
+        text
     }
 }

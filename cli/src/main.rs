@@ -1,12 +1,10 @@
 //! `bosang`: checks packs, runs their examples, estimates claims and verifies submissions.
 
 mod args;
-mod catalogue;
 mod check;
 mod claim;
 mod estimate;
 mod explain;
-mod figures;
 mod input;
 mod schema;
 mod verify;
@@ -23,17 +21,19 @@ use crate::{
     input::Failure,
 };
 
-/// What a command came to.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+/// What a command came to, the best first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 enum Answer {
     Yes,
     No,
+    /// One of several files could not be read, which was told; the others were judged.
+    Unread,
 }
 
 impl Answer {
-    /// `Yes` when both are.
+    /// The worse of both.
     fn and(self, other: Self) -> Self {
-        if self == Self::Yes { other } else { Self::No }
+        self.max(other)
     }
 
     fn of(holds: bool) -> Self {
@@ -49,13 +49,13 @@ fn main() -> ExitCode {
     match answer {
         Ok(Answer::Yes) => ExitCode::SUCCESS,
         Ok(Answer::No) => ExitCode::from(1),
-        // Whoever reads the results has read enough.
-        Err(Failure::Output(error)) if error.kind() == io::ErrorKind::BrokenPipe => {
-            ExitCode::SUCCESS
-        }
+        Ok(Answer::Unread) => ExitCode::from(2),
         Err(failure) => {
-            // Nobody is left to tell when standard error is closed too.
-            let _ = writeln!(err, "bosang: {failure}");
+            // Whoever closed the pipe has read enough and wants no message; the answer is not known
+            // to be yes all the same. Nobody is left to tell when standard error is closed too.
+            if !failure.is_closed_pipe() {
+                let _ = failure.tell(&mut err);
+            }
             ExitCode::from(2)
         }
     }
@@ -69,7 +69,11 @@ fn run(command: &Command, out: &mut dyn Write, err: &mut dyn Write) -> Result<An
         Command::Test { packs } => check::test(packs, out, err),
         Command::Estimate { claim, json } => estimate::estimate(claim, *json, out, err),
         Command::Explain { claim } => explain::explain(claim, out, err),
-        Command::Verify { packs, submissions } => verify::verify(packs, submissions, out, err),
+        Command::Verify {
+            packs,
+            json,
+            submissions,
+        } => verify::verify_all(packs, submissions, *json, out, err),
         Command::Schema { document } => schema::schema(*document, out),
     }
 }

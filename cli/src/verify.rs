@@ -5,64 +5,152 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use rules::{Submission, Verdict, verify as recompute};
+use rules::{LoadedPack, PackRef, Submission, Verdict, submission::Difference, verify};
+use serde_json::{Value, json};
+use words::format;
 
 use crate::{
     Answer,
-    input::{self, Failure, shown},
+    input::{self, Failure, plain, shown},
 };
 
+/// How much of what differs a line shows; `--json` shows all.
+const MAX_SHOWN: usize = 120;
+
 /// Prints one line for each submission. One that cannot be read does not stop the others.
-pub(crate) fn verify(
+pub(crate) fn verify_all(
     packs: &Path,
     submissions: &[PathBuf],
+    json: bool,
     out: &mut dyn Write,
     err: &mut dyn Write,
 ) -> Result<Answer, Failure> {
     let pack_file = packs.to_owned();
     input::once(submissions.iter().chain([&pack_file]))?;
-    let packs = input::packs(packs, err)?;
-    let mut answer = Answer::Yes;
-    let mut unreadable = None;
+    let (packs, mut answer) = input::packs(packs, err)?;
     for path in submissions {
-        let submission: Submission = match input::document(path, "a submission") {
-            Ok(submission) => submission,
+        let judged = match input::document(path, &input::SUBMISSION) {
+            Ok(submission) => Judged::of(submission, &packs),
             Err(failure) => {
-                // The last one is told by the caller, those before it here.
-                if let Some(earlier) = unreadable.replace(failure) {
-                    writeln!(err, "bosang: {earlier}")?;
-                }
-                continue;
+                failure.tell(err)?;
+                Judged::Unread(failure)
             }
         };
-        let verdict = recompute(&submission, &packs);
-        writeln!(out, "{}: {}", shown(path), told(&verdict))?;
-        answer = answer.and(Answer::of(verdict == Verdict::Equal));
+        answer = answer.and(judged.answer());
+        if json {
+            writeln!(out, "{}", judged.as_json(path))?;
+        } else {
+            let line = format!("{}: {}", shown(path), judged.told(&packs));
+            writeln!(out, "{}", plain(&line))?;
+        }
     }
-    match unreadable {
-        Some(failure) => Err(failure),
-        None => Ok(answer),
+    Ok(answer)
+}
+
+/// A file held against its recomputation.
+enum Judged {
+    Read(Box<Submission>, Verdict),
+    Unread(Failure),
+}
+
+impl Judged {
+    fn of(submission: Submission, packs: &[LoadedPack]) -> Self {
+        let verdict = verify(&submission, packs);
+        Self::Read(Box::new(submission), verdict)
+    }
+
+    fn answer(&self) -> Answer {
+        match self {
+            Self::Read(_, verdict) => Answer::of(*verdict == Verdict::Equal),
+            Self::Unread(_) => Answer::Unread,
+        }
+    }
+
+    fn told(&self, packs: &[LoadedPack]) -> String {
+        let (submission, verdict) = match self {
+            Self::Read(submission, verdict) => (submission, verdict),
+            Self::Unread(_) => return "not readable".to_owned(),
+        };
+        match verdict {
+            Verdict::Equal => format!(
+                "equal, receipt number {}, made {}",
+                format::receipt(&submission.digest),
+                submission.created
+            ),
+            Verdict::Different(difference) => format!(
+                "differs at {}: submitted {}, recomputed {}",
+                difference.pointer,
+                short(difference.submitted.as_deref()),
+                short(difference.recomputed.as_deref())
+            ),
+            Verdict::UnknownPack(pack) => format!(
+                "unknown pack {} {}, sha256 {}: {}",
+                pack.id,
+                pack.version,
+                pack.hash,
+                nearest(pack, packs)
+            ),
+            Verdict::Tampered => "tampered: changed after it was made".to_owned(),
+        }
+    }
+
+    /// The same for programs.
+    fn as_json(&self, path: &Path) -> Value {
+        let mut line = json!({ "file": shown(path) });
+        let (submission, verdict) = match self {
+            Self::Read(submission, verdict) => (submission, verdict),
+            Self::Unread(failure) => {
+                line["verdict"] = json!("not_readable");
+                line["because"] = json!(failure.to_string());
+                return line;
+            }
+        };
+        line["verdict"] = json!(match verdict {
+            Verdict::Equal => "equal",
+            Verdict::Different(_) => "different",
+            Verdict::UnknownPack(_) => "unknown_pack",
+            Verdict::Tampered => "tampered",
+        });
+        line["idempotency_key"] = json!(submission.idempotency_key);
+        line["digest"] = json!(submission.digest);
+        line["pack"] = json!(submission.pack);
+        if let Verdict::Different(Difference {
+            pointer,
+            submitted,
+            recomputed,
+        }) = verdict
+        {
+            line["pointer"] = json!(pointer);
+            for (name, side) in [("submitted", submitted), ("recomputed", recomputed)] {
+                // What is not there has no member, for null is a value too.
+                if let Some(value) = side.as_deref().and_then(|it| serde_json::from_str(it).ok()) {
+                    line[name] = value;
+                }
+            }
+        }
+        line
     }
 }
 
-fn told(verdict: &Verdict) -> String {
-    match verdict {
-        Verdict::Equal => "equal".to_owned(),
-        Verdict::Different(difference) => {
-            let shown = |value: &Option<String>| value.as_deref().unwrap_or("nothing").to_owned();
-            format!(
-                "differs at {}: submitted {}, recomputed {}",
-                difference.pointer,
-                shown(&difference.submitted),
-                shown(&difference.recomputed)
-            )
-        }
-        Verdict::UnknownPack(pack) => {
-            format!(
-                "unknown pack {} {}, sha256 {}",
-                pack.id, pack.version, pack.hash
-            )
-        }
-        Verdict::Tampered => "tampered: changed after it was made".to_owned(),
+/// One side of a difference, the beginning of it when it is long.
+fn short(side: Option<&str>) -> String {
+    let side = side.unwrap_or("nothing");
+    match side.char_indices().nth(MAX_SHOWN) {
+        Some((end, _)) => format!("{}…", side.get(..end).unwrap_or(side)),
+        None => side.to_owned(),
     }
+}
+
+/// What there is instead of a pack that there is not.
+fn nearest(wanted: &PackRef, packs: &[LoadedPack]) -> String {
+    let same = packs.iter().filter(|loaded| loaded.pack().id == wanted.id);
+    let same: Vec<PackRef> = same.map(LoadedPack::reference).collect();
+    if same.is_empty() {
+        return "no pack here has that id".to_owned();
+    }
+    if let Some(other) = same.iter().find(|it| it.version == wanted.version) {
+        return format!("the one here has sha256 {}", other.hash);
+    }
+    let versions: Vec<_> = same.iter().map(|it| it.version.as_str()).collect();
+    format!("here it is in version {}", versions.join(", "))
 }

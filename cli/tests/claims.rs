@@ -95,6 +95,10 @@ fn what_cannot_be_read_is_no_answer() {
     let claim = folder.file("claim.json", CLAIM);
     let faulty = folder.file("faulty.toml", "schema = 1\n");
     let other = folder.file("other.json", "{}");
+    let later = folder.file("later.json", r#"{ "schema": 2, "later": true }"#);
+    let twice = CLAIM.replace("\"fee\":", "\"fee\": { \"money\": 1 }, \"fee\":");
+    let twice = folder.file("twice.json", &twice);
+    let korean = folder.file("korean.toml", &korean());
     for args in [
         vec!["estimate", "--pack", PACK, &other],
         vec!["estimate", "--pack", &other, &claim],
@@ -102,6 +106,9 @@ fn what_cannot_be_read_is_no_answer() {
         vec!["estimate", "--pack", "-", "-"],
         vec!["estimate", "--pack", PACK, &claim, "--now", "2023-02-01"],
         vec!["estimate", "--pack", PACK, &claim, "--lang", "fr"],
+        vec!["estimate", "--pack", &korean, &claim, "--lang", "en"],
+        vec!["estimate", "--pack", PACK, &later],
+        vec!["estimate", "--pack", PACK, &twice],
         vec!["estimate", &claim],
         vec!["explain", "--pack", PACK],
     ] {
@@ -122,4 +129,86 @@ fn steps_read_like_arithmetic_on_paper() {
 fn steps_in_korean() {
     let ran = with_claim("explain", CLAIM, &["--now", NOW]);
     insta::assert_snapshot!(ran.out);
+}
+
+/// The sample in Korean alone.
+fn korean() -> String {
+    let source = common::source().replace("[\"ko\", \"en\"]", "[\"ko\"]");
+    let lines = source.lines().map(|line| match line.split_once(", en = ") {
+        Some((korean, _)) => format!("{korean} }}\n"),
+        None => format!("{line}\n"),
+    });
+    lines.collect()
+}
+
+#[test]
+fn what_is_wrong_is_told_with_what_to_do() {
+    let folder = Folder::new("claims-told");
+    let claim = folder.file("claim.json", CLAIM);
+    let other = folder.file("other.json", "{}");
+    let later = folder.file("later.json", r#"{ "schema": 2, "later": true }"#);
+    let korean = folder.file("korean.toml", &korean());
+    let told = |args: &[&str]| folder.without(&bosang(args).err);
+    let text = [
+        told(&["estimate", "--pack", PACK, &other]),
+        told(&["estimate", "--pack", PACK, &later]),
+        told(&["estimate", "--pack", &korean, &claim, "--lang", "en"]),
+        told(&["estimate", "--pack", PACK, &claim, "--now", "2023-02-01"]),
+        told(&["estimate", "--pack", "-", "-"]),
+    ]
+    .concat();
+    insta::assert_snapshot!(text);
+}
+
+/// The page and the command line are worded by one crate; this holds them to it.
+#[test]
+fn steps_are_those_of_the_page() {
+    let (loaded, claim) = (loaded(), serde_json::from_str(CLAIM).unwrap());
+    let estimate = rules::evaluate(&loaded, &claim, NOW.parse().unwrap());
+    for lang in rules::Lang::ALL {
+        let ran = with_claim("explain", CLAIM, &["--now", NOW, "--lang", lang.tag()]);
+        let wording = words::Wording {
+            pack: loaded.pack(),
+            words: words::catalogue(lang),
+        };
+        for line in &estimate.lines {
+            for step in words::wording::steps(&wording, &estimate, line) {
+                let sentences = step.lines.into_iter().chain(step.result);
+                for sentence in sentences.chain([step.title]) {
+                    assert!(ran.out.contains(&sentence), "{sentence} in {}", ran.out);
+                }
+            }
+        }
+    }
+}
+
+/// One who answers as a consumer: what is not for them stands apart, with why.
+#[test]
+fn what_is_not_for_the_claimant_stands_apart() {
+    let claim = CLAIM.replace("\"choice\": \"shop\"", "\"choice\": \"consumer\"");
+    let args = ["--now", NOW, "--lang", "en"];
+    insta::assert_snapshot!(with_claim("explain", &claim, &args).out);
+}
+
+#[test]
+fn a_corrected_window_is_told_as_such() {
+    let claim = CLAIM.replacen(
+        "\"answers\"",
+        r#""windows": { "mail": [
+            { "from": "2022-10-15T16:00:00+09:00", "to": "2022-10-15T20:00:00+09:00" },
+            { "from": "2022-10-16T08:00:00+09:00", "to": "2022-10-16T09:30:00+09:00" }
+        ] }, "answers""#,
+        1,
+    );
+    let ran = with_claim("explain", &claim, &["--now", NOW, "--lang", "en"]);
+    let steps = "1. Mail: time down [1]
+       As you corrected it: Sat 15 October, 16:00 to Sat 15 October, 20:00
+       As you corrected it: Sun 16 October, 08:00 to Sun 16 October, 09:30
+     = 5 hours 30 minutes
+  2. Share of the month [1]
+       Mail: time down ÷ 30 days
+       5 hours 30 minutes ÷ 30 days
+     = 11/1,440
+";
+    assert!(ran.out.contains(steps), "{}", ran.out);
 }

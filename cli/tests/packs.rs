@@ -3,6 +3,8 @@
 
 mod common;
 
+#[cfg(unix)]
+use std::process::{Command, Stdio};
 use std::{fs, path::Path};
 
 use common::{Folder, PACK, bosang, bosang_with, source};
@@ -56,9 +58,40 @@ fn what_cannot_be_read_is_no_answer() {
         vec!["compile", PACK],
     ] {
         let ran = bosang(&args);
-        assert_eq!((ran.code, ran.out.as_str()), (2, ""), "{args:?}");
+        let out = if args[0] == "test" && args.len() > 1 {
+            "0 passed, 0 failed\n"
+        } else {
+            ""
+        };
+        assert_eq!((ran.code, ran.out.as_str()), (2, out), "{args:?}");
         assert!(!ran.err.is_empty(), "{args:?}");
     }
+}
+
+#[test]
+fn one_that_cannot_be_read_does_not_stop_the_others() {
+    let folder = Folder::new("check-some");
+    let latin = folder.path("latin.toml");
+    fs::write(&latin, b"schema = 1\nname = \"\xe9\"").unwrap();
+    let compiled = folder.path("compiled.json");
+    assert_eq!(bosang(&["compile", PACK, "-o", &compiled]).code, 0);
+    let (absent, itself) = (folder.path("absent.toml"), folder.path(""));
+    let files = [&absent, &latin, &itself, &compiled].map(String::as_str);
+    let ran = bosang(&[&["check"], &files[..], &[PACK]].concat());
+    assert_eq!(ran.code, 2);
+    assert!(ran.out.contains("sample 1.0.0"), "{}", ran.out);
+    let told = ran.err.replace(&folder.path(""), "[folder]/");
+    insta::assert_snapshot!(told);
+    let ran = bosang(&[&["test"], &files[..], &[PACK]].concat());
+    assert_eq!((ran.code, ran.out.as_str()), (2, "2 passed, 0 failed\n"));
+}
+
+#[cfg(unix)]
+#[test]
+fn what_never_ends_is_not_read_to_its_end() {
+    let ran = bosang(&["check", "/dev/zero"]);
+    assert_eq!(ran.code, 2);
+    assert!(ran.err.contains("right file"), "{}", ran.err);
 }
 
 #[test]
@@ -120,4 +153,20 @@ fn help_tells_the_exit_codes() {
     let ran = bosang(&["--help"]);
     assert_eq!(ran.code, 0);
     insta::assert_snapshot!(ran.out);
+}
+
+/// Whether the answer was yes is not known to someone who hung up before it.
+#[cfg(unix)]
+#[test]
+fn a_closed_pipe_is_not_a_yes() {
+    let mut child = Command::new(env!("CARGO_BIN_EXE_bosang"))
+        .args(["schema", "pack"])
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap();
+    drop(child.stdout.take());
+    let output = child.wait_with_output().unwrap();
+    assert_eq!(output.status.code(), Some(2));
+    assert!(output.stderr.is_empty());
 }

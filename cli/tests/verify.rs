@@ -7,6 +7,7 @@ use std::fs;
 
 use common::{CLAIM, Folder, NOW, PACK, bosang, bosang_with, source};
 use rules::{LoadedPack, Submission};
+use serde_json::Value;
 
 fn submission() -> Submission {
     let (compiled, _) = compiler::compile("pack.toml", &source());
@@ -35,12 +36,15 @@ fn an_honest_submission_is_equal() {
     let file = folder.file("honest.json", &json(&submission()));
     let ran = bosang(&["verify", "--packs", &packs, &file]);
     assert_eq!((ran.code, ran.err.as_str()), (0, ""));
-    assert_eq!(folder.without(&ran.out), "honest.json: equal\n");
+    let receipt = words::format::receipt(&submission().digest);
+    let equal = format!("equal, receipt number {receipt}, made {NOW}\n");
+    assert_eq!(folder.without(&ran.out), format!("honest.json: {equal}"));
     let piped = bosang_with(&["verify", "--packs", PACK, "-"], &json(&submission()));
-    assert_eq!(
-        (piped.code, piped.out.as_str()),
-        (0, "standard input: equal\n")
-    );
+    assert_eq!(piped.code, 0);
+    assert_eq!(piped.out, format!("standard input: {equal}"));
+    // As an editor that marks its files saves it.
+    let marked = folder.file("marked.json", &format!("\u{feff}{}", json(&submission())));
+    assert_eq!(bosang(&["verify", "--packs", &packs, &marked]).code, 0);
 }
 
 #[test]
@@ -64,17 +68,59 @@ fn every_file_gets_its_verdict() {
     let mut elsewhere = submission();
     elsewhere.pack.version = "9.9.9".to_owned();
     elsewhere.digest = elsewhere.content_digest().unwrap();
+    let mut other_rules = submission();
+    other_rules.pack.hash = rules::Digest::of(b"other rules");
+    other_rules.digest = other_rules.content_digest().unwrap();
+    let mut foreign = submission();
+    foreign.pack.id = "foreign".into();
+    foreign.digest = foreign.content_digest().unwrap();
+    let mut long = submission();
+    long.estimate.lines.truncate(1);
+    long.digest = long.content_digest().unwrap();
     let files = [
         folder.file("tampered.json", &json(&tampered)),
         folder.file("raised.json", &json(&raised)),
         folder.file("elsewhere.json", &json(&elsewhere)),
+        folder.file("other-rules.json", &json(&other_rules)),
+        folder.file("foreign.json", &json(&foreign)),
+        folder.file("long.json", &json(&long)),
         folder.file("honest.json", &json(&honest)),
     ];
     let files: Vec<_> = files.iter().map(String::as_str).collect();
     let ran = bosang(&[&["verify", "--packs", &packs], files.as_slice()].concat());
     assert_eq!((ran.code, ran.err.as_str()), (1, ""));
-    let hash = honest.pack.hash.to_string();
-    insta::assert_snapshot!(folder.without(&ran.out).replace(&hash, "[hash]"));
+    let plain = |out: &str| {
+        let out = folder.without(out);
+        let out = out.replace(&honest.pack.hash.to_string(), "[hash]");
+        out.replace(&words::format::receipt(&honest.digest), "[receipt]")
+    };
+    insta::assert_snapshot!(plain(&ran.out));
+
+    let ran = bosang(&[&["verify", "--json", "--packs", &packs], files.as_slice()].concat());
+    assert_eq!((ran.code, ran.err.as_str()), (1, ""));
+    let lines = ran.out.lines().map(serde_json::from_str::<Value>);
+    let lines: Vec<Value> = lines.map(Result::unwrap).collect();
+    let verdicts: Vec<_> = lines.iter().map(|line| &line["verdict"]).collect();
+    assert_eq!(
+        verdicts,
+        [
+            "tampered",
+            "different",
+            "unknown_pack",
+            "unknown_pack",
+            "unknown_pack",
+            "different",
+            "equal"
+        ]
+    );
+    assert_eq!(lines[1]["pointer"], "/estimate/totals/cash/high");
+    assert_eq!(lines[1]["submitted"], 30_001);
+    assert_eq!(lines[1]["recomputed"], 30_000);
+    // What is not there has no member.
+    assert_eq!(lines[5].get("submitted"), None);
+    assert!(lines[5]["recomputed"].is_object());
+    assert_eq!(lines[6]["idempotency_key"], "key");
+    assert_eq!(lines[6]["digest"], honest.digest.to_string());
 }
 
 #[test]
@@ -82,11 +128,56 @@ fn one_that_cannot_be_read_does_not_stop_the_others() {
     let (folder, packs) = folder("verify-unreadable");
     let broken = folder.file("broken.json", "{\"schema\": 1");
     let absent = folder.path("absent.json");
+    let text = folder.path("latin.json");
+    fs::write(&text, b"{\n\"\xe9\"").unwrap();
+    let claim = folder.file("claim.json", CLAIM);
+    let later = folder.file("later.json", "{\"schema\": 2, \"later\": true}");
+    let huge = folder.file("huge.json", "{\"schema\": 1e400}");
     let honest = folder.file("honest.json", &json(&submission()));
-    let ran = bosang(&["verify", "--packs", &packs, &broken, &absent, &honest]);
+    let files = [
+        &broken, &absent, &text, &claim, &later, &huge, &packs, &honest,
+    ];
+    let files: Vec<_> = files.into_iter().map(String::as_str).collect();
+    let ran = bosang(&[&["verify", "--packs", &packs], files.as_slice()].concat());
     assert_eq!(ran.code, 2);
-    assert_eq!(folder.without(&ran.out), "honest.json: equal\n");
+    assert_eq!(ran.out.matches(": not readable\n").count(), 7);
+    assert!(folder.without(&ran.out).contains("\nhonest.json: equal, "));
     insta::assert_snapshot!(folder.without(&ran.err));
+
+    let ran = bosang(&["verify", "--json", "--packs", &packs, &absent, &honest]);
+    assert_eq!(ran.code, 2);
+    let first: Value = serde_json::from_str(ran.out.lines().next().unwrap()).unwrap();
+    assert_eq!(first["verdict"], "not_readable");
+    assert!(first["because"].as_str().unwrap().contains("absent.json"));
+}
+
+/// A version is free text: it may not break out of its line and write a verdict of its own.
+#[test]
+fn a_submission_cannot_write_a_line_of_its_own() {
+    let (folder, packs) = folder("verify-escape");
+    let mut forged = submission();
+    forged.pack.version = "1\nforged.json: equal \u{1b}[2K\u{202e}".to_owned();
+    forged.digest = forged.content_digest().unwrap();
+    let forged = folder.file("forged.json", &json(&forged));
+    let member = folder.file("member.json", "{\"\\nmember.json: equal\": 1}");
+    let ran = bosang(&["verify", "--packs", &packs, &forged, &member]);
+    assert_eq!((ran.code, ran.out.lines().count()), (2, 2), "{}", ran.out);
+    assert!(
+        ran.out
+            .contains("1\\nforged.json: equal \\u{1b}[2K\\u{202e}")
+    );
+    assert_eq!(ran.err.lines().count(), 1, "{}", ran.err);
+}
+
+#[test]
+fn a_pack_that_cannot_be_read_does_not_stop_the_others() {
+    let (folder, packs) = folder("verify-bad-pack");
+    fs::write(folder.path("packs/a-claim.json"), CLAIM).unwrap();
+    let honest = folder.file("honest.json", &json(&submission()));
+    let ran = bosang(&["verify", "--packs", &packs, &honest]);
+    assert_eq!(ran.code, 2);
+    assert!(folder.without(&ran.out).starts_with("honest.json: equal"));
+    assert!(ran.err.contains("a-claim.json"), "{}", ran.err);
 }
 
 #[test]

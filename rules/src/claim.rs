@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 use crate::{
     canonical::Digest,
     id::{EvidenceId, OptionId, PackId, QuestionId, ServiceId},
+    once,
     time::Date,
     window::WindowSet,
 };
@@ -27,16 +28,16 @@ pub struct Claim {
     /// The pack's version.
     pub version: String,
     /// What was answered; a question that is not here is unanswered.
-    #[serde(default)]
+    #[serde(default, deserialize_with = "once::map")]
     pub answers: BTreeMap<QuestionId, Answer>,
     /// Outage windows that the claimant corrected, in place of the published ones.
-    #[serde(default)]
+    #[serde(default, deserialize_with = "once::map")]
     pub windows: BTreeMap<ServiceId, WindowSet>,
     /// Losses that the claimant wants known and the scheme does not count.
     #[serde(default)]
     pub other_losses: Vec<OtherLoss>,
     /// The papers that the claimant has.
-    #[serde(default)]
+    #[serde(default, deserialize_with = "once::map")]
     pub evidence: BTreeMap<EvidenceId, EvidenceHeld>,
 }
 
@@ -74,6 +75,7 @@ pub enum Answer {
     Date(Date),
     /// By the first day of each week: an amount in minor units, or nothing where there is no
     /// record. A week that is not here is unanswered.
+    #[serde(deserialize_with = "once::map")]
     WeeklyMoney(BTreeMap<Date, Option<i64>>),
 }
 

@@ -36,6 +36,7 @@ pub mod explain;
 pub mod formula;
 pub mod id;
 pub mod money;
+mod once;
 pub mod pack;
 pub mod ratio;
 #[cfg(feature = "schema")]

@@ -80,30 +80,6 @@ impl Submission {
         let content = content(self)?;
         Ok(Digest::of(canonical::spell(&content).as_bytes()))
     }
-
-    /// A short form of the digest for people to read out and compare: its first 60 bits as twelve
-    /// characters of Crockford's base 32, which has no I, L, O and U, in three groups.
-    ///
-    /// It tells submissions apart; only the whole digest proves that nothing was changed.
-    pub fn receipt(&self) -> String {
-        const SYMBOLS: &[u8; 32] = b"0123456789ABCDEFGHJKMNPQRSTVWXYZ";
-        let (bytes, _) = self
-            .digest
-            .as_bytes()
-            .split_first_chunk()
-            .unwrap_or((&[0; 8], &[]));
-        let bits = u64::from_be_bytes(*bytes);
-        let mut receipt = String::with_capacity(14);
-        for place in 0..12_u32 {
-            if place > 0 && place.is_multiple_of(4) {
-                receipt.push('-');
-            }
-            let symbol = (bits >> (59 - 5 * place)) & 31;
-            let symbol = usize::try_from(symbol).ok().and_then(|at| SYMBOLS.get(at));
-            receipt.extend(symbol.copied().map(char::from));
-        }
-        receipt
-    }
 }
 
 fn manifest(claim: &Claim) -> Vec<ManifestEntry> {

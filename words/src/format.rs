@@ -70,7 +70,7 @@ pub fn money_range(lang: Lang, currency: Currency, low: i64, high: i64) -> Strin
     range
 }
 
-/// An exact amount, which need not be whole: `7,150/3원`.
+/// An exact amount, which need not be whole: `2,383 1/3원`.
 pub fn exact_money(lang: Lang, currency: Currency, minor: Ratio) -> String {
     match minor.to_i64() {
         Some(whole) => money(lang, currency, whole),
@@ -82,7 +82,7 @@ pub fn exact_money(lang: Lang, currency: Currency, minor: Ratio) -> String {
     }
 }
 
-/// A bare number: `1,200`, `0.25`, or `7,150/3` where no decimal is exact.
+/// A bare number: `1,200`, `0.25`, or `2,383 1/3` where no decimal is exact.
 pub fn number(value: Ratio) -> String {
     if value.is_whole() {
         return grouped(value.numerator());
@@ -93,10 +93,20 @@ pub fn number(value: Ratio) -> String {
             return decimal(scaled, places);
         }
     }
-    let mut fraction = grouped(value.numerator());
-    fraction.push('/');
-    fraction.push_str(&grouped(value.denominator()));
-    fraction
+    // The whole part by itself, so that its size is seen at a glance and rounding it is easy.
+    let (over, under) = (value.numerator(), value.denominator());
+    let (whole, rest) = (over / under, over % under);
+    let (mut text, rest) = match whole {
+        0 => (String::new(), rest),
+        _ => (grouped(whole), rest.abs()),
+    };
+    if whole != 0 {
+        text.push(' ');
+    }
+    text.push_str(&grouped(rest));
+    text.push('/');
+    text.push_str(&grouped(under));
+    text
 }
 
 /// `1,234,567`.
@@ -165,20 +175,20 @@ pub fn duration(lang: Lang, seconds: i64) -> String {
     text
 }
 
+/// `3일`, `3 days`: whole days, when it is that.
+pub fn whole_days(lang: Lang, seconds: i64) -> Option<String> {
+    let day = 86_400;
+    let mut text = String::new();
+    let days = (seconds >= day && seconds % day == 0).then_some(seconds / day)?;
+    push_count(&mut text, lang, days.unsigned_abs(), "일", " day");
+    Some(text)
+}
+
 /// More time as people count it: `3일(72시간)`, `3 days (72 hours)`, else as [`duration`].
 pub fn days(lang: Lang, seconds: i64) -> String {
-    let day = 86_400;
-    if seconds < day || seconds % day != 0 {
+    let Some(mut text) = whole_days(lang, seconds) else {
         return duration(lang, seconds);
-    }
-    let mut text = String::new();
-    push_count(
-        &mut text,
-        lang,
-        (seconds / day).unsigned_abs(),
-        "일",
-        " day",
-    );
+    };
     text.push_str(match lang {
         Lang::Ko => "(",
         Lang::En => " (",
@@ -188,10 +198,10 @@ pub fn days(lang: Lang, seconds: i64) -> String {
     text
 }
 
-/// An exact number of seconds, which need not be whole.
+/// An exact number of seconds, which need not be whole; whole days as rules say them.
 pub fn exact_duration(lang: Lang, seconds: Ratio) -> String {
     match seconds.to_i64() {
-        Some(whole) => duration(lang, whole),
+        Some(whole) => whole_days(lang, whole).unwrap_or_else(|| duration(lang, whole)),
         None => {
             let unit = match lang {
                 Lang::Ko => "초",

@@ -383,9 +383,9 @@ impl<'a> Wording<'a> {
             let cash = totals.cash;
             let amount = format::money_range(words.lang, self.pack.currency, cash.low, cash.high);
             sentences.push(fill(words.sum_cash, &[&amount]));
-        } else if others > 0 {
+        } else if others > 0 && !cash_is_open(estimate) {
             sentences.push(fill(words.sum_no_cash, &[&others.to_string()]));
-        } else if totals.review_lines == 0 && totals.unknown_lines == 0 {
+        } else if others == 0 && totals.review_lines == 0 && totals.unknown_lines == 0 {
             sentences.push(words.sum_nothing.into());
             sentences.push(words.sum_nothing_more.into());
         }
@@ -399,6 +399,15 @@ impl<'a> Wording<'a> {
         }
         sentences
     }
+}
+
+/// Whether there may yet be cash: answers are missing, or a person decides.
+fn cash_is_open(estimate: &Estimate) -> bool {
+    estimate.lines.iter().any(|line| {
+        line.in_scope
+            && line.kind == RemedyKind::Cash
+            && matches!(line.certainty, Certainty::Unknown | Certainty::Review)
+    })
 }
 
 /// The lines that are for the claimant, the surest first, and those that are not.

@@ -50,9 +50,144 @@ fn what_was_changed_afterwards_is_tampered() {
     let mut changed = submission.clone();
     changed.idempotency_key.push('x');
     assert_eq!(verify(&changed, &loaded), Verdict::Tampered);
+    let mut changed = submission.clone();
+    let second = changed.created.seconds() + 1;
+    changed.created = Instant::from_seconds(second, 540).expect("an instant");
+    assert_eq!(verify(&changed, &loaded), Verdict::Tampered);
+    let mut changed = submission.clone();
+    changed.evidence_manifest[0].file.bytes += 1;
+    assert_eq!(verify(&changed, &loaded), Verdict::Tampered);
     let mut changed = submission;
     changed.digest = Digest::of(b"");
     assert_eq!(verify(&changed, &loaded), Verdict::Tampered);
+}
+
+/// What `leaf` might be changed into; much of it is no longer what has to stand there.
+fn forgeries(leaf: &Value) -> Vec<Value> {
+    match leaf {
+        Value::Number(number) => {
+            let number = number.as_i64().expect("a whole number");
+            vec![json!(number + 1)]
+        }
+        Value::Bool(flag) => vec![json!(!flag)],
+        Value::String(text) => {
+            // Figures, dates and digests are text too: another digit in each place.
+            let mut changed = vec![json!(format!("{text}0")), json!("none")];
+            for (at, char) in text.char_indices() {
+                let other = if char == '1' { "2" } else { "1" };
+                let mut text = text.clone();
+                if char.is_ascii_digit() {
+                    text.replace_range(at..=at, other);
+                    changed.push(Value::String(text));
+                }
+            }
+            changed
+        }
+        Value::Null => vec![json!("0"), json!(0)],
+        Value::Array(_) => vec![json!([0]), json!(["talk"])],
+        Value::Object(_) => Vec::new(),
+    }
+}
+
+#[test]
+fn no_place_of_what_is_recomputed_can_be_forged() {
+    let loaded = [sample::pack()];
+    let honest = submit(&loaded[0]);
+    let document = serde_json::to_value(&honest).expect("serialisable");
+    let mut places = Vec::new();
+    leaves(&document, "", &mut places);
+    let recomputed = [
+        "/created",
+        "/estimate/",
+        "/evidence_manifest/",
+        "/pack/",
+        "/schema",
+    ];
+    places.retain(|place| recomputed.iter().any(|start| place.starts_with(start)));
+    let mut forged = 0;
+    for place in &places {
+        let leaf = document.pointer(place).expect("a leaf");
+        // The first that can stand there is enough: each one serialises two whole submissions.
+        let changed = forgeries(leaf).into_iter().find_map(|forgery| {
+            let mut json = document.clone();
+            *json.pointer_mut(place).expect("a leaf") = forgery;
+            let changed = serde_json::from_value::<Submission>(json).ok()?;
+            (changed != honest).then_some(changed)
+        });
+        let Some(mut changed) = changed else {
+            continue;
+        };
+        reseal(&mut changed);
+        let verdict = verify(&changed, &loaded);
+        let found = matches!(verdict, Verdict::Different(_) | Verdict::UnknownPack(_));
+        assert!(found, "{place}: {verdict:?}");
+        forged += 1;
+    }
+    // Else the forgeries were refused before they were compared.
+    let few = places.len() / 2;
+    assert!(forged > few, "{forged} in {} places", places.len());
+}
+
+#[test]
+fn a_file_cannot_be_added_to_the_manifest_or_the_claim_alone() {
+    let loaded = [sample::pack()];
+    let mut forged = submit(&loaded[0]);
+    forged.evidence_manifest.clear();
+    reseal(&mut forged);
+    let (pointer, submitted, _) = difference(verify(&forged, &loaded));
+    assert_eq!((&*pointer, submitted), ("/evidence_manifest/0", None));
+
+    let mut forged = submit(&loaded[0]);
+    for held in forged.claim.evidence.values_mut() {
+        held.files.clear();
+    }
+    reseal(&mut forged);
+    let (pointer, _, recomputed) = difference(verify(&forged, &loaded));
+    assert_eq!((&*pointer, recomputed), ("/evidence_manifest/0", None));
+}
+
+#[test]
+fn another_version_of_the_pack_is_not_taken_for_it() {
+    let later = |version: &str| {
+        let mut pack = sample::pack().pack().clone();
+        pack.version = version.into();
+        LoadedPack::new(pack).expect("a pack")
+    };
+    let packs = [later("1.0.1"), sample::pack(), later("2.0.0")];
+    assert_eq!(verify(&submit(&packs[0]), &packs), Verdict::Equal);
+    assert_eq!(verify(&submit(&packs[2]), &packs), Verdict::Equal);
+    // Named by a version that is there, with the hash of another.
+    let mut mixed = submit(&packs[1]);
+    mixed.pack.version = "2.0.0".into();
+    reseal(&mut mixed);
+    let expected = Verdict::UnknownPack(mixed.pack.clone());
+    assert_eq!(verify(&mixed, &packs), expected);
+    // Figures by one version under the name of another.
+    let mut moved = submit(&packs[1]);
+    moved.pack = packs[2].reference();
+    reseal(&mut moved);
+    let (pointer, ..) = difference(verify(&moved, &packs));
+    assert_eq!(pointer, "/claim/version");
+}
+
+#[test]
+fn what_says_two_things_under_one_name_is_refused() {
+    let json = canonical_json(&submit(&sample::pack())).expect("serialisable");
+    let twice = |once: &str, more: &str| {
+        assert!(json.contains(once), "{once}");
+        let read = json.replacen(once, &format!("{once}{more}"), 1);
+        let read = serde_json::from_str::<Submission>(&read);
+        let error = read.expect_err("two of one name").to_string();
+        assert!(
+            error.contains("twice") || error.contains("duplicate"),
+            "{error}"
+        );
+    };
+    twice("\"answers\":{", "\"claimant\":{\"choice\":\"consumer\"},");
+    twice("\"weekly_money\":{", "\"2022-10-15\":1,");
+    twice("\"evidence\":{", "\"certificate\":{\"files\":[]},");
+    twice("\"name\":{", "\"en\":\"Another thing\",");
+    twice("\"claim\":{", "\"version\":\"1.0.0\",");
 }
 
 #[test]
@@ -176,21 +311,6 @@ fn the_estimate_is_for_the_moment_of_submission() {
     reseal(&mut submission);
     let (pointer, ..) = difference(verify(&submission, &loaded));
     assert_eq!(pointer, "/estimate/lines/0/intake/status/closed_after");
-}
-
-#[test]
-fn the_receipt_is_sixty_bits_of_the_digest() {
-    let mut submission = submit(&sample::pack());
-    // FIPS 180-2, appendix B.1: ba7816bf8f01cfea...
-    submission.digest = Digest::of(b"abc");
-    assert_eq!(submission.receipt(), "Q9W1-DFWF-077Y");
-    submission.digest = "0".repeat(64).parse().expect("a digest");
-    assert_eq!(submission.receipt(), "0000-0000-0000");
-    submission.digest = "f".repeat(64).parse().expect("a digest");
-    assert_eq!(submission.receipt(), "ZZZZ-ZZZZ-ZZZZ");
-    let low_bits = format!("{}{}", "0".repeat(15), "f".repeat(49));
-    submission.digest = low_bits.parse().expect("a digest");
-    assert_eq!(submission.receipt(), "0000-0000-0000");
 }
 
 #[test]

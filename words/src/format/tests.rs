@@ -32,11 +32,14 @@ fn exact_figures_show_what_was_computed() {
     let ratio = |n, d| Ratio::new(n, d).expect("a fraction");
     assert_eq!(number(ratio(1, 4)), "0.25");
     assert_eq!(number(ratio(-1, 4)), "-0.25");
-    assert_eq!(number(ratio(7150, 3)), "7,150/3");
+    assert_eq!(number(ratio(7150, 3)), "2,383 1/3");
+    assert_eq!(number(ratio(-7150, 3)), "-2,383 1/3");
+    assert_eq!(number(ratio(13, 144)), "13/144");
+    assert_eq!(number(ratio(-13, 144)), "-13/144");
     assert_eq!(number(Ratio::whole(-1200)), "-1,200");
     assert_eq!(
         exact_money(Lang::Ko, Currency::KRW, ratio(7150, 3)),
-        "7,150/3원"
+        "2,383 1/3원"
     );
     assert_eq!(
         exact_money(Lang::En, Currency::GBP, ratio(8065, 10)),
@@ -54,6 +57,10 @@ fn durations() {
     assert_eq!(days(Lang::Ko, 3 * 86_400), "3일(72시간)");
     assert_eq!(days(Lang::En, 86_400), "1 day (24 hours)");
     assert_eq!(days(Lang::Ko, 90_000), "25시간");
+    let exact = |seconds| exact_duration(Lang::En, Ratio::whole(seconds));
+    assert_eq!(exact(30 * 86_400), "30 days");
+    assert_eq!(exact(90_000), "25 hours");
+    assert_eq!(exact(0), "0 minutes");
 }
 
 #[test]

@@ -133,7 +133,7 @@ pub(super) static EN: Catalogue = Catalogue {
 
     estimate_heading: "Your estimate",
     sum_cash: "By your answers, we estimate {0} in cash.",
-    sum_no_cash: "There is no cash, but {0} other remedies are for you.",
+    sum_no_cash: "There is no cash. Other remedies for you: {0}.",
     sum_nothing: "This scheme gives you nothing.",
     sum_nothing_more: "If you did lose something, you can ask the operator's customer service yourself, or call the Korean consumer helpline (1372).",
     sum_review: "Decided by a person: {0}.",
@@ -206,10 +206,10 @@ pub(super) static EN: Catalogue = Catalogue {
     step_holds: "Yes, it holds",
     step_fails: "No, it does not hold",
     roundings: [
-        "{0} → rounded down to {1}",
+        "{0} → rounded down to the nearest {1}",
         "{0} → rounded to the nearest {1}",
         "{0} → rounded to the nearest {1} (half to even)",
-        "{0} → rounded up to {1}",
+        "{0} → rounded up to the nearest {1}",
     ],
     band_above: "over {0}",
     band_from: "from {0}",

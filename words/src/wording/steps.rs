@@ -1,10 +1,11 @@
 //! The steps of a line as arithmetic on paper.
 
 use rules::{
-    Estimate, Formula, Rounding,
-    estimate::{Action, Input, Line, Quantity},
+    Estimate, Formula, Ratio, Rounding,
+    estimate::{Action, Input, Line, Quantity, Source},
     explain::{self, BandRange, Edge, Explained, Function, Operator, Subject, Token},
     formula::Comparison,
+    id::ServiceId,
     pack::RoundTo,
 };
 
@@ -27,7 +28,26 @@ pub struct StepText {
 /// How `line` came to what it is.
 pub fn steps(wording: &Wording, estimate: &Estimate, line: &Line) -> Vec<StepText> {
     let explained = explain::line(wording.pack, estimate, line);
-    explained.iter().map(|step| wording.step(step)).collect()
+    let mut steps = Vec::with_capacity(explained.len());
+    // The services whose time down already stands in a step of its own.
+    let mut known = Vec::new();
+    for step in &explained {
+        if let Subject::Action(Action::Outage(service)) = step.subject {
+            known.push(service);
+            steps.push(wording.outage(estimate, service));
+            continue;
+        }
+        for input in step.inputs {
+            if let Source::Outage(service) = &input.source
+                && !known.contains(&service)
+            {
+                known.push(service);
+                steps.push(wording.outage(estimate, service));
+            }
+        }
+        steps.push(wording.step(step));
+    }
+    steps
 }
 
 /// What a formula is written with.
@@ -56,6 +76,34 @@ impl Wording<'_> {
         };
         let unit = self.quantity(&Quantity::Money(to.unit), None);
         fill(template, &[amount, &unit])
+    }
+
+    /// How long a service was down, and from when to when.
+    fn outage(&self, estimate: &Estimate, service: &ServiceId) -> StepText {
+        let mut step = StepText {
+            title: fill(self.words.step_outage, &[self.service(service)]),
+            lines: Vec::new(),
+            result: None,
+            sources: Vec::new(),
+        };
+        let published = self.pack.services.iter().find(|it| it.id == *service);
+        let outage = estimate.outages.iter().find(|it| it.service == *service);
+        let (Some(published), Some(outage)) = (published, outage) else {
+            return step;
+        };
+        for window in outage.windows.windows() {
+            let (span, sure) = self.published(*window, published.end);
+            if outage.corrected {
+                step.lines.push(fill(self.words.window_yours, &[&span]));
+            } else {
+                step.lines.push(span);
+                step.lines.extend(sure.map(str::to_owned));
+            }
+        }
+        let seconds = Quantity::Duration(Ratio::whole(outage.seconds));
+        step.result = Some(["= ", &self.quantity(&seconds, None)].concat());
+        step.sources = self.cited(&published.citations);
+        step
     }
 
     fn step(&self, step: &Explained) -> StepText {
@@ -115,7 +163,9 @@ impl Wording<'_> {
     }
 
     fn result(&self, step: &Explained) -> Option<String> {
-        let result = step.result?;
+        let Some(result) = step.result else {
+            return Some(self.words.amount_unknown.into());
+        };
         match (step.subject, result) {
             // The band that was found is the result.
             (Subject::Action(Action::Band(_)), _) => None,
@@ -183,7 +233,7 @@ impl Wording<'_> {
             }
             Token::Name(source, _) => (self.name(source), false, false),
             Token::Choice(question, option) => {
-                let source = rules::estimate::Source::Answer(question.clone());
+                let source = Source::Answer(question.clone());
                 let quantity = Quantity::Choice(option.clone());
                 (self.quantity(&quantity, Some(&source)), false, false)
             }

@@ -67,6 +67,9 @@ fn steps_read_like_arithmetic() {
         &sales_loss(Lang::Ko),
         &[
             "3만 원 (30,000원)",
+            "카카오톡 메시지 장애 시간",
+            "10월 15일(토) 15:30 ~ 10월 16일(일) 01:31",
+            "= 10시간 1분",
             "가장 많이 판 주의 매출",
             "= 1,300,000원",
             "장애가 난 주의 매출",
@@ -129,4 +132,29 @@ fn every_text_of_the_pack_is_worded_in_both_languages() {
             }
         }
     }
+}
+
+#[test]
+fn no_cash_is_said_only_when_there_can_be_none() {
+    let pack = testing::kakao();
+    let wording = Wording {
+        pack: pack.pack(),
+        words: i18n::catalogue(Lang::En),
+    };
+    let mut estimate = shop(&pack);
+    estimate.totals.cash = rules::estimate::MoneyTotal::default();
+    let no_cash = |estimate: &Estimate| {
+        let sentences = wording.sum(estimate);
+        sentences
+            .iter()
+            .any(|sentence| sentence.starts_with("There is no cash."))
+    };
+    assert!(no_cash(&estimate));
+    let cash = estimate
+        .lines
+        .iter_mut()
+        .find(|line| line.kind == RemedyKind::Cash && line.in_scope)
+        .expect("cash for a shop");
+    cash.certainty = Certainty::Unknown;
+    assert!(!no_cash(&estimate));
 }
