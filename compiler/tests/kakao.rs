@@ -1,5 +1,5 @@
-//! What the Kakao pack says where its examples cannot: times, intakes, validities, and the order
-//! of its questions. The figures are those of the sources that the pack cites.
+//! What the Kakao pack says where its examples cannot: times, intakes, validities. The figures are
+//! those of the sources that the pack cites.
 #![allow(clippy::unwrap_used)]
 
 use std::collections::BTreeSet;
@@ -28,19 +28,6 @@ fn claim(compiled: &Compiled, name: &str) -> Claim {
 fn line<'e>(estimate: &'e Estimate, remedy: &str) -> &'e Line {
     let mut lines = estimate.lines.iter();
     lines.find(|line| line.remedy.as_str() == remedy).unwrap()
-}
-
-/// The app opens with the first question before it has an estimate.
-#[test]
-fn the_first_question_is_asked_first() {
-    let compiled = compiled();
-    let loaded = LoadedPack::new(compiled.pack.clone()).unwrap();
-    let nothing = claim(&compiled, "nothing answered");
-    assert!(nothing.answers.is_empty());
-    let estimate = evaluate(&loaded, &nothing, compiled.pack.incident.window.to);
-    let first = &compiled.pack.questions[0].id;
-    assert_eq!(estimate.asked.first(), Some(first));
-    assert_eq!(estimate.missing.first(), Some(first));
 }
 
 #[test]
