@@ -22,7 +22,7 @@ pub(crate) use parser::{Expr, Node, parse};
 /// deep, and each step of a formula takes two of them.
 pub const MAX_DEPTH: usize = 48;
 
-/// Words that formulas use, so that no service, question, option or value may have them as name.
+/// Words that formulas use, so that no service, question or value may have them as name.
 pub(crate) const RESERVED: &[&str] = &[
     "and",
     "ceil",

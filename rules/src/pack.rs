@@ -235,7 +235,7 @@ pub enum Icon {
 pub enum WindowEnd {
     /// The moment is published.
     Exact,
-    /// The publisher says 'about'.
+    /// The publisher says 'about', or only how long it was.
     About,
     /// It was working by then; when it came back is not published.
     WorkingBy,

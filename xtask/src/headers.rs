@@ -27,7 +27,8 @@ pub(crate) const EVERYWHERE: [(&str, &str); 6] = [
     (
         "permissions-policy",
         concat!(
-            "accelerometer=(), autoplay=(), bluetooth=(), browsing-topics=(), camera=(), ",
+            // Chromium warns of a name that it does not know, like `bluetooth`.
+            "accelerometer=(), autoplay=(), browsing-topics=(), camera=(), ",
             "display-capture=(), fullscreen=(), geolocation=(), gyroscope=(), hid=(), ",
             "magnetometer=(), microphone=(), midi=(), payment=(), ",
             "publickey-credentials-get=(), screen-wake-lock=(), serial=(), usb=(), ",
@@ -48,11 +49,14 @@ pub(crate) fn cache_control(path: &str) -> &'static str {
     }
 }
 
-/// Whether Trunk put a hash of 16 hexadecimal digits into the file's name.
+/// Whether Trunk put its hash into the file's name: a number of 64 bits in hexadecimal digits,
+/// without the zeros that it begins with. One in a million has fewer than 12 digits; it is asked
+/// for again at each visit, and no date in a name is mistaken for a hash.
 fn has_hash(path: &str) -> bool {
     let name = path.rsplit('/').next().unwrap_or(path);
-    name.split(['-', '_', '.'])
-        .any(|part| part.len() == 16 && part.bytes().all(|byte| byte.is_ascii_hexdigit()))
+    name.split(['-', '_', '.']).any(|part| {
+        (12..=16).contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_hexdigit())
+    })
 }
 
 /// The headers in the form that static hosts read from a file `_headers`; `files` are paths in the
@@ -75,14 +79,23 @@ mod tests {
 
     #[test]
     fn only_hashed_names_are_kept_for_good() {
-        for hashed in ["/app-0123456789abcdef_bg.wasm", "/boot-fedcba9876543210.js"] {
+        for hashed in [
+            "/app-0123456789abcdef_bg.wasm",
+            "/boot-fedcba9876543210.js",
+            // A zero dropped, and four.
+            "/style-123456789abcdef.css",
+            "/app-456789abcdef.js",
+        ] {
             assert!(cache_control(hashed).contains("immutable"), "{hashed}");
         }
         for named in [
             "/",
             "/index.html",
             "/packs/kakao-2022-10-15.json",
+            "/packs/kakao-20221015.json",
             "/app.js",
+            "/app-0123456789abcdefg.js",
+            "/app-00123456789abcdef.js",
         ] {
             assert_eq!(cache_control(named), "no-cache", "{named}");
         }
@@ -96,6 +109,18 @@ mod tests {
         }
         assert!(text.contains("/app-0123456789abcdef.js\n  cache-control: public"));
         assert!(!text.contains("/index.html"));
+    }
+
+    #[test]
+    fn no_feature_is_named_that_chromium_warns_of() {
+        let named = |(name, _): &&(&str, &str)| *name == "permissions-policy";
+        let (_, policy) = EVERYWHERE.iter().find(named).expect("the header");
+        assert!(!policy.contains("bluetooth"));
+        let closes = |feature: &str| feature.trim().ends_with("=()");
+        assert!(
+            policy.split(',').all(closes),
+            "each is named with no origin"
+        );
     }
 
     #[test]

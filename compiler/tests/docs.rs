@@ -1,0 +1,73 @@
+//! What docs/packs.md shows is what the compiler takes.
+#![allow(clippy::unwrap_used)]
+
+use std::fmt::Write;
+
+use compiler::{Code, Compiled, compile, examples};
+use rules::LoadedPack;
+
+const PAGE: &str = include_str!("../../docs/packs.md");
+
+/// The content of the page's blocks of that kind, in order.
+fn blocks(kind: &str) -> String {
+    let opening = format!("```{kind}");
+    let mut text = String::new();
+    let mut inside = false;
+    for line in PAGE.lines() {
+        match (inside, line) {
+            (false, line) => inside = line == opening,
+            (true, "```") => inside = false,
+            (true, line) => {
+                let _ = writeln!(text, "{line}");
+            }
+        }
+    }
+    text
+}
+
+fn compiled(source: &str) -> Compiled {
+    let (compiled, findings) = compile("docs/packs.md", source);
+    let told: Vec<_> = findings.iter().map(ToString::to_string).collect();
+    assert!(told.is_empty(), "{}", told.join("\n\n"));
+    compiled.unwrap()
+}
+
+#[test]
+fn the_sample_pack_compiles_and_its_examples_hold() {
+    let compiled = compiled(&blocks("toml"));
+    let loaded = LoadedPack::new(compiled.pack).unwrap();
+    assert!(compiled.examples.len() >= 8);
+    for example in &compiled.examples {
+        let outcome = examples::run(&loaded, example);
+        assert!(
+            outcome.passed(),
+            "{}: {:?}",
+            example.name,
+            outcome.mismatches
+        );
+    }
+}
+
+#[test]
+fn each_formula_compiles() {
+    let formulas = blocks("formula");
+    assert!(formulas.lines().count() >= 10);
+    for formula in formulas.lines() {
+        let mut source = blocks("toml");
+        let _ = write!(
+            source,
+            "\n[value.shown]\nlabel = {{ ko = \"값\", en = \"Value\" }}\ncite = \"terms\"\nformula = \"{formula}\"\n"
+        );
+        let (compiled, findings) = compile("docs/packs.md", &source);
+        // Nothing reads the value, which is no fault.
+        assert!(findings.iter().all(|finding| finding.code == Code::Unused));
+        assert!(compiled.is_some(), "{formula}");
+    }
+}
+
+#[test]
+fn every_code_is_told() {
+    for code in Code::ALL {
+        assert!(PAGE.contains(&format!("`{code}`")), "{code}");
+    }
+}
