@@ -45,7 +45,7 @@ impl AppProps {
     /// That the rest of the program is here.
     fn arrived(&self, interview: Interview) -> Action {
         let kept = self.kept.as_ref().ok().and_then(Option::as_deref);
-        let draft = kept.and_then(|kept| (interview.restore)(kept, &self.pack));
+        let draft = kept.and_then(|kept| (interview.restore)(kept, &self.pack.id));
         Action::Arrived(interview, draft)
     }
 }

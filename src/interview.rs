@@ -8,7 +8,7 @@
 
 use std::{rc::Rc, sync::Arc};
 
-use rules::{Digest, LoadedPack, Pack};
+use rules::{Digest, LoadedPack, Pack, id::PackId};
 use yew::Html;
 
 use crate::{
@@ -40,7 +40,7 @@ pub struct Interview {
     /// What to do about what is wrong in a field.
     pub problem: fn(&Wording<'_>, &Field, Problem) -> String,
     /// Reads a draft that was kept; nothing when it cannot be read.
-    pub restore: fn(&str, &Pack) -> Option<Draft>,
+    pub restore: fn(&str, &PackId) -> Option<Draft>,
     /// Keeps the draft, or forgets the one kept when there is nothing in it.
     pub keep: fn(&Draft) -> Result<(), StorageFault>,
 }

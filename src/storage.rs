@@ -1,6 +1,6 @@
 //! The browser's local storage: the draft and the chosen language.
 
-use rules::{Lang, Pack, id::PackId};
+use rules::{Lang, id::PackId};
 use web_sys::{DomException, wasm_bindgen::JsCast};
 
 use crate::{
@@ -28,10 +28,10 @@ pub fn kept(pack: &PackId) -> Result<Option<String>, StorageFault> {
 }
 
 /// The draft in what was kept; nothing when it cannot be read or is not of that pack.
-pub fn restore(kept: &str, pack: &Pack) -> Option<Draft> {
+pub fn restore(kept: &str, pack: &PackId) -> Option<Draft> {
     json::read(kept.as_bytes())
         .ok()
-        .filter(|draft: &Draft| draft.schema == DRAFT_SCHEMA && draft.pack == pack.id)
+        .filter(|draft: &Draft| draft.schema == DRAFT_SCHEMA && draft.pack == *pack)
 }
 
 /// Keeps the draft until another is kept, or forgets the one kept when there is nothing in it.

@@ -5,13 +5,26 @@ use bosang::{
     random,
     storage::{self, StorageFault},
 };
-use rules::{EvidenceFile, EvidenceHeld, Lang, canonical::Digest};
+use rules::{EvidenceFile, EvidenceHeld, Lang, canonical::Digest, id::PackId};
 use wasm_bindgen_test::wasm_bindgen_test;
 
 use crate::stand_in::{StandIn, script, text};
 
 const QUOTA: &str = "() => { throw new DOMException('', 'QuotaExceededError'); }";
 const SECURITY: &str = "() => { throw new DOMException('', 'SecurityError'); }";
+
+/// The draft of that pack as the app takes it up.
+fn stored(pack: &PackId) -> Result<Option<Draft>, StorageFault> {
+    Ok(storage::kept(pack)?.and_then(|kept| storage::restore(&kept, pack)))
+}
+
+/// Leaves nothing of the draft, as starting over does.
+fn forget(draft: &Draft) -> Result<(), StorageFault> {
+    storage::keep(&Draft {
+        entries: Default::default(),
+        ..draft.clone()
+    })
+}
 
 /// A draft with something of everything.
 fn draft() -> Draft {
@@ -83,19 +96,19 @@ fn draft() -> Draft {
 #[wasm_bindgen_test]
 fn a_draft_is_kept_and_forgotten() {
     let draft = draft();
-    storage::save_draft(&draft).expect("room");
-    assert_eq!(storage::draft(&draft.pack), Ok(Some(draft.clone())));
+    storage::keep(&draft).expect("room");
+    assert_eq!(stored(&draft.pack), Ok(Some(draft.clone())));
 
     let mut changed = draft.clone();
     changed
         .entries
         .insert("claimant".into(), Entry::Choice("small_business".into()));
-    storage::save_draft(&changed).expect("room");
-    assert_eq!(storage::draft(&draft.pack), Ok(Some(changed)));
+    storage::keep(&changed).expect("room");
+    assert_eq!(stored(&draft.pack), Ok(Some(changed)));
 
-    storage::remove_draft(&draft.pack).expect("storage");
-    assert_eq!(storage::draft(&draft.pack), Ok(None));
-    storage::remove_draft(&draft.pack).expect("nothing to remove is no fault");
+    forget(&draft).expect("storage");
+    assert_eq!(stored(&draft.pack), Ok(None));
+    forget(&draft).expect("nothing to remove is no fault");
 }
 
 #[wasm_bindgen_test]
@@ -105,33 +118,33 @@ fn each_pack_has_its_own_draft() {
         pack: "other-pack".into(),
         ..draft()
     };
-    storage::save_draft(&own).expect("room");
-    assert_eq!(storage::draft(&other.pack), Ok(None));
-    storage::save_draft(&other).expect("room");
-    storage::remove_draft(&own.pack).expect("storage");
-    assert_eq!(storage::draft(&other.pack), Ok(Some(other.clone())));
+    storage::keep(&own).expect("room");
+    assert_eq!(stored(&other.pack), Ok(None));
+    storage::keep(&other).expect("room");
+    forget(&own).expect("storage");
+    assert_eq!(stored(&other.pack), Ok(Some(other.clone())));
 
     // One that says it is of another pack is not taken, wherever it lies.
     script(
         "localStorage.setItem('bosang.draft.test-pack',
            localStorage.getItem('bosang.draft.other-pack'));",
     );
-    assert_eq!(storage::draft(&own.pack), Ok(None));
-    storage::remove_draft(&own.pack).expect("storage");
-    storage::remove_draft(&other.pack).expect("storage");
+    assert_eq!(stored(&own.pack), Ok(None));
+    forget(&own).expect("storage");
+    forget(&other).expect("storage");
 }
 
 #[wasm_bindgen_test]
 fn a_draft_that_cannot_be_read_is_none() {
     let draft = draft();
-    storage::save_draft(&draft).expect("room");
+    storage::keep(&draft).expect("room");
     let whole = text("return localStorage.getItem('bosang.draft.test-pack')");
     let put = |content: &str| {
         let content = format!("{content:?}");
         script(&format!(
             "localStorage.setItem('bosang.draft.test-pack', {content})"
         ));
-        storage::draft(&"test-pack".into())
+        stored(&"test-pack".into())
     };
     for damaged in [
         "",
@@ -152,19 +165,19 @@ fn a_draft_that_cannot_be_read_is_none() {
         schema: DRAFT_SCHEMA + 1,
         ..draft.clone()
     };
-    storage::save_draft(&later).expect("room");
-    assert_eq!(storage::draft(&draft.pack), Ok(None), "a later form");
+    storage::keep(&later).expect("room");
+    assert_eq!(stored(&draft.pack), Ok(None), "a later form");
 
     // What could not be read does not stand in the way of what comes next.
-    storage::save_draft(&draft).expect("room");
-    assert_eq!(storage::draft(&draft.pack), Ok(Some(draft.clone())));
-    storage::remove_draft(&draft.pack).expect("storage");
+    storage::keep(&draft).expect("room");
+    assert_eq!(stored(&draft.pack), Ok(Some(draft.clone())));
+    forget(&draft).expect("storage");
 }
 
 #[wasm_bindgen_test]
 fn nothing_is_kept_anywhere_else() {
     let draft = draft();
-    storage::save_draft(&draft).expect("room");
+    storage::keep(&draft).expect("room");
     storage::save_lang(Lang::En).expect("room");
     assert_eq!(
         text("return Object.keys(localStorage).sort().join()"),
@@ -172,7 +185,7 @@ fn nothing_is_kept_anywhere_else() {
     );
     assert_eq!(text("return String(sessionStorage.length)"), "0");
     assert_eq!(text("return document.cookie"), "");
-    storage::remove_draft(&draft.pack).expect("storage");
+    forget(&draft).expect("storage");
     script("localStorage.removeItem('bosang.lang')");
     assert_eq!(text("return String(localStorage.length)"), "0");
 }
@@ -189,25 +202,25 @@ fn storage_that_is_really_full_says_so() {
            }
          }",
     );
-    let full = storage::save_draft(&draft);
+    let full = storage::keep(&draft);
     script("localStorage.clear()");
     assert_eq!(full, Err(StorageFault::Full));
-    assert_eq!(storage::save_draft(&draft), Ok(()));
-    storage::remove_draft(&draft.pack).expect("storage");
+    assert_eq!(storage::keep(&draft), Ok(()));
+    forget(&draft).expect("storage");
 }
 
 #[wasm_bindgen_test]
 fn full_storage_is_told_from_blocked_storage() {
     let draft = draft();
     let full = StandIn::function("Storage.prototype", "setItem", QUOTA);
-    assert_eq!(storage::save_draft(&draft), Err(StorageFault::Full));
+    assert_eq!(storage::keep(&draft), Err(StorageFault::Full));
     assert_eq!(storage::save_lang(Lang::Ko), Err(StorageFault::Full));
     drop(full);
     let blocked = StandIn::function("Storage.prototype", "setItem", SECURITY);
-    assert_eq!(storage::save_draft(&draft), Err(StorageFault::Blocked));
+    assert_eq!(storage::keep(&draft), Err(StorageFault::Blocked));
     drop(blocked);
     let blocked = StandIn::function("Storage.prototype", "getItem", SECURITY);
-    assert_eq!(storage::draft(&draft.pack), Err(StorageFault::Blocked));
+    assert_eq!(stored(&draft.pack), Err(StorageFault::Blocked));
     drop(blocked);
 }
 
@@ -218,13 +231,13 @@ fn blocked_storage_is_a_fault_and_no_failure() {
     for getter in [SECURITY, "() => null", "() => undefined"] {
         let blocked = StandIn::new("window", "localStorage", &format!("get: {getter}"));
         let fault = Err(StorageFault::Blocked);
-        assert_eq!(storage::draft(&draft.pack), Err(StorageFault::Blocked));
-        assert_eq!(storage::save_draft(&draft), fault, "{getter}");
-        assert_eq!(storage::remove_draft(&draft.pack), fault, "{getter}");
+        assert_eq!(stored(&draft.pack), Err(StorageFault::Blocked));
+        assert_eq!(storage::keep(&draft), fault, "{getter}");
+        assert_eq!(forget(&draft), fault, "{getter}");
         assert_eq!(storage::save_lang(Lang::En), fault, "{getter}");
         assert_eq!(storage::lang(), None, "{getter}");
         drop(blocked);
     }
-    assert_eq!(storage::save_draft(&draft), Ok(()), "storage is back");
-    storage::remove_draft(&draft.pack).expect("storage");
+    assert_eq!(storage::keep(&draft), Ok(()), "storage is back");
+    forget(&draft).expect("storage");
 }

@@ -85,25 +85,34 @@ test.describe('JavaScript is off', () => {
 });
 
 test.describe('the rules do not arrive', () => {
-  test.use({ provoked: { messages: [/net::ERR_FAILED/, /503/] } });
+  test.use({ provoked: { messages: [/net::ERR_FAILED/, /503/, /the rules/] } });
 
-  test('trying again goes on', async ({ page, interview, words }) => {
-    let broken = true;
-    await page.route('**/packs/*.json', (route) => (broken ? route.abort() : route.continue()));
-    await page.goto('');
-    await expect(interview.heading()).toHaveText(words.ui.load_failed);
-    await expect(page.getByText(words.ui.load_network)).toBeVisible();
-    await expectAccessible(page, 'the page without rules');
-    broken = false;
-    await interview.button(words.ui.try_again).click();
-    await interview.at('start');
-  });
-
-  test('a server that cannot answer is told apart', async ({ page, words }) => {
-    await page.route('**/packs/*.json', (route) => route.fulfill({ status: 503, body: '' }));
-    await page.goto('');
-    await expect(page.getByText(words.ui.load_status.split('{')[0])).toBeVisible();
-  });
+  for (const lang of LANGS) {
+    test.describe(lang, () => {
+      test.use({ lang });
+      const broken = {
+        network: (route) => route.abort(),
+        server: (route) => route.fulfill({ status: 503, body: '' }),
+        // As a wrongly set up server or a hotel's network gives it.
+        mismatch: (route) => route.fulfill({ contentType: 'text/html', body: '<!doctype html>' }),
+      };
+      for (const [why, answer] of Object.entries(broken)) {
+        test(`the page says why, and opening it again goes on: ${why}`, async ({ page, interview }) => {
+          await page.route('**/packs/*.json', answer);
+          await page.goto('');
+          await expect(page.getByText(sentence(lang, why))).toBeVisible();
+          for (const other of Object.keys(broken).filter((known) => known !== why)) {
+            await expect(page.getByText(sentence(lang, other))).toBeHidden();
+          }
+          await expectRules(page.getByRole('main'), lang);
+          await expectAccessible(page, 'the page without rules');
+          await page.unroute('**/packs/*.json');
+          await page.getByRole('alert').filter({ visible: true }).getByRole('link').first().click();
+          await interview.at('start');
+        });
+      }
+    });
+  }
 });
 
 test('the page shows what it is before the wasm arrives', async ({ page }) => {
