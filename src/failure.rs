@@ -32,13 +32,18 @@ pub fn Failure(props: &FailureProps) -> Html {
         LoadFault::Content => words.load_content.into(),
     };
     html! {
-        <main id="main">
+        {ui::shell(&props!(ui::ShellProps {
+            product: words.product,
+            tagline: "",
+            skip_label: words.skip_to_content,
+            children: html! { <>
             <Heading text={words.load_failed} focus=true />
             <p>{text}</p>
             {ui::button(&props!(ui::ButtonProps {
                 label: words.try_again,
                 onclick: props.onretry.clone(),
             }))}
-        </main>
+        </> },
+        }))}
     }
 }

@@ -56,7 +56,7 @@ fn form(view: &View, button: &'static str, fields: Html) -> Html {
         go_on.emit(());
     };
     html! {
-        <form class="stack" novalidate=true {onsubmit}>
+        <form novalidate=true {onsubmit}>
             {fields}
             <div class="actions">
                 {ui::button(&props!(ui::ButtonProps {
