@@ -151,8 +151,10 @@ impl<'a> Page<'a> {
             let (span, sure) = self.wording.published(service.window, service.end);
             html! { tr {
                 th scope="row" { (self.text(&service.name)) }
-                td { (span) @if let Some(sure) = sure { " (" (sure) ")" } }
-                td { (self.sources(&service.citations)) }
+                td {
+                    (span) @if let Some(sure) = sure { " (" (sure) ")" }
+                    " " (self.sources(&service.citations))
+                }
             } }
         };
         html! {
@@ -160,7 +162,6 @@ impl<'a> Page<'a> {
                 thead { tr {
                     th scope="col" { (words.service) }
                     th scope="col" { (words.outage) }
-                    th scope="col" { (words.sources) }
                 } }
                 tbody { @for service in &self.pack.services { (row(service)) } }
             }

@@ -78,7 +78,7 @@ pub(super) static KO: Catalogue = Catalogue {
     services_none: "해당하는 서비스가 없어요",
     back_exact: "{0}에 돌아왔어요",
     back_about: "{0}쯤 돌아왔어요",
-    back_working_by: "{0}에는 다시 쓸 수 있었어요",
+    back_working_by: "{0}까지는 돌아왔어요",
     echo: "= {0}",
     amount_hint: "예: 1,234,000원, 120만",
     date_parts: ["연도", "월", "일", "시", "분"],
