@@ -138,7 +138,7 @@ pub(super) static EN: Catalogue = Catalogue {
     sum_no_cash: "There is no cash, but there is something else for you: {0}.",
     sum_nothing: "By these rules, there is nothing for you.",
     sum_nothing_more: "If you did lose something, you can ask the operator's customer service yourself, or call the Korean consumer helpline (1372).",
-    sum_review: "For a person at the operator to decide: {0}.",
+    sum_review: "Decided by a person: {0}.",
     sum_unknown: "Not known until you answer more: {0}.",
     estimate_only: "This is an estimate by the published rules. The operator decides.",
     totals_heading: "Totals by kind",
