@@ -91,7 +91,7 @@ fn form(view: &View, button: &'static str, fields: Html) -> Html {
         go_on.emit(());
     };
     html! {
-        <form class="stack" novalidate=true {onsubmit}>
+        <form novalidate=true {onsubmit}>
             {fields}
             {coming(view)}
             <div class="actions">

@@ -27,7 +27,7 @@ pub fn shell(props: &ShellProps) -> Html {
         focus_id("main");
     };
     html! {
-        <div class="shell">
+        <div class="frame">
             <a class="skip" href="#main" onclick={skip}>{&props.skip_label}</a>
             <header>
                 // A week that fell short, made up for.

@@ -54,7 +54,7 @@ pub(super) fn page(view: &View) -> Html {
     let section = |(rows, name): (Vec<SummaryRow>, &'static str)| {
         (!rows.is_empty()).then(|| {
             html! {
-                <section class="stack">
+                <section>
                     <h2>{name}</h2>
                     {ui::summary_list(&props!(ui::SummaryListProps {
                         rows: Rc::<[_]>::from(rows),

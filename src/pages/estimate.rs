@@ -30,7 +30,6 @@ pub(super) fn page(view: &View) -> Html {
             <div class="actions">
                 {ui::button(&props!(ui::ButtonProps {
                     label: words.to_submit,
-                    icon: IconName::ArrowRight,
                     onclick: view.go_on(),
                 }))}
                 {ui::button(&props!(ui::ButtonProps {
@@ -112,7 +111,7 @@ fn totals(view: &View) -> Html {
         return Html::default();
     }
     html! {
-        <section class="totals stack">
+        <section class="totals">
             <h2>{view.words.totals_heading}</h2>
             <dl>
                 {for totals.into_iter().map(|(kind, amount)| html! {
@@ -241,7 +240,7 @@ fn waits_for(view: &View, line: &Line) -> Html {
     };
     html! {
         <>
-            <p>{view.words.waits_for}</p>
+            <h3>{view.words.waits_for}</h3>
             <ul>{for line.waits_for.iter().map(question)}</ul>
         </>
     }
@@ -262,7 +261,7 @@ fn evidence(view: &View, line: &Line) -> Html {
     }
     html! {
         <>
-            <p>{view.words.evidence_lacking}</p>
+            <h3>{view.words.evidence_lacking}</h3>
             <ul>{for lacking.into_iter().map(|name| html! { <li>{name.to_owned()}</li> })}</ul>
         </>
     }

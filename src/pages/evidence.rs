@@ -43,7 +43,7 @@ fn one(view: &View, paper: &Evidence) -> Html {
     let hint_id = hint.as_ref().map(|_| [&box_id, "-hint"].concat());
     let id = paper.id.clone();
     html! {
-        <section class="paper stack" key={paper.id.to_string()}>
+        <section class="paper" key={paper.id.to_string()}>
             <div class="option">
                 <input
                     type="checkbox"

@@ -33,7 +33,7 @@ pub fn frame(view: &View) -> Html {
             children: html! { <>
             {unsaved(view)}
             // A new page is mounted anew, so that its heading takes the focus.
-            <div key={page.path()} class="stack">
+            <div key={page.path()} class="page">
                 {summary(view)}
                 {content(view)}
             </div>

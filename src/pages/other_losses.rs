@@ -46,7 +46,7 @@ fn line(view: &View, index: usize, loss: &LossEntry) -> Html {
     let number = (index + 1).to_string();
     let understood = input::amount(&loss.amount, view.pack().currency, 1, i64::MAX).ok();
     html! {
-        <div class="loss stack" key={index}>
+        <div class="loss" key={index}>
             {ui::text_field(&props!(ui::TextFieldProps {
                 id: what.element_id(),
                 label: fill(words.loss_what, &[&number]),

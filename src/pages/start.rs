@@ -7,7 +7,7 @@ use rules::{
 use yew::{prelude::*, props};
 
 use crate::{
-    components::{self as ui, Heading, IconName, NoticeKind},
+    components::{self as ui, Heading, NoticeKind},
     format,
     i18n::fill,
     view::View,
@@ -41,8 +41,8 @@ pub(super) fn page(view: &View) -> Html {
                 caption={wording.text(&view.pack().name).to_owned()}
                 focus={view.state().moved}
             />
-            <p>{wording.text(&view.pack().summary).to_owned()}</p>
-            <p>{incident}</p>
+            <p class="lead">{wording.text(&view.pack().summary).to_owned()}</p>
+            <p class="hint">{incident}</p>
             if restored {
                 {ui::notice(&props!(ui::NoticeProps {
                     kind: NoticeKind::Good,
@@ -61,7 +61,6 @@ pub(super) fn page(view: &View) -> Html {
             <div class="actions">
                 {ui::button(&props!(ui::ButtonProps {
                     label: button,
-                    icon: IconName::ArrowRight,
                     onclick: view.go_on(),
                 }))}
             </div>

@@ -33,7 +33,7 @@ pub(super) fn page(view: &View) -> Html {
     html! {
         <>
             <Heading text={words.submit_heading} focus=true />
-            <p class="figure">{fill(words.receipt, &[&number])}</p>
+            <p class="figure ticket">{fill(words.receipt, &[&number])}</p>
             <p class="hint">{words.submit_receipt_note}</p>
             {ui::notice(&props!(ui::NoticeProps {
                 kind: NoticeKind::Info,
@@ -45,7 +45,7 @@ pub(super) fn page(view: &View) -> Html {
             <ol>{for words.submit_next_list.into_iter().map(|item| html! { <li>{item}</li> })}</ol>
             {papers(view)}
             <div class="actions">{back(view)}</div>
-            <div class="print-only stack">
+            <div class="print-only">
                 <h2>{words.estimate_heading}</h2>
                 {estimate::body(view)}
             </div>

@@ -80,7 +80,10 @@ impl Week {
         let question = asked.question.id.clone();
         let toggle = view.edit(move |_: Event| Edit::ToggleNoRecord(question.clone(), first));
         html! {
-            <div class="week stack" key={id.clone()}>
+            <div
+                class={if self.entry.no_record { "week no-record" } else { "week" }}
+                key={id.clone()}
+            >
                 {ui::text_field(&props!(ui::TextFieldProps {
                     id,
                     label: self.name.clone(),
@@ -106,13 +109,11 @@ impl Week {
     }
 }
 
-/// The amounts as bars, once there are two to compare.
+/// The amounts as bars. They stand there before there are any, so that nothing moves when the
+/// first is typed.
 fn chart(view: &View, weeks: &[Week]) -> Html {
     let words = view.words;
     let amounts = weeks.iter().filter_map(|week| week.amount);
-    if amounts.clone().count() < 2 {
-        return Html::default();
-    }
     let highest = amounts.max().unwrap_or_default();
     let first_highest = weeks.iter().position(|week| week.amount == Some(highest));
     let bar = |(index, week): (usize, &Week)| WeekBar {

@@ -131,7 +131,7 @@ fn one(view: &View, service: &Service, outage: &ServiceOutage) -> Html {
     let id = service.id.clone();
     let id_again = id.clone();
     html! {
-        <section class="window stack" key={service.id.to_string()}>
+        <section class="window" key={service.id.to_string()}>
             <h2>{name.to_owned()}</h2>
             <p>{described(view, service, outage)}</p>
             if let Some(entry) = entry {

@@ -346,7 +346,8 @@ impl<'a> Wording<'a> {
     }
 
     /// The most telling figure of an estimate, short enough to stand large: the cash, else the
-    /// first kind there is.
+    /// first kind there is. It says its kind, so that a smaller figure of a kind that weighs more
+    /// does not read as a loss.
     pub fn figure(&self, totals: &Totals) -> String {
         let (lang, currency) = (self.words.lang, self.pack.currency);
         for (kind, total) in [
@@ -362,10 +363,7 @@ impl<'a> Wording<'a> {
             } else {
                 format::money_range(lang, currency, total.low, total.high)
             };
-            return match kind {
-                RemedyKind::Cash => amount,
-                _ => [self.kind(kind), " ", &amount].concat(),
-            };
+            return [self.kind(kind), " ", &amount].concat();
         }
         match self.totals(totals).into_iter().next() {
             Some((kind, count)) => [kind, " ", &count].concat(),

@@ -67,19 +67,17 @@ fn document(lang: Lang, styles: &[String], articles: &[Markup]) -> Markup {
                 @for style in styles { link rel="stylesheet" href=(style); }
             }
             body {
-                div.shell {
-                    main {
-                        h1 { (words.title) }
-                        noscript { p { (words.script_off) } }
-                        p { (words.restated) }
-                        p {
-                            // Out of the frame that the page without JavaScript puts it in.
-                            a href={ "./?lang=" (lang.tag()) } target="_top" { (words.calculator) }
-                            " · "
-                            a href=(file_name(other)) lang=(other.tag()) { (words.other_language) }
-                        }
-                        @for article in articles { (article) }
+                main.shell {
+                    h1 { (words.title) }
+                    noscript { p { (words.script_off) } }
+                    p { (words.restated) }
+                    p {
+                        // Out of the frame that the page without JavaScript puts it in.
+                        a href={ "./?lang=" (lang.tag()) } target="_top" { (words.calculator) }
+                        " · "
+                        a href=(file_name(other)) lang=(other.tag()) { (words.other_language) }
                     }
+                    @for article in articles { (article) }
                 }
             }
         }
@@ -124,8 +122,10 @@ impl<'a> Page<'a> {
                     ul { @for intake in &pack.intakes { li { (self.intake(intake)) } } }
                 }
                 h3 { (words.sources) }
-                ol { @for citation in &pack.citations { li { (self.citation(citation)) } } }
-                p { (words.version) " " (pack.id) " " (pack.version) " · SHA-256 " code { (hash) } }
+                ol { @for (at, citation) in (1..).zip(&pack.citations) {
+                    li id=(self.place(at)) { (self.citation(citation)) }
+                } }
+                p.note { (words.version) " " (pack.id) " " (pack.version) " · SHA-256 " code { (hash) } }
             }
         })
     }
@@ -134,14 +134,27 @@ impl<'a> Page<'a> {
         self.wording.text(text)
     }
 
+    /// The numbers of the sources in the list at the end, each leading there.
+    fn sources(&self, citations: &[Ref<Citation>]) -> Markup {
+        let numbers = citations.iter().map(|citation| citation.index() + 1);
+        html! { @for at in numbers { a.source href={ "#" (self.place(at)) } { "[" (at) "]" } } }
+    }
+
+    /// The id of the source with that number.
+    fn place(&self, at: usize) -> String {
+        format!("{}-{at}", self.pack.id)
+    }
+
     fn outages(&self) -> Markup {
         let words = self.words;
         let row = |service: &'a Service| {
             let (span, sure) = self.wording.published(service.window, service.end);
             html! { tr {
                 th scope="row" { (self.text(&service.name)) }
-                td { (span) @if let Some(sure) = sure { " (" (sure) ")" } }
-                td { (sources(&service.citations)) }
+                td {
+                    (span) @if let Some(sure) = sure { " (" (sure) ")" }
+                    " " (self.sources(&service.citations))
+                }
             } }
         };
         html! {
@@ -149,7 +162,6 @@ impl<'a> Page<'a> {
                 thead { tr {
                     th scope="col" { (words.service) }
                     th scope="col" { (words.outage) }
-                    th scope="col" { (words.sources) }
                 } }
                 tbody { @for service in &self.pack.services { (row(service)) } }
             }
@@ -160,7 +172,7 @@ impl<'a> Page<'a> {
         html! {
             ul { @for value in &self.pack.values { li {
                 (self.text(&value.label)) " = " (self.wording.formula(&value.formula)) " "
-                (sources(&value.citations))
+                (self.sources(&value.citations))
             } } }
         }
     }
@@ -170,10 +182,10 @@ impl<'a> Page<'a> {
         html! {
             (self.text(&intake.name)) ": "
             (fill(self.words.intake_days, &[&date(intake.opens), &date(intake.closes)])) " "
-            (sources(&intake.citations))
+            (self.sources(&intake.citations))
             @for extension in &intake.extensions {
                 ", " (fill(self.words.intake_extended, &[&date(extension.closes)])) " "
-                (sources(&extension.citations))
+                (self.sources(&extension.citations))
             }
         }
     }
@@ -192,19 +204,31 @@ impl<'a> Page<'a> {
         let papers = join(papers.map(|paper| self.text(&paper.name)));
         let intake = remedy.intake.and_then(|intake| intake.of(&pack.intakes));
         html! {
-            h4 { (self.text(&remedy.name)) }
-            p { (words.kind) ": " (self.wording.kind(remedy.kind)) " " (sources(&remedy.citations)) }
-            @if !services.is_empty() { p { (words.for_services) ": " (services) } }
-            @if !remedy.conditions.is_empty() {
-                p { (words.conditions) }
-                ol { @for condition in &remedy.conditions { li { (self.condition(condition)) } } }
+            section {
+                h4 { (self.text(&remedy.name)) }
+                dl.facts {
+                    (fact(words.kind, html! {
+                        (self.wording.kind(remedy.kind)) " " (self.sources(&remedy.citations))
+                    }))
+                    @if !services.is_empty() { (fact(words.for_services, html! { (services) })) }
+                    @if let Award::One(outcome) = &remedy.award {
+                        (fact(words.gives, self.outcome(outcome)))
+                    }
+                    @if !papers.is_empty() { (fact(words.evidence, html! { (papers) })) }
+                    @if let Some(intake) = intake {
+                        (fact(words.intake, html! { (self.text(&intake.name)) }))
+                    }
+                    @if !remedy.conditions.is_empty() {
+                        (fact(words.conditions, html! {
+                            ol { @for condition in &remedy.conditions {
+                                li { (self.condition(condition)) }
+                            } }
+                        }))
+                    }
+                }
+                (self.award(&remedy.award))
+                @if let Some(note) = self.wording.hint(&remedy.note) { p { (note) } }
             }
-            (self.award(&remedy.award))
-            @if !papers.is_empty() { p { (words.evidence) ": " (papers) } }
-            @if let Some(intake) = intake {
-                p { (words.intake) ": " (self.text(&intake.name)) }
-            }
-            @if let Some(note) = self.wording.hint(&remedy.note) { p { (note) } }
         }
     }
 
@@ -214,14 +238,15 @@ impl<'a> Page<'a> {
             (self.wording.formula(&condition.test)) "; "
             (self.words.otherwise(condition.otherwise))
             @if let Some(reason) = reason { ": " (self.text(&reason.text)) }
-            " " (sources(&condition.citations))
+            " " (self.sources(&condition.citations))
         }
     }
 
     fn award(&self, award: &'a Award) -> Markup {
         let words = self.words;
         match award {
-            Award::One(outcome) => html! { p { (words.gives) ": " (self.outcome(outcome)) } },
+            // Among the facts.
+            Award::One(_) => html! {},
             Award::Bands { on, rows } => {
                 let label = on
                     .of(&self.pack.values)
@@ -358,10 +383,6 @@ fn join<'a>(names: impl Iterator<Item = &'a str>) -> String {
     names.collect::<Vec<_>>().join(", ")
 }
 
-/// The numbers of the sources in the list at the end.
-fn sources(citations: &[Ref<Citation>]) -> String {
-    citations
-        .iter()
-        .map(|citation| format!("[{}]", citation.index() + 1))
-        .collect()
+fn fact(name: &str, what: Markup) -> Markup {
+    html! { div { dt { (name) } dd { (what) } } }
 }

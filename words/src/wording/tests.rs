@@ -103,11 +103,11 @@ fn kinds_are_totalled_apart() {
     };
     let totals = wording.totals(&estimate.totals);
     assert_eq!(totals[0], ("Cash", "30,000 won".to_owned()));
-    assert_eq!(totals[1], ("Credit and points", "50,000 won".to_owned()));
-    assert_eq!(wording.figure(&estimate.totals), "30,000 won");
+    assert_eq!(totals[1], ("Credit", "50,000 won".to_owned()));
+    assert_eq!(wording.figure(&estimate.totals), "Cash 30,000 won");
     assert_eq!(
         wording.sum(&estimate)[0],
-        "By your answers, we estimate 30,000 won in cash."
+        "From your answers, we estimate 30,000 won in cash."
     );
 }
 
