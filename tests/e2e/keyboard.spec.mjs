@@ -1,5 +1,6 @@
 // A whole claim without a mouse.
 
+import { tick } from './support/interview.mjs';
 import { expect, test } from './support/test.mjs';
 
 /** Presses Tab until `target` has the focus, as someone does who looks for it. */
@@ -132,4 +133,26 @@ test('what is wrong takes the focus, and leads to its field', async ({ page, int
   // A second attempt moves the focus again, so that it is heard again.
   await page.keyboard.press('Enter');
   await expect(interview.summary()).toBeFocused();
+});
+
+test.describe('on a narrow screen', () => {
+  test.use({ lang: 'en', viewport: { width: 320, height: 640 } });
+
+  test('what takes the focus is not under the bar at the bottom', async ({ page, interview }) => {
+    await interview.fillIn({ claimant: 'consumer', talk_account: 'korean' }, 'services');
+    // A long figure in the bar makes it as high as it gets.
+    await tick(interview.service('talk_text'));
+    await expect(interview.running()).toContainText('won');
+    const covered = [];
+    for (const box of await page.getByRole('main').getByRole('checkbox').all()) {
+      await tabTo(page, box);
+      const inSight = await box.evaluate((input) => {
+        const { left, top, width, height } = input.getBoundingClientRect();
+        const there = document.elementFromPoint(left + width / 2, top + height / 2);
+        return there === input || [...input.labels].some((label) => label.contains(there));
+      });
+      if (!inSight) covered.push(await box.getAttribute('value'));
+    }
+    expect(covered).toEqual([]);
+  });
 });

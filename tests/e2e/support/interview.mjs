@@ -253,11 +253,14 @@ export class Interview {
 }
 
 /**
- * Ticks a box or chooses an option where a person would press: the whole row is its label, which
- * lies over the box itself.
+ * Ticks a box or chooses an option where a person would press: on its label, scrolled out from
+ * under the bar at the bottom when it lies there.
  */
 export async function tick(box) {
-  await box.check({ force: true });
+  if (await box.isChecked()) return;
+  const label = await box.evaluateHandle((input) => input.labels[0]);
+  await label.asElement().click();
+  await expect(box).toBeChecked();
 }
 
 function monthDay(lang, date) {
