@@ -8,7 +8,7 @@ use wasm_bindgen_test::wasm_bindgen_test;
 
 use crate::{
     rules_come::kakao,
-    stand_in::{pause, script, text},
+    stand_in::{pause, script, text, until},
 };
 
 /// What follows the origin.
@@ -40,24 +40,27 @@ async fn the_history_is_walked() {
     );
 
     assert!(history::back());
-    pause(300).await;
+    until("the step back is told", || !walked.borrow().is_empty()).await;
     assert_eq!(history::path(), "q/services");
     assert_eq!(*walked.borrow(), ["q/services"]);
 
     history::replace("check");
     assert!(history::back());
-    pause(300).await;
+    until("the second is told", || walked.borrow().len() == 2).await;
     assert_eq!(history::path(), "");
     assert!(!history::back(), "what lies before is not of this app");
 
     script("location.hash = '#/estimate'");
-    pause(100).await;
+    until("the edit is told", || walked.borrow().len() == 3).await;
     assert_eq!(walked.borrow().last().map(String::as_str), Some("estimate"));
     drop(listener);
-    let told = walked.borrow().len();
+    let later: Rc<RefCell<Vec<String>>> = Rc::default();
+    let heard = later.clone();
+    let listener = history::listen(move |path| heard.borrow_mut().push(path));
     script("location.hash = '#/check'");
-    pause(100).await;
-    assert_eq!(walked.borrow().len(), told, "nobody listens any more");
+    until("the next listener hears", || !later.borrow().is_empty()).await;
+    assert_eq!(walked.borrow().len(), 3, "the first listens no more");
+    drop(listener);
     arrive_at("/");
 }
 

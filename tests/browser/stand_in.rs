@@ -32,6 +32,17 @@ pub(crate) async fn pause(milliseconds: u32) {
     JsFuture::from(promise).await.expect("time passes");
 }
 
+/// Waits until something holds, which on a busy machine may take its time.
+pub(crate) async fn until(what: &str, holds: impl Fn() -> bool) {
+    for _ in 0..600 {
+        if holds() {
+            return;
+        }
+        pause(50).await;
+    }
+    panic!("half a minute went by, and not yet: {what}");
+}
+
 /// A property of the browser that is another until this is dropped.
 pub(crate) struct StandIn {
     of: Object,

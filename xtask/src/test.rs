@@ -214,6 +214,9 @@ fn browser(run: &mut Run) -> Result<()> {
         ])
         .env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER", runner)
         .env("CHROMEDRIVER", driver)
+        // For all tests together; the runner's own 20 seconds are too few on a busy machine.
+        .env("WASM_BINDGEN_TEST_TIMEOUT", "300")
+        .env("WASM_BINDGEN_TEST_DRIVER_TIMEOUT", "60")
         .env_remove("WASM_BINDGEN_TEST_ONLY_NODE"),
     )
 }
