@@ -10,7 +10,7 @@ export default defineConfig({
   retries: 0,
   fullyParallel: true,
   forbidOnly: Boolean(process.env.CI),
-  timeout: 300_000,
+  timeout: 600_000,
   expect: { timeout: 10_000 },
   reporter: [['list'], ['./support/summary.mjs']],
   use: {
@@ -18,7 +18,7 @@ export default defineConfig({
     browserName: 'chromium',
     launchOptions: LAUNCH,
     locale: LOCALE.ko,
-    actionTimeout: 30_000,
+    actionTimeout: 60_000,
     trace: 'retain-on-failure',
     screenshot: 'only-on-failure',
   },
