@@ -207,19 +207,19 @@ impl<'a> Page<'a> {
             section {
                 h4 { (self.text(&remedy.name)) }
                 dl.facts {
-                    (fact(words.kind, html! {
+                    (fact(words.kind, &html! {
                         (self.wording.kind(remedy.kind)) " " (self.sources(&remedy.citations))
                     }))
-                    @if !services.is_empty() { (fact(words.for_services, html! { (services) })) }
+                    @if !services.is_empty() { (fact(words.for_services, &html! { (services) })) }
                     @if let Award::One(outcome) = &remedy.award {
-                        (fact(words.gives, self.outcome(outcome)))
+                        (fact(words.gives, &self.outcome(outcome)))
                     }
-                    @if !papers.is_empty() { (fact(words.evidence, html! { (papers) })) }
+                    @if !papers.is_empty() { (fact(words.evidence, &html! { (papers) })) }
                     @if let Some(intake) = intake {
-                        (fact(words.intake, html! { (self.text(&intake.name)) }))
+                        (fact(words.intake, &html! { (self.text(&intake.name)) }))
                     }
                     @if !remedy.conditions.is_empty() {
-                        (fact(words.conditions, html! {
+                        (fact(words.conditions, &html! {
                             ol { @for condition in &remedy.conditions {
                                 li { (self.condition(condition)) }
                             } }
@@ -383,6 +383,6 @@ fn join<'a>(names: impl Iterator<Item = &'a str>) -> String {
     names.collect::<Vec<_>>().join(", ")
 }
 
-fn fact(name: &str, what: Markup) -> Markup {
+fn fact(name: &str, what: &Markup) -> Markup {
     html! { div { dt { (name) } dd { (what) } } }
 }
