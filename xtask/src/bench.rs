@@ -4,13 +4,12 @@ mod full_claim;
 
 use std::{fs, path::Path, process::Command};
 
-use anyhow::{Context as _, Result};
+use anyhow::Result;
 use rules::{LoadedPack, Pack, canonical_json};
 
 use crate::{
     packs,
     process::{announce, output, run},
-    size,
     tools::{Tools, WASM},
     workspace::Workspace,
 };
@@ -52,16 +51,7 @@ fn build(workspace: &Workspace, tools: &Tools, folder: &Path) -> Result<()> {
         .arg(folder)
         .arg(built))?;
     let wasm = folder.join("bench_bg.wasm");
-    let page = fs::read_to_string(workspace.root.join("index.html"))?;
-    let options = size::attribute(&page, "data-wasm-opt-params");
-    let options = options.context("index.html says nothing of wasm-opt")?;
-    run(tools
-        .on_path(&mut Command::new("wasm-opt"))
-        .arg("-Oz")
-        .args(options.split_whitespace())
-        .arg(&wasm)
-        .arg("--output")
-        .arg(&wasm))
+    tools.optimise(workspace, &wasm, &wasm)
 }
 
 fn time(workspace: &Workspace, pack: Pack, folder: &Path) -> Result<()> {

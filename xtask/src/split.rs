@@ -16,7 +16,6 @@ use anyhow::{Context as _, Result, bail};
 
 use crate::{
     process::{self, run},
-    size::attribute,
     tools::Tools,
     workspace::Workspace,
 };
@@ -170,18 +169,7 @@ impl Split {
                 (&format!(r#""./{REST}""#), &format!(r#""./{rest}""#)),
             ],
         )?;
-        let page = fs::read_to_string(workspace.root.join("index.html"))?;
-        let options = page
-            .split('<')
-            .find_map(|tag| attribute(tag, "data-wasm-opt-params"))
-            .context("index.html names no options for wasm-opt")?;
-        run(tools
-            .on_path(&mut Command::new("wasm-opt"))
-            .arg("-Oz")
-            .args(options.split_whitespace())
-            .arg(parts.join(REST))
-            .arg("-o")
-            .arg(dist.join(&rest)))?;
+        tools.optimise(workspace, &parts.join(REST), &dist.join(&rest))?;
         let scripts: Vec<PathBuf> = fs::read_dir(dist)?
             .map(|entry| Ok(entry?.path()))
             .collect::<Result<Vec<_>>>()?

@@ -150,17 +150,22 @@ fn clippy(run: &mut Run) -> Result<()> {
 
 fn clippy_wasm(run: &mut Run) -> Result<()> {
     machine::ensure_component("clippy", "clippy")?;
-    run_command(&mut run.cargo(&[
-        "clippy",
-        "--locked",
-        "--package=bosang",
-        "--target=wasm32-unknown-unknown",
-        "--lib",
-        "--bin=app",
-        "--test=browser",
-        "--",
-        "--deny=warnings",
-    ]))
+    // The program as it is shipped, in parts, and as it is tested, whole.
+    for features in ["--features=split", "--no-default-features"] {
+        run_command(&mut run.cargo(&[
+            "clippy",
+            "--locked",
+            "--package=bosang",
+            "--target=wasm32-unknown-unknown",
+            "--lib",
+            "--bin=app",
+            "--test=browser",
+            features,
+            "--",
+            "--deny=warnings",
+        ]))?;
+    }
+    Ok(())
 }
 
 fn tests(run: &mut Run) -> Result<()> {

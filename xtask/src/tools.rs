@@ -16,6 +16,7 @@ use anyhow::{Context as _, Result, bail};
 use crate::{
     jobs::{self, Job},
     process::{announce, output, run},
+    size,
     workspace::{self, Workspace},
 };
 
@@ -91,6 +92,20 @@ impl Tools {
     /// `command`, finding these tools before any others.
     pub(crate) fn on_path<'a>(&self, command: &'a mut Command) -> &'a mut Command {
         command.env("PATH", &self.path)
+    }
+
+    /// Makes a wasm small, as Trunk is told to in index.html.
+    pub(crate) fn optimise(&self, workspace: &Workspace, from: &Path, to: &Path) -> Result<()> {
+        let page = fs::read_to_string(workspace.root.join("index.html"))?;
+        let options = size::attribute(&page, "data-wasm-opt-params");
+        let options = options.context("index.html says nothing of wasm-opt")?;
+        run(self
+            .on_path(&mut Command::new("wasm-opt"))
+            .arg("-Oz")
+            .args(options.split_whitespace())
+            .arg(from)
+            .arg("--output")
+            .arg(to))
     }
 
     /// Where `program` is, as a command would find it.
