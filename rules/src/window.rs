@@ -86,26 +86,25 @@ impl WindowSet {
     /// The time that is in both.
     #[must_use]
     pub fn intersection(&self, other: &Self) -> Self {
-        let (mut left, mut right) = (self.0.iter().peekable(), other.0.iter().peekable());
-        let mut set = Vec::new();
-        while let (Some(a), Some(b)) = (left.peek(), right.peek()) {
-            let from = if a.from.seconds() >= b.from.seconds() {
-                a.from
-            } else {
-                b.from
-            };
-            let to = if a.to.seconds() <= b.to.seconds() {
-                a.to
-            } else {
-                b.to
-            };
-            if from.seconds() < to.seconds() {
-                set.push(Window { from, to });
+        // With its seconds beside each bound, which a calendar date does not tell for nothing.
+        let bound = |at: Instant| (at.seconds(), at);
+        let bounds = |window: &Window| (bound(window.from), bound(window.to));
+        let (mut left, mut right) = (self.0.iter().map(bounds), other.0.iter().map(bounds));
+        let (mut a, mut b) = (left.next(), right.next());
+        let mut set = Vec::with_capacity(self.0.len().max(other.0.len()));
+        while let (Some((a_from, a_to)), Some((b_from, b_to))) = (a, b) {
+            let from = if a_from.0 >= b_from.0 { a_from } else { b_from };
+            let to = if a_to.0 <= b_to.0 { a_to } else { b_to };
+            if from.0 < to.0 {
+                set.push(Window {
+                    from: from.1,
+                    to: to.1,
+                });
             }
-            if a.to.seconds() <= b.to.seconds() {
-                left.next();
+            if a_to.0 <= b_to.0 {
+                a = left.next();
             } else {
-                right.next();
+                b = right.next();
             }
         }
         Self(set)

@@ -59,7 +59,8 @@ for (const lang of LANGS) {
 test('stays in sight and does not move the page', async ({ page, interview, words }) => {
   await interview.fillIn({ ...shop(300_000) }, 'weekly_sales');
   // What is seen, not the text for screen readers, which begins with other words.
-  const figure = interview.running().getByText(/^3만 원/).first();
+  const [cash] = words.ui.kinds;
+  const figure = interview.running().getByText(`${cash} 3만 원`, { exact: true });
   await expect(figure).toBeInViewport();
   await interview.button(words.ui.continue_).scrollIntoViewIfNeeded();
   await expect(figure).toBeInViewport();

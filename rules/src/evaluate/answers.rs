@@ -89,15 +89,17 @@ impl<'a> Answers<'a> {
         if loaded.services_question().is_none() {
             answers.used = Some(vec![true; pack.services.len()]);
         }
+        let mut questions = loaded.questions_in_order();
         for (id, answer) in &claim.answers {
-            let at = loaded.question(id.as_str());
+            let at = questions.find(id.as_str());
             match at.and_then(|at| Some((at, at.of(&pack.questions)?))) {
                 Some((at, question)) => answers.take(loaded, at, question, answer, &mut faults),
                 None => faults.push(ClaimFault::UnknownQuestion(id.clone())),
             }
         }
+        let mut services = loaded.services_in_order();
         for id in claim.windows.keys() {
-            if loaded.service(id.as_str()).is_none() {
+            if services.find(id.as_str()).is_none() {
                 faults.push(ClaimFault::UnknownService(id.clone()));
             }
         }
@@ -230,8 +232,9 @@ fn used(
     faults: &mut Vec<ClaimFault>,
 ) -> Vec<bool> {
     let mut used = vec![false; loaded.pack().services.len()];
+    let mut known = loaded.services_in_order();
     for id in services {
-        let at = loaded.service(id.as_str());
+        let at = known.find(id.as_str());
         match at.and_then(|at| used.get_mut(at.index())) {
             Some(used) => *used = true,
             None => faults.push(ClaimFault::UnknownService(id.clone())),

@@ -24,8 +24,9 @@ impl<'a> Outages<'a> {
             corrected: Vec::with_capacity(claim.windows.len()),
         };
         let incident = WindowSet::of([loaded.pack().incident.window]);
+        let mut services = loaded.services_in_order();
         for (id, windows) in &claim.windows {
-            let Some(service) = loaded.service(id.as_str()) else {
+            let Some(service) = services.find(id.as_str()) else {
                 continue;
             };
             let windows = windows.intersection(&incident);

@@ -1,6 +1,6 @@
 //! A pack made ready for evaluation.
 
-use std::{fmt, sync::Arc};
+use std::{cmp::Ordering, fmt, sync::Arc};
 
 use super::{Citation, PACK_SCHEMA, Pack, PackRef, Question, QuestionKind, Ref, Remedy, Service};
 use crate::{
@@ -151,6 +151,20 @@ impl LoadedPack {
         })
     }
 
+    /// The questions by their ids, for many looked up in the ids' order.
+    pub(crate) fn questions_in_order(&self) -> InOrder<'_, Question> {
+        InOrder::new(&self.questions_by_id, &self.pack.questions, |question| {
+            question.id.as_str()
+        })
+    }
+
+    /// The services by their ids, for many looked up in the ids' order.
+    pub(crate) fn services_in_order(&self) -> InOrder<'_, Service> {
+        InOrder::new(&self.services_by_id, &self.pack.services, |service| {
+            service.id.as_str()
+        })
+    }
+
     /// The question that asks which services were used, if the pack asks it. A pack that does not
     /// ask it takes all its services as used.
     pub const fn services_question(&self) -> Option<Ref<Question>> {
@@ -248,6 +262,35 @@ fn find<T>(order: &[u16], list: &[T], wanted: &str, id: fn(&T) -> &str) -> Optio
     let id_at = |at: &u16| list.get(usize::from(*at)).map(id);
     let place = order.binary_search_by_key(&Some(wanted), id_at).ok()?;
     order.get(place).copied().map(Ref::new)
+}
+
+/// Finds parts of a pack whose ids come in order, as those of a claim do, in one walk over both.
+pub(crate) struct InOrder<'a, T> {
+    order: std::slice::Iter<'a, u16>,
+    list: &'a [T],
+    id: fn(&T) -> &str,
+}
+
+impl<'a, T> InOrder<'a, T> {
+    fn new(order: &'a [u16], list: &'a [T], id: fn(&T) -> &str) -> Self {
+        Self {
+            order: order.iter(),
+            list,
+            id,
+        }
+    }
+
+    /// The part with that id, which comes after every id asked for before.
+    pub(crate) fn find(&mut self, wanted: &str) -> Option<Ref<T>> {
+        loop {
+            let at = *self.order.as_slice().first()?;
+            match (self.id)(self.list.get(usize::from(at))?).cmp(wanted) {
+                Ordering::Less => self.order.next(),
+                Ordering::Equal => return Some(Ref::new(at)),
+                Ordering::Greater => return None,
+            };
+        }
+    }
 }
 
 /// Why a compiled pack cannot be used.
