@@ -175,7 +175,7 @@ pub(super) static EN: Catalogue = Catalogue {
     intake_open: "You can claim it until {0}.",
     intake_opens: "You can claim it from {0}.",
     intake_closed: "Claims for it closed after {0}.",
-    next_bound: "{0}: with {1} more it would be {2}",
+    next_bound: "{0}, if {1} higher: {2}",
     waits_for: "Waiting for these answers",
     answer_now: "Answer",
     how: "How we got there",

@@ -185,7 +185,7 @@ pub(super) static KO: Catalogue = Catalogue {
     intake_open: "{0}까지 신청할 수 있어요.",
     intake_opens: "{0}부터 신청할 수 있어요.",
     intake_closed: "신청은 {0}에 마감됐어요.",
-    next_bound: "{0}: {1} 더 많으면 {2}",
+    next_bound: "{0}, {1} 더 많을 때: {2}",
     waits_for: "이 답이 더 필요해요",
     answer_now: "답하기",
     how: "계산 과정 보기",
