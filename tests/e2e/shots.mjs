@@ -1,6 +1,7 @@
 // Pictures of every page, for people to look at, and the one in the README.
 //
 //   BOSANG_URL=http://127.0.0.1:8080/ node tests/e2e/shots.mjs [FOLDER]
+//   BOSANG_URL=http://127.0.0.1:8080/ node tests/e2e/shots.mjs --readme
 
 import { mkdirSync } from 'node:fs';
 import path from 'node:path';
@@ -26,20 +27,24 @@ const CLAIMS = {
 };
 
 const browser = await chromium.launch(LAUNCH);
-for (const [size, viewport] of Object.entries({ phone: PHONE, desktop: DESKTOP })) {
-  for (const lang of ['ko', 'en']) {
-    for (const colorScheme of ['light', 'dark']) {
-      const folder = path.join(FOLDER, `${size}-${lang}-${colorScheme}`);
-      mkdirSync(folder, { recursive: true });
-      for (const [name, answers] of Object.entries(CLAIMS)) {
-        await shoot({ viewport, colorScheme, lang }, answers, path.join(folder, name));
+if (FOLDER !== '--readme') await everything();
+await readme();
+await browser.close();
+
+async function everything() {
+  for (const [size, viewport] of Object.entries({ phone: PHONE, desktop: DESKTOP })) {
+    for (const lang of ['ko', 'en']) {
+      for (const colorScheme of ['light', 'dark']) {
+        const folder = path.join(FOLDER, `${size}-${lang}-${colorScheme}`);
+        mkdirSync(folder, { recursive: true });
+        for (const [name, answers] of Object.entries(CLAIMS)) {
+          await shoot({ viewport, colorScheme, lang }, answers, path.join(folder, name));
+        }
+        console.log(folder);
       }
-      console.log(folder);
     }
   }
 }
-await readme();
-await browser.close();
 
 async function open({ lang, ...options }) {
   const context = await browser.newContext({ baseURL: BASE, locale: LOCALE[lang], ...options });
