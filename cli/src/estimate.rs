@@ -139,7 +139,9 @@ fn details(wording: &Wording<'_>, line: &Line, text: &mut String) {
         } else if !line.evidence.is_empty() {
             let _ = writeln!(text, "  {}", words.evidence_complete);
         }
-        let _ = writeln!(text, "  {}", wording.intake(line.intake.as_ref()));
+        if let Some(intake) = &line.intake {
+            let _ = writeln!(text, "  {}", wording.intake(intake));
+        }
     }
     if let Some(next) = &line.next_bound {
         let _ = writeln!(text, "  {}", wording.next_bound(next));

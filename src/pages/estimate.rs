@@ -191,7 +191,9 @@ fn card(view: &View, line: &Line) -> Html {
             {waits_for(view, line)}
             {evidence(view, line)}
             if line.certainty != Certainty::NotDue {
-                <p>{wording.intake(line.intake.as_ref())}</p>
+                if let Some(intake) = &line.intake {
+                    <p>{wording.intake(intake)}</p>
+                }
             }
             if let Some(next) = &line.next_bound {
                 <p class="hint">{wording.next_bound(next)}</p>

@@ -181,12 +181,14 @@ pub struct Catalogue {
     pub estimate_heading: &'static str,
     /// The amount.
     pub sum_cash: &'static str,
-    /// How many kinds of things.
     pub sum_no_cash: &'static str,
+    /// How many.
+    pub sum_others: &'static str,
     pub sum_nothing: &'static str,
     pub sum_nothing_more: &'static str,
-    /// How many.
+    /// Their names.
     pub sum_review: &'static str,
+    /// How many.
     pub sum_unknown: &'static str,
     pub estimate_only: &'static str,
     pub totals_heading: &'static str,
@@ -223,7 +225,6 @@ pub struct Catalogue {
     pub reason_pack_fault: &'static str,
     pub evidence_lacking: &'static str,
     pub evidence_complete: &'static str,
-    pub intake_unasked: &'static str,
     /// The date.
     pub intake_open: &'static str,
     pub intake_opens: &'static str,

@@ -235,14 +235,14 @@ impl<'a> Wording<'a> {
     }
 
     /// Whether claims for a line are taken.
-    pub fn intake(&self, intake: Option<&IntakeState>) -> String {
+    pub fn intake(&self, intake: &IntakeState) -> String {
         let words = self.words;
-        match intake.map(|intake| intake.status) {
-            None => words.intake_unasked.into(),
-            Some(IntakeStatus::Opens(date)) => fill(words.intake_opens, &[&self.date(date)]),
-            Some(IntakeStatus::OpenUntil(date)) => fill(words.intake_open, &[&self.date(date)]),
-            Some(IntakeStatus::ClosedAfter(date)) => fill(words.intake_closed, &[&self.date(date)]),
-        }
+        let (template, date) = match intake.status {
+            IntakeStatus::Opens(date) => (words.intake_opens, date),
+            IntakeStatus::OpenUntil(date) => (words.intake_open, date),
+            IntakeStatus::ClosedAfter(date) => (words.intake_closed, date),
+        };
+        fill(template, &[&self.date(date)])
     }
 
     /// What would take a line over the next bound.
@@ -382,13 +382,17 @@ impl<'a> Wording<'a> {
             let amount = format::money_range(words.lang, self.pack.currency, cash.low, cash.high);
             sentences.push(fill(words.sum_cash, &[&amount]));
         } else if others > 0 && !cash_is_open(estimate) {
-            sentences.push(fill(words.sum_no_cash, &[&others.to_string()]));
+            sentences.push(words.sum_no_cash.into());
         } else if others == 0 && totals.review_lines == 0 && totals.unknown_lines == 0 {
             sentences.push(words.sum_nothing.into());
             sentences.push(words.sum_nothing_more.into());
         }
+        let reviewed = self.reviewed(estimate);
+        if !reviewed.is_empty() {
+            sentences.push(fill(words.sum_review, &[&reviewed.join(", ")]));
+        }
         for (template, lines) in [
-            (words.sum_review, totals.review_lines),
+            (words.sum_others, others),
             (words.sum_unknown, totals.unknown_lines),
         ] {
             if lines > 0 {
@@ -396,6 +400,19 @@ impl<'a> Wording<'a> {
             }
         }
         sentences
+    }
+
+    /// The names of what a person decides.
+    fn reviewed(&self, estimate: &Estimate) -> Vec<&'a str> {
+        let remedies = self.pack.remedies.iter();
+        remedies
+            .filter(|remedy| {
+                estimate.lines.iter().any(|line| {
+                    line.remedy == remedy.id && line.in_scope && line.certainty == Certainty::Review
+                })
+            })
+            .map(|remedy| self.text(&remedy.name))
+            .collect()
     }
 }
 
