@@ -46,12 +46,14 @@ export class Interview {
     await expect(this.heading()).toContainText(this.headingOf(page));
   }
 
-  /** The name of the page shown. */
+  /** The name of the page shown, once the app shows one: the page before it has a heading too. */
   async current() {
-    await expect(this.heading()).toBeVisible();
-    const text = await this.heading().innerText();
-    const page = this.words.pageOf(text.split('\n').at(-1).trim());
-    if (!page) throw new Error(`No page is headed '${text}'.`);
+    let page;
+    await expect(async () => {
+      const text = await this.heading().innerText();
+      page = this.words.pageOf(text.split('\n').at(-1).trim());
+      expect(page, `a page headed '${text}'`).toBeTruthy();
+    }).toPass({ timeout: 30_000 });
     return page;
   }
 
