@@ -184,7 +184,10 @@ impl State {
                 next = Self {
                     told_unsaved: self.told_unsaved,
                     moved: true,
-                    coming: self.coming,
+                    coming: Coming {
+                        awaited: false,
+                        ..self.coming
+                    },
                     interview: self.interview.clone(),
                     ..Self::new(self.pack.clone(), self.lang, self.now, key)
                 };

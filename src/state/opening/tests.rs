@@ -145,5 +145,10 @@ fn starting_over_keeps_asking_for_the_rest() {
     let state = then(&waiting(), Action::Clear("new".into()));
     assert!(state.draft.is_empty());
     assert_eq!(state.draft.idempotency_key, "new");
+    assert_eq!(
+        then(&state, arrived(None)).page,
+        Page::Start,
+        "who started over does not wait"
+    );
     assert_ne!(then(&state, arrived(None)).estimate.lines.len(), 0);
 }
