@@ -1,10 +1,11 @@
 //! What docs/packs.md shows is what the compiler takes.
 #![allow(clippy::unwrap_used)]
 
+mod passing;
+
 use std::fmt::Write;
 
-use compiler::{Code, Compiled, compile, examples};
-use rules::LoadedPack;
+use compiler::{Code, Compiled, compile};
 
 const PAGE: &str = include_str!("../../docs/packs.md");
 
@@ -35,17 +36,7 @@ fn compiled(source: &str) -> Compiled {
 #[test]
 fn the_sample_pack_compiles_and_its_examples_hold() {
     let compiled = compiled(&blocks("toml"));
-    let loaded = LoadedPack::new(compiled.pack).unwrap();
-    assert!(compiled.examples.len() >= 8);
-    for example in &compiled.examples {
-        let outcome = examples::run(&loaded, example);
-        assert!(
-            outcome.passed(),
-            "{}: {:?}",
-            example.name,
-            outcome.mismatches
-        );
-    }
+    assert!(passing::outcomes(&compiled).len() >= 8);
 }
 
 #[test]
