@@ -77,7 +77,20 @@ pub enum Answer {
     /// record. A week that is not here is unanswered.
     #[serde(deserialize_with = "once::map")]
     WeeklyMoney(BTreeMap<Date, Option<i64>>),
+    /// The same by day.
+    #[serde(deserialize_with = "once::map")]
+    DailyMoney(BTreeMap<Date, Option<i64>>),
+    /// Windows of time, each second once.
+    Windows(WindowSet),
+    /// Items in the order they were given, each with answers to the list's questions.
+    Items(Vec<ItemAnswers>),
 }
+
+/// The answers of one item of a list.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(transparent)]
+pub struct ItemAnswers(#[serde(deserialize_with = "once::map")] pub BTreeMap<QuestionId, Answer>);
 
 /// A loss in the claimant's own words.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]

@@ -6,9 +6,10 @@ use serde::{Deserialize, Serialize};
 
 use crate::{
     id::{
-        CitationId, EvidenceId, IntakeId, OptionId, QuestionId, ReasonId, RemedyId, ServiceId,
-        ValueId,
+        CitationId, EvidenceId, IntakeId, OptionId, QuestionId, ReasonId, RemedyId,
+        ServiceId, TableId, ValueId,
     },
+    formula::{Fold, Measure},
     money::Currency,
     pack::{PackRef, RemedyKind, RoundTo},
     ratio::Ratio,
@@ -92,6 +93,13 @@ pub enum Amount {
     },
     /// That many more seconds.
     Time(i64),
+    /// That many more seconds, to a new end of the term.
+    Extended {
+        /// How many more.
+        seconds: i64,
+        /// The first second after the new term.
+        until: Instant,
+    },
     /// Things.
     Items(Vec<GivenItem>),
 }
@@ -127,6 +135,15 @@ pub enum GivenValidity {
         /// How many days that was.
         days: u32,
         /// When it was made longer.
+        decided: Date,
+    },
+    /// To the end of a day that a later decision put in place of the first one.
+    Prolonged {
+        /// The first end, where it is known.
+        until: Option<Date>,
+        /// The end that holds.
+        to: Date,
+        /// When that was decided.
         decided: Date,
     },
     /// Nothing is published about it.
@@ -167,6 +184,9 @@ pub enum LineReason {
     TooLarge,
     /// The pack contradicts itself here, so a person decides.
     PackFault,
+    /// It depends on what another remedy gives, and that is not settled by the rules alone, so a
+    /// person decides.
+    OtherRemedy,
     /// The scheme's own reason.
     Pack(ReasonId),
 }
@@ -250,6 +270,8 @@ pub enum Action {
     Round(RoundTo),
     /// Counted that many days from a date to find when a thing ends.
     Validity(u32),
+    /// Found the new end of the term.
+    TermEnd,
 }
 
 /// How a named value was computed.
@@ -259,6 +281,9 @@ pub enum Action {
 pub struct ValueStep {
     /// The value.
     pub value: ValueId,
+    /// The item of a list that it was computed for, from zero.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub item: Option<u16>,
     /// What was read, in the order of reading, each once.
     pub inputs: Vec<Input>,
     /// What came of it; nothing when an answer is missing or it cannot be computed.
@@ -295,8 +320,30 @@ pub enum Source {
     Used(ServiceId),
     /// How long a service was out for the claimant.
     Outage(ServiceId),
-    /// A value computed in a step of its own.
+    /// A value computed in a step of its own. In the step of an item, that of the same item.
     Value(ValueId),
+    /// A value computed for an item of a list, from zero.
+    ItemValue(ValueId, u16),
+    /// How many items a list has.
+    Items(QuestionId),
+    /// The date that the estimate is for.
+    Today,
+    /// Whether claims of an intake are taken at that date.
+    IntakeOpen(IntakeId),
+    /// What an earlier line gives.
+    Given(RemedyId),
+    /// The row of a table, from zero.
+    Row(TableId, u16),
+    /// Several weeks or days of an answer taken together, from one that begins to another.
+    Series(Fold, QuestionId, Date, Date),
+    /// A measure of the windows of an answer.
+    Span(Measure, QuestionId),
+    /// A measure of the windows of a service.
+    ServiceSpan(Measure, ServiceId),
+    /// How much of an answer's windows lies on these days.
+    Within(QuestionId, Date, Date),
+    /// How much of a service's windows lies on these days.
+    ServiceWithin(ServiceId, Date, Date),
 }
 
 /// A figure with its unit.
@@ -312,6 +359,8 @@ pub enum Quantity {
     Duration(Ratio),
     /// A date.
     Date(Date),
+    /// A point in time.
+    Moment(Instant),
     /// Yes or no.
     Flag(bool),
     /// The option chosen.
@@ -405,6 +454,8 @@ pub enum ClaimFault {
     UnknownService(ServiceId),
     /// The pack asks for no such paper.
     UnknownEvidence(EvidenceId),
-    /// The question is not about a week that starts on that day.
+    /// The question is not about a week or day that starts on that date.
     UnknownWeek(QuestionId, Date),
+    /// A list has more items, or an answer more windows, than the question takes.
+    TooMany(QuestionId),
 }

@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::{
     id::OptionId,
-    pack::{Question, Ref, Service, Value},
+    pack::{Calendar, Intake, Question, Ref, Remedy, Service, Table, Value},
     ratio::{Ratio, Rounding},
     time::Date,
 };
@@ -86,6 +86,101 @@ pub enum Formula {
     If(Box<[Formula; 3]>),
     /// Brought to a multiple of the unit.
     Round(Rounding, Ratio, Box<Formula>),
+    /// The date that the estimate is for, by the pack's calendar.
+    Today,
+    /// Whether claims of an intake are taken at that date.
+    IntakeOpen(Ref<Intake>),
+    /// What an earlier remedy gives in money.
+    Given(Ref<Remedy>),
+    /// The figure of a table for a key.
+    Lookup(Ref<Table>, Box<Formula>),
+    /// Several periods of an amount by week or day taken together: those that begin from the first
+    /// date to the second.
+    Series(Fold, Ref<Question>, Date, Date),
+    /// How many items a list has.
+    Items(Ref<Question>),
+    /// A value of each item of a list, taken together.
+    Over(Fold, Ref<Value>),
+    /// A measure of some windows of time.
+    Span(Measure, Spans),
+    /// How much of some windows lies from the beginning of one date to the end of another.
+    Within(Spans, Box<[Formula; 2]>),
+    /// Something about the month that a date falls in.
+    Month(MonthPart, Box<Formula>),
+    /// Whether a date is worked.
+    IsWorked(Ref<Calendar>, Box<Formula>),
+    /// The worked day that is so many after a date.
+    AfterWorked(Ref<Calendar>, Box<[Formula; 2]>),
+    /// How many days are worked from a date, included, to another, not included.
+    WorkedBetween(Ref<Calendar>, Box<[Formula; 2]>),
+}
+
+/// How several figures become one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "snake_case")]
+pub enum Fold {
+    /// Their sum; zero of none.
+    Sum,
+    /// The highest.
+    Highest,
+    /// The lowest.
+    Lowest,
+    /// Their sum through their number.
+    Mean,
+    /// The middle one; of an even number, the mean of the middle two.
+    Median,
+    /// How many there are.
+    Number,
+    /// Whether one of them is yes.
+    Any,
+    /// Whether each of them is yes.
+    Every,
+}
+
+/// Windows of time: a service's, or those that the claimant gave.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "snake_case")]
+pub enum Spans {
+    /// When a service was out for the claimant.
+    Service(Ref<Service>),
+    /// The answer to a question about windows.
+    Answer(Ref<Question>),
+}
+
+/// What is measured of windows of time. No second counts twice.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "snake_case")]
+pub enum Measure {
+    /// All of them together.
+    Total,
+    /// The longest without a break.
+    Longest,
+    /// The most on one calendar day.
+    MostInADay,
+    /// The most in one calendar month.
+    MostInAMonth,
+    /// How many there are; windows that touch are one.
+    Number,
+    /// The date of the first second.
+    Began,
+    /// The date of the last second.
+    Ended,
+}
+
+/// Something about a month.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "snake_case")]
+pub enum MonthPart {
+    /// Its first day.
+    Start,
+    /// Its last day.
+    End,
+    /// How long it is.
+    Length,
 }
 
 /// How two figures of one unit are compared.

@@ -89,6 +89,10 @@ ids! {
     ReasonId: NAME,
     /// Names a citation.
     CitationId: NAME,
+    /// Names a table of figures.
+    TableId: NAME,
+    /// Names a calendar of working days.
+    CalendarId: NAME,
 }
 
 /// Whether `text` may name a part of a pack: a lower-case ASCII letter, then letters, digits and

@@ -1,6 +1,9 @@
 //! A scheme of compensation as data: what the compiler makes of a pack's source.
 
 mod loaded;
+mod lookup;
+mod question;
+mod remedy;
 
 use std::{fmt, hash, marker::PhantomData};
 
@@ -9,12 +12,8 @@ use serde::{Deserialize, Serialize};
 use crate::{
     canonical::Digest,
     formula::{Formula, Unit},
-    id::{
-        CitationId, EvidenceId, GroupId, IntakeId, OptionId, PackId, QuestionId, ReasonId,
-        RemedyId, ServiceId, ValueId,
-    },
+    id::{CitationId, EvidenceId, GroupId, IntakeId, PackId, ReasonId, ServiceId, ValueId},
     money::Currency,
-    ratio::{Ratio, Rounding},
     text::{Lang, Text},
     time::Date,
     window::Window,
@@ -22,6 +21,12 @@ use crate::{
 
 pub(crate) use loaded::RemedyCitations;
 pub use loaded::{LoadError, LoadedPack};
+pub use lookup::{Calendar, Row, Table};
+pub use question::{Choice, Question, QuestionKind, Section};
+pub use remedy::{
+    Award, Band, Bound, Case, Condition, Gives, Item, Otherwise, Outcome, Remedy, RemedyKind,
+    RoundTo, Validity,
+};
 
 /// The version of the pack format that this crate reads.
 pub const PACK_SCHEMA: u32 = 1;
@@ -131,14 +136,22 @@ pub struct Pack {
     pub operator: Text,
     /// One or two sentences on what happened and what the scheme covers.
     pub summary: Text,
-    /// The incident as a whole; service windows lie within it.
-    pub incident: Incident,
+    /// The incident as a whole, within which service windows lie; nothing in a standing scheme,
+    /// which has no services and asks for the times.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub incident: Option<Incident>,
     /// Groups of services, in the order to show them.
     pub groups: Vec<Group>,
     /// Services, in the order to show them.
     pub services: Vec<Service>,
     /// Questions, in the order to ask them.
     pub questions: Vec<Question>,
+    /// Tables of figures, like rates by date.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub tables: Vec<Table>,
+    /// Calendars of working days.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub calendars: Vec<Calendar>,
     /// Named values, each after those that it reads.
     pub values: Vec<Value>,
     /// Periods in which claims are or were taken.
@@ -241,101 +254,6 @@ pub enum WindowEnd {
     WorkingBy,
 }
 
-/// The part of the interview a question belongs to.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(rename_all = "snake_case")]
-pub enum Section {
-    /// Who the claimant is.
-    You,
-    /// What the claimant used.
-    Services,
-    /// What the claimant had of a service.
-    Details,
-    /// What the claimant lost.
-    Losses,
-}
-
-/// Something only the claimant can say.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(deny_unknown_fields)]
-pub struct Question {
-    /// The question's name in the pack.
-    pub id: QuestionId,
-    /// The part of the interview it belongs to.
-    pub section: Section,
-    /// The question as put to the claimant.
-    pub text: Text,
-    /// A short noun phrase for summaries and steps.
-    pub label: Text,
-    /// Help under the question; may be empty.
-    pub hint: Text,
-    /// The service it is about, for its icon and name.
-    pub about: Option<Ref<Service>>,
-    /// An optional question is not among the missing ones; its remedy stays `unknown` without it.
-    pub optional: bool,
-    /// What kind of answer it takes.
-    pub kind: QuestionKind,
-}
-
-/// The kind of answer that a question takes.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(rename_all = "snake_case", deny_unknown_fields)]
-pub enum QuestionKind {
-    /// Any number of the pack's services, none included.
-    Services,
-    /// One of these.
-    Choice {
-        /// In the order to show them.
-        options: Vec<Choice>,
-    },
-    /// Yes or no.
-    YesNo,
-    /// An amount in minor units of the pack's currency.
-    Money {
-        /// Smallest amount taken.
-        min: i64,
-        /// Largest amount taken.
-        max: i64,
-    },
-    /// A whole number.
-    Count {
-        /// Smallest number taken.
-        min: i64,
-        /// Largest number taken.
-        max: i64,
-    },
-    /// A date.
-    Date {
-        /// Earliest date taken.
-        earliest: Date,
-        /// Latest date taken.
-        latest: Date,
-    },
-    /// An amount, or 'no record', for each of these weeks.
-    WeeklyMoney {
-        /// First days of the weeks, in order.
-        weeks: Vec<Date>,
-        /// First day of the week that the outage fell in; one of `weeks`.
-        outage_week: Date,
-    },
-}
-
-/// One option of a choice question.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(deny_unknown_fields)]
-pub struct Choice {
-    /// The option's name in the pack.
-    pub id: OptionId,
-    /// What the claimant reads.
-    pub name: Text,
-    /// Help under it; may be empty.
-    pub hint: Text,
-}
-
 /// A figure that the pack names, so that it is computed and explained once.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
@@ -345,6 +263,9 @@ pub struct Value {
     pub id: ValueId,
     /// A short noun phrase.
     pub label: Text,
+    /// The list for each of whose items it is computed; nothing when it is computed once.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub each: Option<Ref<Question>>,
     /// Its unit.
     pub unit: Unit,
     /// How it is computed.
@@ -424,216 +345,4 @@ pub struct Citation {
     pub reference: String,
     /// Where it can be read, if known.
     pub url: Option<String>,
-}
-
-/// What kind of thing a remedy gives. Totals never add one kind to another.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(rename_all = "snake_case")]
-pub enum RemedyKind {
-    /// Money paid out.
-    Cash,
-    /// Value that the operator's own service takes: points, bill credit, message cash.
-    Credit,
-    /// More time of something bought.
-    Extension,
-    /// A coupon.
-    Voucher,
-    /// Goods, digital ones too.
-    InKind,
-}
-
-/// One head of compensation.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(deny_unknown_fields)]
-pub struct Remedy {
-    /// The remedy's name in the pack.
-    pub id: RemedyId,
-    /// What it is called.
-    pub name: Text,
-    /// What kind of thing it gives.
-    pub kind: RemedyKind,
-    /// When not empty, the claimant must have used one of these while it was out.
-    pub services: Vec<Ref<Service>>,
-    /// Tested in order; the first that fails decides.
-    pub conditions: Vec<Condition>,
-    /// What the scheme gives when every condition holds.
-    pub award: Award,
-    /// The papers asked for.
-    pub evidence: Vec<Ref<Evidence>>,
-    /// When claims for it are taken; nothing when it is given unasked.
-    pub intake: Option<Ref<Intake>>,
-    /// What else the claimant should know; may be empty.
-    pub note: Text,
-    /// Sources.
-    pub citations: Vec<Ref<Citation>>,
-}
-
-/// A test that must hold for a remedy to go on.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(deny_unknown_fields)]
-pub struct Condition {
-    /// The test.
-    pub test: Formula,
-    /// What follows when it does not hold.
-    pub otherwise: Otherwise,
-    /// Why, in the scheme's own terms.
-    pub reason: Ref<Reason>,
-    /// Sources, beyond the remedy's own.
-    pub citations: Vec<Ref<Citation>>,
-}
-
-/// What a failed condition leads to.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(rename_all = "snake_case")]
-pub enum Otherwise {
-    /// The remedy was never meant for this claimant.
-    OutOfScope,
-    /// Nothing is due.
-    NotDue,
-    /// A person decides.
-    Review,
-}
-
-/// How a remedy comes to its outcome.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(rename_all = "snake_case", deny_unknown_fields)]
-pub enum Award {
-    /// The same for everyone.
-    One(Outcome),
-    /// By where a value falls.
-    Bands {
-        /// The value.
-        on: Ref<Value>,
-        /// Ascending, without gap or overlap.
-        rows: Vec<Band>,
-    },
-    /// The first case that holds; the compiler sees to it that the last one always does.
-    Cases(Vec<Case>),
-}
-
-/// One row of a table of bands. It begins where the one before it ends.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(deny_unknown_fields)]
-pub struct Band {
-    /// Where it ends; nothing when it is open.
-    pub upper: Option<Bound>,
-    /// What it gives.
-    pub outcome: Outcome,
-}
-
-/// The end of a band.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(deny_unknown_fields)]
-pub struct Bound {
-    /// In the value's unit: minor units, seconds, or a bare number.
-    pub at: Ratio,
-    /// Whether the bound itself belongs to the band.
-    pub inclusive: bool,
-}
-
-/// One alternative of a remedy.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(deny_unknown_fields)]
-pub struct Case {
-    /// When it applies.
-    pub when: Formula,
-    /// What it gives.
-    pub outcome: Outcome,
-}
-
-/// What a row, a case or a whole remedy gives.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(deny_unknown_fields)]
-pub struct Outcome {
-    /// The thing given.
-    pub gives: Gives,
-    /// Why it is not simply due, when it is not.
-    pub reason: Option<Ref<Reason>>,
-}
-
-/// The thing that an outcome gives.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(rename_all = "snake_case", deny_unknown_fields)]
-pub enum Gives {
-    /// An amount.
-    Money {
-        /// In minor units, exact.
-        amount: Formula,
-        /// How it is brought to whole minor units; the compiler asks for it where one divides.
-        rounding: Option<RoundTo>,
-    },
-    /// An amount somewhere between two.
-    Range {
-        /// The least.
-        low: Formula,
-        /// The most.
-        high: Formula,
-    },
-    /// More time.
-    Time {
-        /// How much, in seconds.
-        by: Formula,
-    },
-    /// Things, with their validity. `reason` makes them possible rather than due.
-    Items(Vec<Item>),
-    /// A person decides.
-    Review,
-    /// Nothing.
-    Nothing,
-}
-
-/// A rounding and the unit it goes to.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(deny_unknown_fields)]
-pub struct RoundTo {
-    /// Which way.
-    pub rounding: Rounding,
-    /// To a multiple of this many minor units.
-    pub unit: Ratio,
-}
-
-/// Something given in kind.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(deny_unknown_fields)]
-pub struct Item {
-    /// What it is called.
-    pub name: Text,
-    /// How many.
-    pub count: u32,
-    /// For how long it can be used.
-    pub validity: Validity,
-}
-
-/// For how long a thing given in kind can be used.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(rename_all = "snake_case", deny_unknown_fields)]
-pub enum Validity {
-    /// For good.
-    Unlimited,
-    /// To the end of that day.
-    Until(Date),
-    /// For some days.
-    Days {
-        /// How many.
-        days: u32,
-        /// The date question that says from when; nothing when the claimant is not asked.
-        from: Option<Ref<Question>>,
-        /// When the period was made longer by a later decision whose new end is not published.
-        extended_on: Option<Date>,
-    },
-    /// Nothing is published about it.
-    Unstated,
 }

@@ -3,7 +3,7 @@
 use std::{fmt, str::FromStr};
 
 use chrono::{
-    Datelike, Days, FixedOffset, NaiveDate, NaiveDateTime, NaiveTime, TimeDelta, Timelike, Weekday,
+    Datelike, Days, FixedOffset, NaiveDate, NaiveDateTime, NaiveTime, TimeDelta, Timelike,
 };
 use serde::{Deserialize, Serialize};
 
@@ -43,7 +43,49 @@ impl Date {
 
     /// The day of the week.
     pub fn weekday(self) -> Weekday {
-        self.0.weekday()
+        match self.0.weekday() {
+            chrono::Weekday::Mon => Weekday::Monday,
+            chrono::Weekday::Tue => Weekday::Tuesday,
+            chrono::Weekday::Wed => Weekday::Wednesday,
+            chrono::Weekday::Thu => Weekday::Thursday,
+            chrono::Weekday::Fri => Weekday::Friday,
+            chrono::Weekday::Sat => Weekday::Saturday,
+            chrono::Weekday::Sun => Weekday::Sunday,
+        }
+    }
+
+    /// The days since 1970-01-01; negative before it. Bounds and tables of a pack count dates so.
+    pub fn number(self) -> i64 {
+        self.0
+            .signed_duration_since(NaiveDate::default())
+            .num_days()
+    }
+
+    /// The date with that [`number`](Self::number); nothing beyond the years 0 to 9999.
+    ///
+    /// ```
+    /// use rules::Date;
+    /// let date: Date = "2022-10-15".parse().unwrap();
+    /// assert_eq!(Date::of_number(date.number()), Some(date));
+    /// ```
+    pub fn of_number(number: i64) -> Option<Self> {
+        Self(NaiveDate::default()).plus_days(number)
+    }
+
+    /// The first day of its month.
+    pub fn month_start(self) -> Self {
+        Self(self.0.with_day(1).unwrap_or(self.0))
+    }
+
+    /// The last day of its month.
+    ///
+    /// ```
+    /// use rules::Date;
+    /// assert_eq!(Date::new(2024, 2, 10).unwrap().month_end(), Date::new(2024, 2, 29).unwrap());
+    /// ```
+    pub fn month_end(self) -> Self {
+        let last = (28..=31).rev().find_map(|day| self.0.with_day(day));
+        Self(last.unwrap_or(self.0))
     }
 
     /// The date `days` later, or earlier when negative; nothing beyond the years 0 to 9999.
@@ -232,10 +274,29 @@ crate::text_form!(
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 #[allow(missing_docs, reason = "the names say it")]
-pub enum WeekStart {
+pub enum Weekday {
     Monday,
+    Tuesday,
+    Wednesday,
+    Thursday,
+    Friday,
     Saturday,
     Sunday,
+}
+
+impl Weekday {
+    /// How many days after Sunday it is, 0 to 6.
+    pub const fn from_sunday(self) -> u8 {
+        match self {
+            Self::Sunday => 0,
+            Self::Monday => 1,
+            Self::Tuesday => 2,
+            Self::Wednesday => 3,
+            Self::Thursday => 4,
+            Self::Friday => 5,
+            Self::Saturday => 6,
+        }
+    }
 }
 
 /// Fixed-width fields of a date or an instant, eaten from the left.

@@ -269,7 +269,7 @@ pub fn date(lang: Lang, date: Date) -> String {
 
 /// `10월 15일(토)`, `Sat 15 October`: a date where the year is known.
 pub fn day(lang: Lang, date: Date) -> String {
-    let weekday = date.weekday().num_days_from_sunday() as usize;
+    let weekday = usize::from(date.weekday().from_sunday());
     let (ko, en) = WEEKDAYS.get(weekday).copied().unwrap_or_default();
     match lang {
         Lang::Ko => [&month_day(lang, date), "(", ko, ")"].concat(),

@@ -1,0 +1,136 @@
+//! Questions, and the kinds of answer that they take.
+
+use serde::{Deserialize, Serialize};
+
+use super::{Ref, Service};
+use crate::{
+    id::{OptionId, QuestionId},
+    text::Text,
+    time::Date,
+};
+
+/// The part of the interview a question belongs to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "snake_case")]
+pub enum Section {
+    /// Who the claimant is.
+    You,
+    /// What the claimant used.
+    Services,
+    /// What the claimant had of a service.
+    Details,
+    /// What the claimant lost.
+    Losses,
+}
+
+/// Something only the claimant can say.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct Question {
+    /// The question's name in the pack.
+    pub id: QuestionId,
+    /// The part of the interview it belongs to.
+    pub section: Section,
+    /// The question as put to the claimant.
+    pub text: Text,
+    /// A short noun phrase for summaries and steps.
+    pub label: Text,
+    /// Help under the question; may be empty.
+    pub hint: Text,
+    /// The service it is about, for its icon and name.
+    pub about: Option<Ref<Service>>,
+    /// An optional question is not among the missing ones; its remedy stays `unknown` without it.
+    pub optional: bool,
+    /// The list whose items each answer it; nothing when it is asked once.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub item_of: Option<Ref<Question>>,
+    /// What kind of answer it takes.
+    pub kind: QuestionKind,
+}
+
+/// The kind of answer that a question takes.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "snake_case", deny_unknown_fields)]
+pub enum QuestionKind {
+    /// Any number of the pack's services, none included.
+    Services,
+    /// One of these.
+    Choice {
+        /// In the order to show them.
+        options: Vec<Choice>,
+    },
+    /// Yes or no.
+    YesNo,
+    /// An amount in minor units of the pack's currency.
+    Money {
+        /// Smallest amount taken.
+        min: i64,
+        /// Largest amount taken.
+        max: i64,
+    },
+    /// A whole number.
+    Count {
+        /// Smallest number taken.
+        min: i64,
+        /// Largest number taken.
+        max: i64,
+    },
+    /// A date.
+    Date {
+        /// Earliest date taken.
+        earliest: Date,
+        /// Latest date taken.
+        latest: Date,
+    },
+    /// An amount, or 'no record', for each of these weeks.
+    WeeklyMoney {
+        /// First days of the weeks, in order.
+        weeks: Vec<Date>,
+        /// First day of the week that the outage fell in; one of `weeks`.
+        outage_week: Date,
+    },
+    /// An amount, or 'no record', for each day from one to another.
+    DailyMoney {
+        /// First day.
+        from: Date,
+        /// Last day.
+        to: Date,
+        /// First day that the outage fell on.
+        outage_from: Date,
+        /// Last day that the outage fell on.
+        outage_to: Date,
+    },
+    /// One or more windows of time, as the claimant remembers them.
+    Windows {
+        /// First day that one may begin on.
+        earliest: Date,
+        /// Last day that one may end on.
+        latest: Date,
+        /// How many are taken.
+        most: u16,
+    },
+    /// Any number of items of one form. The questions of which this is the
+    /// [`item_of`](Question::item_of) are asked of each.
+    Items {
+        /// How many are taken.
+        most: u16,
+        /// What one is called.
+        item: Text,
+    },
+}
+
+/// One option of a choice question.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct Choice {
+    /// The option's name in the pack.
+    pub id: OptionId,
+    /// What the claimant reads.
+    pub name: Text,
+    /// Help under it; may be empty.
+    pub hint: Text,
+}
