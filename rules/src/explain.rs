@@ -272,7 +272,8 @@ pub fn band_range(
     })
 }
 
-fn quantity(unit: Unit, figure: Ratio) -> Quantity {
+/// A figure of a pack's bounds and tables with its unit; a date is counted by its number.
+pub fn quantity(unit: Unit, figure: Ratio) -> Quantity {
     match unit {
         Unit::Money => Quantity::Money(figure),
         Unit::Duration => Quantity::Duration(figure),
