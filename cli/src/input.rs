@@ -1,12 +1,12 @@
 //! Reading files and standard input, and what goes wrong with it.
 
 use std::{
-    fmt, fs,
-    io::{self, Read, Write},
+    env, fmt, fs,
+    io::{self, IsTerminal, Read, Write},
     path::{Path, PathBuf},
 };
 
-use compiler::Compiled;
+use compiler::{Compiled, Diagnostic, plain};
 use rules::{
     Lang, LoadedPack, claim::CLAIM_SCHEMA, pack::LoadError, submission::SUBMISSION_SCHEMA,
 };
@@ -180,22 +180,6 @@ impl From<io::Error> for Failure {
     }
 }
 
-/// `text` with everything escaped that would break its line, hide a part of it or turn its order
-/// around. File names and documents are others' work: none of them may write a verdict of its own.
-pub(crate) fn plain(text: &str) -> String {
-    let mut plain = String::with_capacity(text.len());
-    for char in text.chars() {
-        match char {
-            '\u{200e}' | '\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}' => {
-                plain.extend(char.escape_unicode());
-            }
-            _ if char.is_control() => plain.extend(char.escape_default()),
-            _ => plain.push(char),
-        }
-    }
-    plain
-}
-
 pub(crate) fn is_standard_input(path: &Path) -> bool {
     path.as_os_str() == "-"
 }
@@ -283,10 +267,22 @@ pub(crate) fn compiled(path: &Path, err: &mut dyn Write) -> Result<Option<Compil
         return Err(Failure::NotASource(path.to_owned()));
     }
     let (compiled, findings) = compiler::compile(&shown(path), &text(path, source)?);
-    for finding in findings {
-        writeln!(err, "{finding}\n")?;
-    }
+    tell_findings(&findings, err)?;
     Ok(compiled)
+}
+
+/// Lists findings, in colour where standard error is a terminal and nobody said no to it.
+fn tell_findings(findings: &[Diagnostic], err: &mut dyn Write) -> io::Result<()> {
+    let set = |name| env::var_os(name).is_some_and(|value| !value.is_empty());
+    let coloured = io::stderr().is_terminal() && !set("NO_COLOR");
+    for finding in findings {
+        if coloured {
+            writeln!(err, "{}\n", finding.in_colour())?;
+        } else {
+            writeln!(err, "{finding}\n")?;
+        }
+    }
+    Ok(())
 }
 
 /// A source never begins with a brace, a compiled pack always does.
@@ -305,9 +301,7 @@ pub(crate) fn pack(path: &Path, err: &mut dyn Write) -> Result<LoadedPack, Failu
     } else {
         let (compiled, findings) = compiler::compile(&shown(path), &text(path, source)?);
         let Some(compiled) = compiled else {
-            for finding in findings {
-                writeln!(err, "{finding}\n")?;
-            }
+            tell_findings(&findings, err)?;
             return Err(Failure::Faults(path.to_owned()));
         };
         LoadedPack::new(compiled.pack)

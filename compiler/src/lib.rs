@@ -26,7 +26,7 @@ mod value;
 use rules::Pack;
 use toml::de::DeTable;
 
-pub use diagnostic::{Code, Diagnostic, Severity, Span};
+pub use diagnostic::{Code, Diagnostic, Place, Position, Severity, Span, plain};
 pub use example::Example;
 pub use formula::MAX_DEPTH;
 

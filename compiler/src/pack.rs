@@ -235,7 +235,9 @@ fn report_shared(faults: &Faults, values: &Section<'_>, questions: &Names<Questi
             "expected a name that no question has, found `{}` for a value too",
             name.text
         );
-        faults.report(Fault::new(Code::DuplicateName, &name.span, message));
+        let fault = Fault::new(Code::DuplicateName, &name.span, message);
+        let question = questions.span(name.text).unwrap_or(&name.span);
+        faults.report(fault.also(question, "the question of that name"));
     }
 }
 
@@ -257,11 +259,14 @@ fn report_services_questions(
         .zip(questions)
         .filter(|(_, question)| asks(question))
         .collect();
+    let first = found.first().map(|((name, _), _)| name.span.clone());
     for (place, ((name, _), _)) in found.into_iter().enumerate() {
         names.find(name.text);
         if place > 0 {
             let message = "expected at most one question of kind `services`, found another";
-            faults.report(Fault::new(Code::ServicesQuestion, &name.span, message));
+            let fault = Fault::new(Code::ServicesQuestion, &name.span, message);
+            let first = first.as_ref().unwrap_or(&name.span);
+            faults.report(fault.also(first, "the first one"));
         }
     }
 }

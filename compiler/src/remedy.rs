@@ -170,7 +170,7 @@ fn bands(
     }
     let last = tables.len().saturating_sub(1);
     let mut complete = true;
-    let mut before: Option<Bound> = None;
+    let mut before: Option<(Bound, Span)> = None;
     let mut bands = Vec::with_capacity(tables.len());
     for (place, mut table) in tables.into_iter().enumerate() {
         let upper = upper(&mut table, unit, context);
@@ -193,8 +193,8 @@ fn bands(
         }
         let upper = upper.and_then(|(bound, item)| Some((bound?, item)));
         if let Some((bound, item)) = &upper {
-            check_ascent(context, before, *bound, item);
-            before = Some(*bound);
+            check_ascent(context, before.as_ref(), *bound, item);
+            before = Some((*bound, item.span()));
         }
         let outcome = outcome(&mut table, kind, context);
         table.finish();
@@ -231,7 +231,10 @@ fn upper<'s>(
     let (up_to, below) = (table.optional("up_to"), table.optional("below"));
     if let (Some(_), Some(below)) = (&up_to, &below) {
         let message = "expected either `up_to` or `below`, found both";
-        context.report(Code::BandOrder, &below.key_span, message);
+        let fault = Fault::new(Code::BandOrder, &below.key_span, message);
+        let first = up_to.as_ref().map_or(&below.key_span, |it| &it.key_span);
+        let fault = fault.also(first, "the other bound");
+        context.scope.faults.report(fault);
     }
     let inclusive = up_to.is_some();
     let item = up_to.or(below)?;
@@ -257,8 +260,13 @@ fn bound(item: &Item<'_>, unit: Kind, context: &Context<'_>) -> Option<Ratio> {
     })
 }
 
-fn check_ascent(context: &Context<'_>, before: Option<Bound>, bound: Bound, item: &Item<'_>) {
-    let Some(before) = before else {
+fn check_ascent(
+    context: &Context<'_>,
+    before: Option<&(Bound, Span)>,
+    bound: Bound,
+    item: &Item<'_>,
+) {
+    let Some((before, place)) = before else {
         return;
     };
     // `below 5` then `up_to 5` leaves the band of 5 alone.
@@ -267,7 +275,9 @@ fn check_ascent(context: &Context<'_>, before: Option<Bound>, bound: Bound, item
     if !ascends {
         let message =
             "expected bounds that rise from band to band, found one that no figure reaches";
-        context.report(Code::BandOrder, &item.span(), message);
+        let fault = Fault::new(Code::BandOrder, &item.span(), message);
+        let fault = fault.also(place, "the bound of the band before");
+        context.scope.faults.report(fault);
     }
 }
 
@@ -279,6 +289,7 @@ fn cases(item: &Item<'_>, kind: Option<RemedyKind>, context: &Context<'_>) -> Op
     let last = tables.len().saturating_sub(1);
     let mut complete = true;
     let mut cases: Vec<Case> = Vec::with_capacity(tables.len());
+    let mut tests: Vec<(Formula, Span)> = Vec::new();
     for (place, mut table) in tables.into_iter().enumerate() {
         let when = table.optional("when");
         match &when {
@@ -296,11 +307,16 @@ fn cases(item: &Item<'_>, kind: Option<RemedyKind>, context: &Context<'_>) -> Op
         }
         let test = when.as_ref().map(|item| context.test(item));
         if let (Some(Some(test)), Some(item)) = (&test, &when)
-            && cases.iter().any(|case| case.when == *test)
+            && let Some((_, above)) = tests.iter().find(|(above, _)| above == test)
         {
             let message =
                 "expected a test of its own, found that of a case above, which always comes first";
-            context.report(Code::Unreachable, &item.span(), message);
+            let fault = Fault::new(Code::Unreachable, &item.span(), message);
+            let fault = fault.also(above, "the same test");
+            context.scope.faults.report(fault);
+        }
+        if let (Some(Some(test)), Some(item)) = (&test, &when) {
+            tests.push((test.clone(), item.span()));
         }
         let outcome = outcome(&mut table, kind, context);
         table.finish();
