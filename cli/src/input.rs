@@ -1,8 +1,8 @@
 //! Reading files and standard input, and what goes wrong with it.
 
 use std::{
-    env, fmt, fs,
-    io::{self, IsTerminal, Read, Write},
+    fmt, fs,
+    io::{self, Read, Write},
     path::{Path, PathBuf},
 };
 
@@ -12,7 +12,7 @@ use rules::{
 };
 use serde::de::DeserializeOwned;
 
-use crate::Answer;
+use crate::{Answer, findings};
 
 /// The largest file that is read, in bytes: more than any pack, claim or submission has, and less
 /// than fills a machine's memory.
@@ -260,29 +260,20 @@ struct VersionOnly {
     schema: u32,
 }
 
-/// Compiles a source, and lists what was found in it. Nothing comes of it when it has faults.
-pub(crate) fn compiled(path: &Path, err: &mut dyn Write) -> Result<Option<Compiled>, Failure> {
+/// What compiling a source came to.
+pub(crate) fn findings(path: &Path) -> Result<(Option<Compiled>, Vec<Diagnostic>), Failure> {
     let source = bytes(path)?;
     if is_compiled(&source) {
         return Err(Failure::NotASource(path.to_owned()));
     }
-    let (compiled, findings) = compiler::compile(&shown(path), &text(path, source)?);
-    tell_findings(&findings, err)?;
-    Ok(compiled)
+    Ok(compiler::compile(&shown(path), &text(path, source)?))
 }
 
-/// Lists findings, in colour where standard error is a terminal and nobody said no to it.
-fn tell_findings(findings: &[Diagnostic], err: &mut dyn Write) -> io::Result<()> {
-    let set = |name| env::var_os(name).is_some_and(|value| !value.is_empty());
-    let coloured = io::stderr().is_terminal() && !set("NO_COLOR");
-    for finding in findings {
-        if coloured {
-            writeln!(err, "{}\n", finding.in_colour())?;
-        } else {
-            writeln!(err, "{finding}\n")?;
-        }
-    }
-    Ok(())
+/// Compiles a source, and lists what was found in it. Nothing comes of it when it has faults.
+pub(crate) fn compiled(path: &Path, err: &mut dyn Write) -> Result<Option<Compiled>, Failure> {
+    let (compiled, found) = findings(path)?;
+    findings::tell(&found, err)?;
+    Ok(compiled)
 }
 
 /// A source never begins with a brace, a compiled pack always does.
@@ -301,7 +292,7 @@ pub(crate) fn pack(path: &Path, err: &mut dyn Write) -> Result<LoadedPack, Failu
     } else {
         let (compiled, findings) = compiler::compile(&shown(path), &text(path, source)?);
         let Some(compiled) = compiled else {
-            tell_findings(&findings, err)?;
+            findings::tell(&findings, err)?;
             return Err(Failure::Faults(path.to_owned()));
         };
         LoadedPack::new(compiled.pack)
