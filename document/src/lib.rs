@@ -7,6 +7,7 @@
 #![warn(missing_docs)]
 
 mod formulas;
+mod lookups;
 mod outcome;
 mod parts;
 mod remedy;

@@ -29,7 +29,12 @@ impl<'a> Document<'a> {
                 Gives::Range { low, high } => {
                     (fill(words.range, &[&wording.formula(low), &wording.formula(high)]))
                 }
-                Gives::Time { by } => { (self.time(by)) }
+                Gives::Time { by, term_end } => {
+                    (self.time(by))
+                    @if let Some(term_end) = term_end {
+                        span.hint { (fill(words.days_from, &[&wording.formula(term_end)])) }
+                    }
+                }
                 Gives::Items(items) => ul { @for item in items { li { (self.item(item)) } } },
                 Gives::Review => { (words.review) }
                 Gives::Nothing => { (words.nothing) }
@@ -64,8 +69,9 @@ impl<'a> Document<'a> {
             }
             Gives::Time {
                 by: by @ Formula::Duration(_),
+                ..
             } => self.time(by),
-            Gives::Time { by } => self.figure(by),
+            Gives::Time { by, .. } => self.figure(by),
             Gives::Items(items) => match items.as_slice() {
                 [item] => self.given(item).0,
                 items => fill(wording.words.amount_items, &[&items.len().to_string()]),
@@ -105,6 +111,20 @@ impl<'a> Document<'a> {
         let validity = match item.validity {
             Validity::Unlimited => GivenValidity::Unlimited,
             Validity::Until(date) => GivenValidity::Until(date),
+            Validity::Prolonged { until, to, decided } => GivenValidity::Prolonged {
+                until: Some(until),
+                to,
+                decided,
+            },
+            Validity::Days {
+                extended_on: Some(decided),
+                extended_to: Some(to),
+                ..
+            } => GivenValidity::Prolonged {
+                until: None,
+                to,
+                decided,
+            },
             Validity::Days {
                 days,
                 extended_on: None,

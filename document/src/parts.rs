@@ -15,6 +15,8 @@ pub(crate) const ALL: &[fn(&Document<'_>) -> Option<Part>] = &[
     |document| document.outages(),
     |document| document.remedies(),
     |document| document.values(),
+    |document| document.tables(),
+    |document| document.calendars(),
     |document| document.questions(),
     |document| document.papers(),
     |document| document.intakes(),
@@ -26,13 +28,15 @@ impl<'a> Document<'a> {
     /// Whose scheme it is, for what, by which rules.
     pub(crate) fn head(&self) -> Markup {
         let (pack, words) = (self.pack, self.words);
-        let incident = &pack.incident;
         let moment = |at| format::full_moment(self.lang(), at);
-        let length = format::duration(self.lang(), incident.window.seconds());
-        let span = fill(
-            self.wording.words.window_span,
-            &[&moment(incident.window.from), &moment(incident.window.to)],
-        );
+        let time = |window: rules::Window| {
+            let length = format::duration(self.lang(), window.seconds());
+            let span = fill(
+                self.wording.words.window_span,
+                &[&moment(window.from), &moment(window.to)],
+            );
+            html! { (span) " (" (length) ")" }
+        };
         html! {
             header {
                 p.kicker { (words.document) }
@@ -40,10 +44,14 @@ impl<'a> Document<'a> {
                 p.lead { (self.text(&pack.summary)) }
                 dl.facts {
                     (fact(words.operator, &html! { (self.text(&pack.operator)) }))
-                    (fact(words.incident, &html! {
-                        (self.text(&incident.name)) " " (self.sources(&incident.citations))
-                    }))
-                    (fact(words.time, &html! { (span) " (" (length) ")" }))
+                    @if let Some(incident) = &pack.incident {
+                        (fact(words.incident, &html! {
+                            (self.text(&incident.name)) " " (self.sources(&incident.citations))
+                        }))
+                        (fact(words.time, &time(incident.window)))
+                    } @else {
+                        (fact(words.incident, &html! { (words.standing) }))
+                    }
                     (fact(words.version, &html! { (pack.id) " " (pack.version) }))
                 }
                 p.note { (words.restated) }
@@ -134,7 +142,12 @@ impl<'a> Document<'a> {
         let words = self.words;
         let rows = self.pack.values.iter().map(|value| {
             vec![
-                html! { (self.text(&value.label)) " " (self.sources(&value.citations)) },
+                html! {
+                    (self.text(&value.label)) " " (self.sources(&value.citations))
+                    @if let Some(list) = value.each.and_then(|list| list.of(&self.pack.questions)) {
+                        span.hint { (fill(words.of_each, &[self.text(&list.label)])) }
+                    }
+                },
                 html! { (self.wording.formula(&value.formula)) },
             ]
         });
@@ -152,6 +165,9 @@ impl<'a> Document<'a> {
             vec![
                 html! {
                     (self.text(&question.label))
+                    @if let Some(list) = question.item_of.and_then(|it| it.of(&self.pack.questions)) {
+                        span.hint { (fill(words.of_each, &[self.text(&list.label)])) }
+                    }
                     @if question.optional { span.hint { (words.optional) } }
                 },
                 html! { (self.text(&question.text)) },
@@ -198,6 +214,21 @@ impl<'a> Document<'a> {
                 let count = weeks.len().to_string();
                 let ends = [first.unwrap_or_default(), last.unwrap_or_default()];
                 html! { (fill(words.weeks, &[&ends[0], &ends[1], &count])) }
+            }
+            QuestionKind::DailyMoney { from, to, .. } => {
+                let ends = [self.wording.date(*from), self.wording.date(*to)];
+                html! { (fill(words.days, &[&ends[0], &ends[1]])) }
+            }
+            QuestionKind::Windows {
+                earliest,
+                latest,
+                most,
+            } => {
+                let ends = [self.wording.date(*earliest), self.wording.date(*latest)];
+                html! { (fill(words.windows, &[&ends[0], &ends[1], &most.to_string()])) }
+            }
+            QuestionKind::Items { most, item } => {
+                html! { (fill(words.items, &[self.text(item), &most.to_string()])) }
             }
         }
     }

@@ -112,15 +112,26 @@ impl<'a> Document<'a> {
         match award {
             // Among the facts.
             Award::One(_) => html! {},
-            Award::Bands { on, rows } => {
+            Award::Bands {
+                on,
+                lower,
+                rows,
+                outside,
+            } => {
                 let label = on
                     .of(&self.pack.values)
                     .map_or("", |value| self.text(&value.label));
                 let bands = (0..rows.len())
-                    .filter_map(|at| explain::band_range(self.pack, *on, rows, at))
+                    .filter_map(|at| explain::band_range(self.pack, *on, *lower, rows, at))
                     .map(|range| html! { (self.wording.band(&range)) });
                 let outcomes = rows.iter().map(|row| &row.outcome);
-                self.alternatives(label, bands.zip(outcomes))
+                let outside = outside.and_then(|outside| outside.of(&self.pack.reasons));
+                html! {
+                    (self.alternatives(label, bands.zip(outcomes)))
+                    @if let Some(outside) = outside {
+                        p.note { (words.outside) " " (self.text(&outside.text)) }
+                    }
+                }
             }
             Award::Cases(cases) => {
                 let case = |when: &Formula| match when {

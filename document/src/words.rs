@@ -3,7 +3,7 @@
 mod en;
 mod ko;
 
-use rules::{Lang, pack::Otherwise};
+use rules::{Lang, pack::Otherwise, time::Weekday};
 
 /// One of these for each language is complete, or it does not compile.
 #[derive(Debug)]
@@ -21,6 +21,8 @@ pub(crate) struct DocumentWords {
     // Head and foot.
     pub(crate) operator: &'static str,
     pub(crate) incident: &'static str,
+    /// In place of an incident, of a scheme for any.
+    pub(crate) standing: &'static str,
     pub(crate) time: &'static str,
     pub(crate) version: &'static str,
     pub(crate) restated: &'static str,
@@ -74,6 +76,21 @@ pub(crate) struct DocumentWords {
     pub(crate) figures: &'static str,
     pub(crate) figure: &'static str,
     pub(crate) counted: &'static str,
+    /// Of each item of a list.
+    pub(crate) of_each: &'static str,
+
+    // Tables and calendars.
+    pub(crate) tables: &'static str,
+    pub(crate) key: &'static str,
+    /// Before the reason why there is no figure outside.
+    pub(crate) outside: &'static str,
+    pub(crate) calendars: &'static str,
+    pub(crate) weekend: &'static str,
+    /// From Sunday.
+    pub(crate) weekdays: [&'static str; 7],
+    pub(crate) known: &'static str,
+    pub(crate) year: &'static str,
+    pub(crate) holidays: &'static str,
 
     // Questions.
     pub(crate) questions: &'static str,
@@ -86,6 +103,12 @@ pub(crate) struct DocumentWords {
     pub(crate) between: &'static str,
     /// First day, last day, how many weeks.
     pub(crate) weeks: &'static str,
+    /// First day, last day.
+    pub(crate) days: &'static str,
+    /// First day, last day, how many.
+    pub(crate) windows: &'static str,
+    /// What one is called, how many.
+    pub(crate) items: &'static str,
 
     // Papers.
     pub(crate) papers: &'static str,
@@ -123,5 +146,10 @@ impl DocumentWords {
             Otherwise::NotDue => not_due,
             Otherwise::Review => review,
         }
+    }
+
+    pub(crate) fn weekday(&self, day: Weekday) -> &'static str {
+        let at = usize::from(day.from_sunday());
+        self.weekdays.get(at).copied().unwrap_or_default()
     }
 }

@@ -12,6 +12,7 @@ pub(super) const EN: DocumentWords = DocumentWords {
 
     operator: "Operator",
     incident: "Outage",
+    standing: "Any outage; the claimant gives its times.",
     time: "Time",
     version: "Rule pack",
     restated: "This restates published sources. What is paid is the operator's decision. Numbers in brackets are those of the sources at the end.",
@@ -57,6 +58,25 @@ pub(super) const EN: DocumentWords = DocumentWords {
     figures: "Figures that the rules use",
     figure: "Figure",
     counted: "How it is worked out",
+    of_each: "for each: {0}",
+
+    tables: "Figures by where something falls",
+    key: "Range",
+    outside: "Outside the table a person decides:",
+    calendars: "Working days",
+    weekend: "Days off each week",
+    weekdays: [
+        "Sunday",
+        "Monday",
+        "Tuesday",
+        "Wednesday",
+        "Thursday",
+        "Friday",
+        "Saturday",
+    ],
+    known: "Known for",
+    year: "Year",
+    holidays: "Holidays",
 
     questions: "What you are asked",
     label: "Name",
@@ -66,6 +86,9 @@ pub(super) const EN: DocumentWords = DocumentWords {
     any_services: "All the services that you used.",
     between: "{0} to {1}",
     weeks: "{0} to {1}, {2} weeks: an amount for each, or that there is no record.",
+    days: "{0} to {1}: an amount for each day, or that there is no record.",
+    windows: "Times from {0} to {1}, up to {2}.",
+    items: "{0}: one, up to {1}.",
 
     papers: "Papers",
     paper: "Paper",

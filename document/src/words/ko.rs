@@ -12,6 +12,7 @@ pub(super) const KO: DocumentWords = DocumentWords {
 
     operator: "사업자",
     incident: "장애",
+    standing: "어느 장애에나 해당해요. 장애 시간은 신청하는 분이 적어요.",
     time: "장애 시간",
     version: "규칙 묶음",
     restated: "공개된 자료를 정리한 문서예요. 실제 보상은 사업자가 정해요. 대괄호 안의 숫자는 맨 뒤에 있는 출처의 번호예요.",
@@ -57,6 +58,25 @@ pub(super) const KO: DocumentWords = DocumentWords {
     figures: "계산에 쓰는 값",
     figure: "값",
     counted: "계산 방법",
+    of_each: "{0}마다",
+
+    tables: "표에서 찾는 값",
+    key: "구간",
+    outside: "표 밖이면 담당자가 정해요:",
+    calendars: "근무일 달력",
+    weekend: "쉬는 요일",
+    weekdays: [
+        "일요일",
+        "월요일",
+        "화요일",
+        "수요일",
+        "목요일",
+        "금요일",
+        "토요일",
+    ],
+    known: "달력의 기간",
+    year: "연도",
+    holidays: "쉬는 날",
 
     questions: "신청할 때 답하는 것",
     label: "이름",
@@ -66,6 +86,9 @@ pub(super) const KO: DocumentWords = DocumentWords {
     any_services: "쓰던 서비스를 모두 골라요.",
     between: "{0}부터 {1}까지",
     weeks: "{0}부터 {1}까지 {2}주, 한 주에 금액 하나씩. 기록이 없는 주는 없다고 답해요.",
+    days: "{0}부터 {1}까지 날마다 금액 하나씩. 기록이 없는 날은 없다고 답해요.",
+    windows: "{0}부터 {1} 사이의 시간, 최대 {2}번",
+    items: "{0} 하나부터 {1}개까지",
 
     papers: "필요한 서류",
     paper: "서류",
