@@ -113,6 +113,9 @@ pub(crate) struct ClaimArgs {
 /// The documents that have a schema.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub(crate) enum Document {
+    /// A pack as it is written; for editors
+    PackSource,
+    /// A pack as it is compiled
     Pack,
     Claim,
     Submission,
