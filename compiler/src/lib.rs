@@ -30,7 +30,7 @@ mod value;
 use rules::{Pack, id::RemedyId};
 use toml::de::DeTable;
 
-pub use diagnostic::{Code, Diagnostic, Severity, Span};
+pub use diagnostic::{Code, Diagnostic, Place, Position, Severity, Span, plain};
 pub use example::Example;
 pub use formula::MAX_DEPTH;
 

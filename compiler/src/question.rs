@@ -192,7 +192,9 @@ fn report_windows(
             "expected a name that no service has, found `{}` for a question of windows too",
             name.text
         );
+        let fault = Fault::new(Code::DuplicateName, &name.span, message);
+        let service = services.span(name.text).unwrap_or(&name.span);
         item.faults
-            .report(Fault::new(Code::DuplicateName, &name.span, message));
+            .report(fault.also(service, "the service of that name"));
     }
 }

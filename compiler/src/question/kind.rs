@@ -198,18 +198,21 @@ fn choice(table: &mut Table<'_>, terms: &Terms) -> Option<QuestionKind> {
     }
     let mut options: Vec<Choice> = Vec::with_capacity(tables.len());
     let mut complete = true;
+    let mut named: Vec<Str<'_>> = Vec::new();
     for mut table in tables {
         let id = table
             .required("id")
             .and_then(|item| item.string("the option's name"));
         if let Some(id) = &id {
             check_id(table.faults, id, "option");
-            if options.iter().any(|option| option.id.as_str() == id.text) {
+            if let Some(first) = named.iter().find(|first| first.text == id.text) {
                 let message = format!("expected each option once, found `{}` again", id.text);
+                let fault = Fault::new(Code::DuplicateName, &id.span, message);
                 table
                     .faults
-                    .report(Fault::new(Code::DuplicateName, &id.span, message));
+                    .report(fault.also(&first.span, "first named here"));
             }
+            named.push(id.clone());
         }
         let name = required_text(&mut table, terms, "name");
         let hint = optional_text(&mut table, terms, "hint");
