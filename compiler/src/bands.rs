@@ -175,8 +175,10 @@ fn edge<'s>(
         context.scope.faults.report(fault);
     }
     let inclusive = belongs.is_some();
+    let is_clear = !(belongs.is_some() && does_not.is_some());
     let item = belongs.or(does_not)?;
-    let bound = bound(&item, measured.kind, context).map(|at| Bound { at, inclusive });
+    let at = bound(&item, measured.kind, context).filter(|_| is_clear);
+    let bound = at.map(|at| Bound { at, inclusive });
     Some(Found { bound, item })
 }
 
