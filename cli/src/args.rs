@@ -45,6 +45,17 @@ pub(crate) enum Command {
         #[arg(short, long, value_name = "FILE")]
         output: PathBuf,
     },
+    /// Write a pack as a document to read and to print, one HTML file
+    Doc {
+        /// The pack: its source (.toml) or its compiled form (.json)
+        pack: PathBuf,
+        /// The language to write it in, `ko` or `en`; the pack's first when left out
+        #[arg(long, value_parser = lang)]
+        lang: Option<Lang>,
+        /// The file to write; `-` is standard output
+        #[arg(short, long, value_name = "FILE", default_value = "-")]
+        output: PathBuf,
+    },
     /// Run the examples beside the rules of packs
     Test {
         /// Packs' sources

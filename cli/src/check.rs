@@ -11,7 +11,7 @@ use compiler::{
     Compiled, Example,
     examples::{self, Outcome},
 };
-use rules::{LoadedPack, Pack, canonical_json};
+use rules::{Estimate, LoadedPack, Pack, canonical_json, estimate::Line};
 use words::Wording;
 
 use crate::{
@@ -37,7 +37,7 @@ pub(crate) fn check(
     input::once(packs)?;
     let mut answer = Answer::Yes;
     for path in packs {
-        let (compiled, found) = match input::findings(path) {
+        let (compiled, found) = match input::checked(path, &steps) {
             Ok(found) => found,
             Err(failure) => {
                 failure.tell(err)?;
@@ -57,6 +57,18 @@ pub(crate) fn check(
         }
     }
     Ok(answer)
+}
+
+/// How a line came to what it is, in the pack's own language.
+fn steps(loaded: &LoadedPack, estimate: &Estimate, line: &Line) -> String {
+    let Ok(lang) = claim::language(loaded.pack(), None) else {
+        return String::new();
+    };
+    let wording = Wording {
+        pack: loaded.pack(),
+        words: words::catalogue(lang),
+    };
+    explain::steps(&wording, estimate, line, &mut Sources::default())
 }
 
 fn summed_up(path: &Path, compiled: &Compiled) -> String {

@@ -108,7 +108,10 @@ fn told(fault: &ClaimFault, claim: &Claim, pack: &Pack) -> String {
             format!("not used: the pack asks for no evidence `{evidence}`")
         }
         ClaimFault::UnknownWeek(question, week) => {
-            format!("not used: `{question}` is not about a week that starts on {week}")
+            format!("not used: `{question}` is not about a week or day that starts on {week}")
+        }
+        ClaimFault::TooMany(question) => {
+            format!("not used: `{question}` takes fewer than there are")
         }
     }
 }

@@ -269,6 +269,18 @@ pub(crate) fn findings(path: &Path) -> Result<(Option<Compiled>, Vec<Diagnostic>
     Ok(compiler::compile(&shown(path), &text(path, source)?))
 }
 
+/// What checking a source came to.
+pub(crate) fn checked(
+    path: &Path,
+    explain: compiler::Explain<'_>,
+) -> Result<(Option<Compiled>, Vec<Diagnostic>), Failure> {
+    let source = bytes(path)?;
+    if is_compiled(&source) {
+        return Err(Failure::NotASource(path.to_owned()));
+    }
+    Ok(compiler::check(&shown(path), &text(path, source)?, explain))
+}
+
 /// Compiles a source, and lists what was found in it. Nothing comes of it when it has faults.
 pub(crate) fn compiled(path: &Path, err: &mut dyn Write) -> Result<Option<Compiled>, Failure> {
     let (compiled, found) = findings(path)?;

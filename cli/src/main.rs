@@ -3,6 +3,7 @@
 mod args;
 mod check;
 mod claim;
+mod doc;
 mod estimate;
 mod explain;
 mod findings;
@@ -77,6 +78,7 @@ fn run(command: &Command, out: &mut dyn Write, err: &mut dyn Write) -> Result<An
             };
             check::check(packs, as_asked, out, err)
         }
+        Command::Doc { pack, lang, output } => doc::doc(pack, *lang, output, out, err),
         Command::Compile { pack, output } => check::compile(pack, output, out, err),
         Command::Test { packs } => check::test(packs, out, err),
         Command::Estimate { claim, json } => estimate::estimate(claim, *json, out, err),

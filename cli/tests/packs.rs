@@ -154,6 +154,22 @@ fn a_faulty_pack_is_not_compiled() {
 }
 
 #[test]
+fn a_pack_as_a_document() {
+    let folder = Folder::new("doc");
+    let output = folder.path("sample.html");
+    let ran = bosang(&["doc", PACK, "--lang", "en", "-o", &output]);
+    assert_eq!((ran.code, ran.out.as_str(), ran.err.as_str()), (0, "", ""));
+    let page = fs::read_to_string(&output).unwrap();
+    assert!(page.starts_with("<!DOCTYPE html><html lang=\"en\">"));
+    // One file: it prints from a folder where nothing else is.
+    assert!(page.contains("<style>") && !page.contains("<link"));
+    let compiled = bosang(&["compile", PACK, "-o", "-"]).out;
+    let piped = bosang_with(&["doc", "-", "--lang", "en"], &compiled);
+    assert_eq!((piped.code, piped.out), (0, page));
+    assert!(bosang(&["doc", PACK]).out.contains("<html lang=\"ko\">"));
+}
+
+#[test]
 fn a_file_that_cannot_be_written_is_told() {
     let folder = Folder::new("compile-nowhere");
     let ran = bosang(&["compile", PACK, "-o", &folder.path("no/such/folder.json")]);

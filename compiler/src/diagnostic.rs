@@ -95,6 +95,10 @@ codes! {
     Kind = "kind",
     BadAnswer = "bad-answer",
     BadExpectation = "bad-expectation",
+    NeverReached = "never-reached",
+    AlwaysSame = "always-same",
+    ExampleFails = "example-fails",
+    Untested = "untested",
     Unused = "unused",
 }
 
@@ -102,7 +106,7 @@ impl Code {
     /// How much findings of this kind weigh.
     pub const fn severity(self) -> Severity {
         match self {
-            Self::Unused => Severity::Warning,
+            Self::Unused | Self::Untested => Severity::Warning,
             _ => Severity::Error,
         }
     }
@@ -237,6 +241,13 @@ pub(crate) struct Faults(RefCell<Vec<Fault>>);
 impl Faults {
     pub(crate) fn report(&self, fault: Fault) {
         self.0.borrow_mut().push(fault);
+    }
+
+    /// Whether anything is an error so far.
+    pub(crate) fn has_errors(&self) -> bool {
+        let faults = self.0.borrow();
+        let mut faults = faults.iter();
+        faults.any(|fault| fault.code.severity() == Severity::Error)
     }
 
     /// The findings in the order of the source.
