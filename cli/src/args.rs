@@ -25,6 +25,14 @@ pub(crate) struct Args {
 
 #[derive(Debug, Subcommand)]
 pub(crate) enum Command {
+    /// Begin a pack: a small scheme that works, with notes on each part
+    New {
+        /// The pack's id, like mail-2024-03-01
+        id: String,
+        /// The folder of packs to write ID/1.0.0.toml into
+        #[arg(long, value_name = "DIR", default_value = "packs")]
+        into: PathBuf,
+    },
     /// Check packs and list every fault with its place
     Check {
         /// Packs' sources

@@ -15,7 +15,8 @@ use words::Wording;
 use crate::{
     Answer,
     args::ClaimArgs,
-    input::{self, Failure, shown},
+    failure::Failure,
+    input::{self, shown},
 };
 
 /// An estimate with what it takes to put it in words.

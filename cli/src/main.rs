@@ -6,8 +6,10 @@ mod claim;
 mod doc;
 mod estimate;
 mod explain;
+mod failure;
 mod findings;
 mod input;
+mod new;
 mod schema;
 mod verify;
 
@@ -21,7 +23,7 @@ use clap::Parser;
 use crate::{
     args::{Args, Command},
     check::CheckAs,
-    input::Failure,
+    failure::Failure,
 };
 
 /// What a command came to, the best first.
@@ -67,6 +69,7 @@ fn main() -> ExitCode {
 /// Runs a command: results go to `out`, what is wrong goes to `err`.
 fn run(command: &Command, out: &mut dyn Write, err: &mut dyn Write) -> Result<Answer, Failure> {
     match command {
+        Command::New { id, into } => new::new(id, into, out),
         Command::Check {
             packs,
             json,

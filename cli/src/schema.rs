@@ -4,7 +4,7 @@ use std::io::Write;
 
 use rules::schema as generate;
 
-use crate::{Answer, args::Document, input::Failure};
+use crate::{Answer, args::Document, failure::Failure};
 
 pub(crate) fn schema(document: Document, out: &mut dyn Write) -> Result<Answer, Failure> {
     let schema = match document {
