@@ -52,6 +52,8 @@ pub(crate) enum Failure {
     StandardInputTwice,
     /// A folder holds no pack that can be used.
     NoPacks(PathBuf),
+    /// A claim is of a pack that it is not held against.
+    OtherPack(PathBuf, String),
     /// It cannot be the id of a pack.
     BadId(String),
     /// A pack of that id is there already.
@@ -141,6 +143,11 @@ impl fmt::Display for Failure {
                 f,
                 "{} holds no pack that can be used; put sources (.toml) or compiled packs (.json) \
                  there",
+                shown(path)
+            ),
+            Self::OtherPack(path, pack) => write!(
+                f,
+                "{} is a claim under the pack `{pack}`; give the packs that it is to be held against",
                 shown(path)
             ),
             Self::BadId(id) => write!(

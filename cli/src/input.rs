@@ -7,8 +7,10 @@ use std::{
 };
 
 use compiler::{Compiled, Diagnostic};
-use rules::{LoadedPack, claim::CLAIM_SCHEMA, submission::SUBMISSION_SCHEMA};
-use serde::de::DeserializeOwned;
+use rules::{
+    Claim, Instant, LoadedPack, Submission, claim::CLAIM_SCHEMA, submission::SUBMISSION_SCHEMA,
+};
+use serde::de::{DeserializeOwned, IgnoredAny};
 
 use crate::{Answer, failure::Failure, findings};
 
@@ -53,10 +55,12 @@ pub(crate) fn shown(path: &Path) -> String {
 }
 
 /// Refuses a command that would read standard input more than once.
-pub(crate) fn once<'p>(paths: impl IntoIterator<Item = &'p PathBuf>) -> Result<(), Failure> {
+pub(crate) fn once<'p, P: AsRef<Path> + ?Sized + 'p>(
+    paths: impl IntoIterator<Item = &'p P>,
+) -> Result<(), Failure> {
     let streams = paths
         .into_iter()
-        .filter(|path| is_standard_input(path))
+        .filter(|path| is_standard_input(path.as_ref()))
         .count();
     if streams > 1 {
         Err(Failure::StandardInputTwice)
@@ -97,9 +101,36 @@ pub(crate) fn document<T: DeserializeOwned>(
     path: &Path,
     kind: &'static Kind,
 ) -> Result<T, Failure> {
+    parsed(path, kind, &text(path, bytes(path)?)?)
+}
+
+/// A claim by itself, or that of a submission with the moment it was made.
+pub(crate) fn claim(path: &Path) -> Result<(Claim, Option<Instant>), Failure> {
     let text = text(path, bytes(path)?)?;
-    // Some editors begin a file with a byte order mark, which says nothing.
-    let json = text.strip_prefix('\u{feff}').unwrap_or(&text);
+    let is_submission = serde_json::from_str(without_mark(&text))
+        .is_ok_and(|Probe { claim, digest }| claim.or(digest).is_some());
+    if is_submission {
+        let submission: Submission = parsed(path, &SUBMISSION, &text)?;
+        Ok((submission.claim, Some(submission.created)))
+    } else {
+        Ok((parsed(path, &CLAIM, &text)?, None))
+    }
+}
+
+/// The members that a submission has and a claim has not.
+#[derive(serde::Deserialize)]
+struct Probe {
+    claim: Option<IgnoredAny>,
+    digest: Option<IgnoredAny>,
+}
+
+/// Some editors begin a file with a byte order mark, which says nothing.
+fn without_mark(text: &str) -> &str {
+    text.strip_prefix('\u{feff}').unwrap_or(text)
+}
+
+fn parsed<T: DeserializeOwned>(path: &Path, kind: &'static Kind, text: &str) -> Result<T, Failure> {
+    let json = without_mark(text);
     serde_json::from_str(json).map_err(|error| {
         let path = path.to_owned();
         // A document of a later format fails on its first new member; the version says more.
@@ -157,6 +188,40 @@ pub(crate) fn pack(path: &Path, err: &mut dyn Write) -> Result<LoadedPack, Failu
         LoadedPack::new(compiled.pack)
     };
     loaded.map_err(|error| Failure::Pack(path.to_owned(), error))
+}
+
+/// The JSON files that are named, or that stand in folders that are named.
+pub(crate) fn json_files(paths: &[PathBuf]) -> Result<Vec<PathBuf>, Failure> {
+    let mut files = Vec::new();
+    for path in paths {
+        if path.is_dir() {
+            collect(path, &["json"], &mut files)?;
+        } else {
+            files.push(path.clone());
+        }
+    }
+    Ok(files)
+}
+
+/// The files of a folder and of those in it that end so, in the order of their names.
+fn collect(folder: &Path, endings: &[&str], files: &mut Vec<PathBuf>) -> Result<(), Failure> {
+    let unreadable = |error| Failure::Read(folder.to_owned(), error);
+    let mut entries = Vec::new();
+    for entry in fs::read_dir(folder).map_err(unreadable)? {
+        entries.push(entry.map_err(unreadable)?);
+    }
+    entries.sort_by_key(fs::DirEntry::file_name);
+    for entry in entries {
+        let path = entry.path();
+        let ending = path.extension().and_then(|ending| ending.to_str());
+        // Links to folders may lead in a circle.
+        if entry.file_type().map_err(unreadable)?.is_dir() {
+            collect(&path, endings, files)?;
+        } else if ending.is_some_and(|ending| endings.contains(&ending)) && path.is_file() {
+            files.push(path);
+        }
+    }
+    Ok(())
 }
 
 /// Every pack of a folder, in the order of their names; or the one pack that `path` is. One of a

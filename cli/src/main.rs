@@ -3,6 +3,7 @@
 mod args;
 mod check;
 mod claim;
+mod diff;
 mod doc;
 mod estimate;
 mod explain;
@@ -23,6 +24,7 @@ use clap::Parser;
 use crate::{
     args::{Args, Command},
     check::CheckAs,
+    diff::DiffArgs,
     failure::Failure,
 };
 
@@ -86,6 +88,24 @@ fn run(command: &Command, out: &mut dyn Write, err: &mut dyn Write) -> Result<An
         Command::Test { packs } => check::test(packs, out, err),
         Command::Estimate { claim, json } => estimate::estimate(claim, *json, out, err),
         Command::Explain { claim } => explain::explain(claim, out, err),
+        Command::Diff {
+            old,
+            new,
+            claims,
+            now,
+            lang,
+            json,
+        } => {
+            let args = DiffArgs {
+                old,
+                new,
+                claims,
+                now: *now,
+                lang: *lang,
+                json: *json,
+            };
+            diff::diff(&args, out, err)
+        }
         Command::Verify {
             packs,
             json,
