@@ -4,7 +4,7 @@ use std::io::Write;
 
 use rules::schema as generate;
 
-use crate::{Answer, args::Document, input::Failure};
+use crate::{Answer, args::Document, failure::Failure};
 
 /// A pack's source has no types of its own to make a schema of, so this one is written by hand;
 /// `cli/tests/source_schema.rs` holds it against the compiler.
