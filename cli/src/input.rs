@@ -315,8 +315,16 @@ pub(crate) fn pack(path: &Path, err: &mut dyn Write) -> Result<LoadedPack, Failu
     loaded.map_err(|error| Failure::Pack(path.to_owned(), error))
 }
 
-/// Every pack of a folder, in the order of their names; or the one pack that `path` is. One of a
-/// folder that cannot be used is told, and the answer says so.
+/// What a folder holds.
+fn inside(folder: &Path) -> Result<Vec<PathBuf>, Failure> {
+    let unreadable = |error| Failure::Read(folder.to_owned(), error);
+    let entries = fs::read_dir(folder).map_err(unreadable)?;
+    let paths = entries.map(|entry| Ok(entry?.path()));
+    paths.collect::<Result<_, _>>().map_err(unreadable)
+}
+
+/// Every pack of a folder and of the folders in it, in the order of their names; or the one pack
+/// that `path` is. One of a folder that cannot be used is told, and the answer says so.
 pub(crate) fn packs(
     path: &Path,
     err: &mut dyn Write,
@@ -324,15 +332,19 @@ pub(crate) fn packs(
     if !path.is_dir() {
         return Ok((vec![pack(path, err)?], Answer::Yes));
     }
-    let unreadable = |error| Failure::Read(path.to_owned(), error);
     let mut files = Vec::new();
-    for entry in fs::read_dir(path).map_err(unreadable)? {
-        let file = entry.map_err(unreadable)?.path();
-        let extension = file.extension().and_then(|extension| extension.to_str());
-        if matches!(extension, Some("toml" | "json")) && file.is_file() {
-            files.push(file);
+    for inner in inside(path)? {
+        if inner.is_dir() {
+            files.extend(inside(&inner)?);
+        } else if !inner.ends_with("index.json") {
+            // That names the packs of a deployed folder and is none.
+            files.push(inner);
         }
     }
+    files.retain(|file| {
+        let extension = file.extension().and_then(|extension| extension.to_str());
+        matches!(extension, Some("toml" | "json")) && file.is_file()
+    });
     files.sort();
     let (mut packs, mut answer) = (Vec::with_capacity(files.len()), Answer::Yes);
     for file in &files {

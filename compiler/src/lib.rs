@@ -12,6 +12,7 @@ mod example;
 pub mod examples;
 mod expectation;
 mod formula;
+mod listing;
 mod names;
 mod nearest;
 mod outcome;
@@ -29,6 +30,7 @@ use toml::de::DeTable;
 pub use diagnostic::{Code, Diagnostic, Severity, Span};
 pub use example::Example;
 pub use formula::MAX_DEPTH;
+pub use listing::{Change, Listing, numbers as version_numbers};
 
 use diagnostic::{Fault, Faults};
 use table::Table;
@@ -36,13 +38,15 @@ use table::Table;
 /// The largest source that is read, in bytes.
 pub const MAX_SOURCE_BYTES: usize = 1 << 20;
 
-/// A pack with the examples that stand beside its rules.
+/// A pack with what stands beside its rules.
 #[derive(Clone, Debug)]
 pub struct Compiled {
     /// The pack.
     pub pack: Pack,
     /// Its examples, in the order of the file.
     pub examples: Vec<Example>,
+    /// How it is found, and its history.
+    pub listing: Listing,
 }
 
 /// Compiles the source of a pack. `name` is what the findings call the file.

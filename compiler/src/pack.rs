@@ -10,6 +10,7 @@ use crate::{
     diagnostic::{Code, Fault, Faults},
     example::{self, Known},
     formula::{RESERVED, Scope},
+    listing,
     names::{Names, Section},
     question::question,
     remedy::{self, Context},
@@ -137,6 +138,8 @@ pub(crate) fn compile(mut root: Table<'_>) -> Option<Compiled> {
     };
     let examples = example::examples(&mut root, &known);
 
+    let listing = listing::listing(&mut root, &terms, version.as_deref());
+
     citation_names.report_unused(faults, "cite it, or take it out");
     group_names.report_unused(faults, "put a service in it, or take it out");
     question_names.report_unused(faults, "read it in a formula, or do not ask it");
@@ -175,6 +178,7 @@ pub(crate) fn compile(mut root: Table<'_>) -> Option<Compiled> {
     Some(Compiled {
         pack,
         examples: examples?,
+        listing: listing?,
     })
 }
 

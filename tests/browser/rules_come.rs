@@ -10,7 +10,7 @@ use wasm_bindgen_test::wasm_bindgen_test;
 
 /// The Kakao pack, compiled from its source.
 pub(crate) fn kakao() -> Pack {
-    let source = include_str!("../../packs/kakao-2022-10-15.toml");
+    let source = include_str!("../../packs/kakao-2022-10-15/1.0.0.toml");
     let (compiled, findings) = compiler::compile("kakao-2022-10-15.toml", source);
     compiled.unwrap_or_else(|| panic!("{findings:?}")).pack
 }

@@ -20,24 +20,24 @@ use rules::{
 };
 
 use self::words::PageWords;
-use crate::size;
+use crate::{packs::Scheme, size};
 
-/// Writes `rules.ko.html` and `rules.en.html` into `dist`, of all packs.
-pub(crate) fn write(packs: &[Pack], dist: &Path) -> Result<()> {
+/// Writes `rules.ID.ko.html` and `rules.ID.en.html` of each scheme into `dist`.
+pub(crate) fn write(schemes: &[Scheme], dist: &Path) -> Result<()> {
     let styles = styles(dist)?;
-    for lang in Lang::ALL {
-        let articles = packs
-            .iter()
-            .map(|pack| Page::of(pack, lang).article())
-            .collect::<Result<Vec<_>>>()?;
-        let document = document(lang, &styles, &articles);
-        fs::write(dist.join(file_name(lang)), document.into_string())?;
+    for pack in schemes.iter().map(Scheme::pack) {
+        for lang in Lang::ALL {
+            let page = Page::of(pack, lang);
+            let document = document(pack, lang, &styles, &page.article()?);
+            fs::write(dist.join(file_name(pack, lang)), document.into_string())?;
+        }
     }
     Ok(())
 }
 
-fn file_name(lang: Lang) -> String {
-    format!("rules.{}.html", lang.tag())
+/// The name of a pack's text page in `dist`.
+pub(crate) fn file_name(pack: &Pack, lang: Lang) -> String {
+    format!("rules.{}.{}.html", pack.id, lang.tag())
 }
 
 /// The app's own style sheets, in the order in which the app's page links them.
@@ -50,7 +50,7 @@ fn styles(dist: &Path) -> Result<Vec<String>> {
         .collect())
 }
 
-fn document(lang: Lang, styles: &[String], articles: &[Markup]) -> Markup {
+fn document(pack: &Pack, lang: Lang, styles: &[String], article: &Markup) -> Markup {
     let words = words::of(lang);
     let other = match lang {
         Lang::Ko => Lang::En,
@@ -73,11 +73,11 @@ fn document(lang: Lang, styles: &[String], articles: &[Markup]) -> Markup {
                     p { (words.restated) }
                     p {
                         // Out of the frame that the page without JavaScript puts it in.
-                        a href={ "./?lang=" (lang.tag()) } target="_top" { (words.calculator) }
+                        a href={ "./?pack=" (pack.id) "&lang=" (lang.tag()) } target="_top" { (words.calculator) }
                         " · "
-                        a href=(file_name(other)) lang=(other.tag()) { (words.other_language) }
+                        a href=(file_name(pack, other)) lang=(other.tag()) { (words.other_language) }
                     }
-                    @for article in articles { (article) }
+                    (article)
                 }
             }
         }

@@ -5,11 +5,10 @@ use crate::packs;
 
 fn kakao() -> Pack {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("..");
-    let packs = packs::compile_all(&root).expect("packs without faults");
-    let kakao = packs
-        .into_iter()
-        .find(|pack| pack.id.as_str() == "kakao-2022-10-15");
-    kakao.expect("the pack that the app ships")
+    let schemes = packs::compile_all(&root).expect("packs without faults");
+    let mut packs = schemes.iter().map(Scheme::pack);
+    let kakao = packs.find(|pack| pack.id.as_str() == "kakao-2022-10-15");
+    kakao.expect("the pack of the outage").clone()
 }
 
 fn escaped(text: &str) -> String {
