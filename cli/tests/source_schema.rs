@@ -105,7 +105,9 @@ fn compiled_keys(table: &str) -> BTreeSet<String> {
 }
 
 fn schema_keys(schema: &Value, pointer: &str) -> BTreeSet<String> {
-    let properties = schema.pointer(pointer).unwrap_or_else(|| panic!("{pointer}"));
+    let properties = schema
+        .pointer(pointer)
+        .unwrap_or_else(|| panic!("{pointer}"));
     properties.as_object().unwrap().keys().cloned().collect()
 }
 

@@ -3,6 +3,7 @@
 //! Each struct of a pack is taken apart in full, so that a member added to it does not compile
 //! until it is told here.
 
+mod lookup;
 mod remedy;
 
 use ::words::{Wording, format};
@@ -54,10 +55,13 @@ impl Line {
 pub(crate) fn of(wording: &Wording<'_>) -> Vec<Part> {
     let pack = wording.pack;
     let facts = Facts { wording };
-    let mut parts = vec![facts.scheme(), facts.incident(&pack.incident)];
+    let mut parts = vec![facts.scheme()];
+    parts.extend(pack.incident.iter().map(|it| facts.incident(it)));
     parts.extend(pack.groups.iter().map(|it| facts.group(it)));
     parts.extend(pack.services.iter().map(|it| facts.service(it)));
     parts.extend(pack.questions.iter().map(|it| facts.question(it)));
+    parts.extend(pack.tables.iter().map(|it| facts.table(it)));
+    parts.extend(pack.calendars.iter().map(|it| facts.calendar(it)));
     parts.extend(pack.values.iter().map(|it| facts.value(it)));
     parts.extend(pack.remedies.iter().map(|it| facts.remedy(it)));
     parts.extend(pack.intakes.iter().map(|it| facts.intake(it)));
@@ -68,7 +72,7 @@ pub(crate) fn of(wording: &Wording<'_>) -> Vec<Part> {
 }
 
 /// Every list of a pack, with the ids in it.
-pub(crate) fn orders(pack: &Pack) -> [(&'static str, Vec<&str>); 9] {
+pub(crate) fn orders(pack: &Pack) -> [(&'static str, Vec<&str>); 11] {
     macro_rules! ids {
         ($list:ident) => {
             (
@@ -81,6 +85,8 @@ pub(crate) fn orders(pack: &Pack) -> [(&'static str, Vec<&str>); 9] {
         ids!(groups),
         ids!(services),
         ids!(questions),
+        ids!(tables),
+        ids!(calendars),
         ids!(values),
         ids!(remedies),
         ids!(intakes),
@@ -212,8 +218,10 @@ impl<'a> Facts<'a> {
             hint,
             about,
             optional,
+            item_of,
             kind,
         } = question;
+        let list = item_of.and_then(|list| list.of(&self.wording.pack.questions));
         let about = about.and_then(|about| about.of(&self.wording.pack.services));
         let mut facts = vec![plain("section", word(section))];
         facts.extend(self.text("text", text));
@@ -221,6 +229,10 @@ impl<'a> Facts<'a> {
         facts.extend(self.text("hint", hint));
         facts.push(fact("about", about.map(|it| Line::plain(it.id.as_str()))));
         facts.push(plain("optional", if *optional { "yes" } else { "no" }));
+        facts.push(fact(
+            "asked of each of",
+            list.map(|it| Line::plain(it.id.as_str())),
+        ));
         facts.push(fact("takes", self.kind(kind)));
         part("question", id.as_str(), facts)
     }
@@ -251,6 +263,28 @@ impl<'a> Facts<'a> {
                 let outage = format!("the outage's week is that of {outage_week}");
                 weeks.chain([outage]).map(Line::plain).collect()
             }
+            QuestionKind::DailyMoney {
+                from,
+                to,
+                outage_from,
+                outage_to,
+            } => [
+                format!("money for each day from {from} to {to}"),
+                format!("the outage's days are {outage_from} to {outage_to}"),
+            ]
+            .map(Line::plain)
+            .into(),
+            QuestionKind::Windows {
+                earliest,
+                latest,
+                most,
+            } => vec![Line::plain(format!(
+                "up to {most} windows of time from {earliest} to {latest}"
+            ))],
+            QuestionKind::Items { most, item } => vec![Line {
+                text: format!("up to {most} items: {}", self.wording.text(item)),
+                meaning: format!("{most} {item:?}"),
+            }],
         }
     }
 
@@ -268,11 +302,17 @@ impl<'a> Facts<'a> {
         let Value {
             id,
             label,
+            each,
             unit,
             formula,
             citations,
         } = value;
+        let list = each.and_then(|list| list.of(&self.wording.pack.questions));
         let mut facts = self.text("label", label);
+        facts.push(fact(
+            "of each of",
+            list.map(|it| Line::plain(it.id.as_str())),
+        ));
         facts.push(plain("unit", word(unit)));
         facts.push(fact("formula", [self.formula(formula)]));
         facts.push(self.cited(citations));

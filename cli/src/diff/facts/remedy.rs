@@ -72,7 +72,7 @@ impl Facts<'_> {
         }
     }
 
-    fn reason_id(&self, reason: Ref<Reason>) -> &str {
+    pub(super) fn reason_id(&self, reason: Ref<Reason>) -> &str {
         let reason = reason.of(&self.wording.pack.reasons);
         reason.map_or("", |reason| reason.id.as_str())
     }
@@ -80,23 +80,33 @@ impl Facts<'_> {
     fn award(&self, award: &Award) -> Vec<Line> {
         match award {
             Award::One(outcome) => vec![self.outcome(outcome)],
-            Award::Bands { on, rows } => {
+            Award::Bands {
+                on,
+                lower: first,
+                rows,
+                outside,
+            } => {
                 let measured = Line {
                     text: format!("by {}", self.wording.formula(&Formula::Value(*on))),
                     meaning: self.formula(&Formula::Value(*on)).meaning,
                 };
                 let bands = rows.iter().enumerate().map(|(at, row)| {
                     let Band { upper, outcome } = row;
-                    let range = explain::band_range(self.wording.pack, *on, rows, at);
+                    let range = explain::band_range(self.wording.pack, *on, *first, rows, at);
                     let range = range.map_or_else(String::new, |it| self.wording.band(&it));
                     // A band that begins elsewhere is another band.
-                    let lower = at.checked_sub(1).and_then(|below| rows.get(below));
-                    let lower = lower.and_then(|below| below.upper);
+                    let lower = match at.checked_sub(1).and_then(|below| rows.get(below)) {
+                        Some(below) => below.upper,
+                        None => *first,
+                    };
                     let bounds =
                         [lower, *upper].map(|it| it.map(|Bound { at, inclusive }| (at, inclusive)));
                     self.alternative(&range, &format!("{bounds:?}"), outcome)
                 });
-                [measured].into_iter().chain(bands).collect()
+                let outside = outside.map(|reason| {
+                    Line::plain(format!("outside: review {}", self.reason_id(reason)))
+                });
+                [measured].into_iter().chain(bands).chain(outside).collect()
             }
             Award::Cases(cases) => cases
                 .iter()
@@ -154,10 +164,16 @@ impl Facts<'_> {
                     meaning: format!("from {} to {}", low.meaning, high.meaning),
                 }
             }
-            Gives::Time { by } => Line {
-                text: self.time(by),
-                meaning: self.formula(by).meaning,
-            },
+            Gives::Time { by, term_end } => {
+                let (text, meaning) = (self.time(by), self.formula(by).meaning);
+                match term_end.as_ref().map(|end| self.formula(end)) {
+                    None => Line { text, meaning },
+                    Some(end) => Line {
+                        text: format!("{text} after {}", end.text),
+                        meaning: format!("{meaning} after {}", end.meaning),
+                    },
+                }
+            }
             Gives::Items(items) => {
                 let items: Vec<_> = items.iter().map(|item| self.item(item)).collect();
                 let join =
@@ -182,16 +198,21 @@ impl Facts<'_> {
         let validity = match validity {
             Validity::Unlimited => ", without end".to_owned(),
             Validity::Until(date) => format!(", until {date}"),
+            Validity::Prolonged { until, to, decided } => {
+                format!(", until {until}, made longer to {to} on {decided}")
+            }
             Validity::Days {
                 days,
                 from,
                 extended_on,
+                extended_to,
             } => {
                 let from = from.and_then(|from| from.of(questions));
                 let from = from.map_or_else(String::new, |from| format!(" from {}", from.id));
                 let extended =
                     extended_on.map_or_else(String::new, |on| format!(", made longer on {on}"));
-                format!(", {days} days{from}{extended}")
+                let to = extended_to.map_or_else(String::new, |to| format!(" to {to}"));
+                format!(", {days} days{from}{extended}{to}")
             }
             Validity::Unstated => String::new(),
         };
