@@ -65,7 +65,7 @@ pub(crate) fn compile(mut root: Table<'_>) -> Option<Compiled> {
     let citation_names = Names::of("citation", &citations);
     let group_names = Names::of("group", &groups);
     let service_names = Names::of("service", &services);
-    let question_section = question::read(&questions, &terms, &service_names);
+    let question_section = question::read(faults, &questions, &terms, &service_names);
     let question_names: Names<Question> = Names::new("question", &question_section.names);
     let table_names = Names::of("table", &tables);
     let calendar_names = Names::of("calendar", &calendars);
