@@ -77,6 +77,8 @@ codes! {
     BadRounding = "bad-rounding",
     Cycle = "cycle",
     BandOrder = "band-order",
+    Gap = "gap",
+    Overlap = "overlap",
     LastAlternative = "last-alternative",
     Unreachable = "unreachable",
     Outcome = "outcome",

@@ -78,7 +78,15 @@ pub(crate) struct Names<T> {
 
 impl<T> Names<T> {
     pub(crate) fn of(kind: &'static str, section: &Section<'_>) -> Self {
-        let names = section.parts.iter().map(|(name, _)| name);
+        Self::new(kind, section.parts.iter().map(|(name, _)| name))
+    }
+
+    /// The names, by place.
+    pub(crate) fn new<'n, 's: 'n>(
+        kind: &'static str,
+        names: impl IntoIterator<Item = &'n Str<'s>>,
+    ) -> Self {
+        let names = names.into_iter();
         let parts = names.map(|name| (name.text.to_owned(), name.span.clone(), Cell::new(false)));
         let parts: Vec<_> = parts.collect();
         let places = parts

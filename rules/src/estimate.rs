@@ -5,11 +5,11 @@ use std::sync::Arc;
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    id::{
-        CitationId, EvidenceId, IntakeId, OptionId, QuestionId, ReasonId, RemedyId,
-        ServiceId, TableId, ValueId,
-    },
     formula::{Fold, Measure},
+    id::{
+        CitationId, EvidenceId, IntakeId, OptionId, QuestionId, ReasonId, RemedyId, ServiceId,
+        TableId, ValueId,
+    },
     money::Currency,
     pack::{PackRef, RemedyKind, RoundTo},
     ratio::Ratio,

@@ -15,7 +15,7 @@ mod totals;
 use self::{
     answers::Answers,
     figure::Figure,
-    formulas::{Facts, Trace},
+    formulas::{Computed, Facts, Trace},
     line::Work,
     marks::Marks,
     outages::Outages,
@@ -25,7 +25,6 @@ use crate::{
     estimate::{Line, ServiceOutage, ValueStep},
     id::QuestionId,
     pack::{Question, Ref, Remedy, RemedyCitations},
-    time::Date,
 };
 
 /// What `loaded` gives for `claim` at `now`.
@@ -41,12 +40,13 @@ pub fn evaluate(loaded: &LoadedPack, claim: &Claim, now: Instant) -> Estimate {
         loaded,
         answers,
         outages: Outages::of(loaded, claim),
+        today: now.at_offset(pack.offset_minutes).unwrap_or(now).date(),
+        given: Vec::with_capacity(pack.remedies.len()),
         values: Vec::new(),
     };
     let mut evaluation = Evaluation {
         facts,
         claim,
-        today: now.at_offset(pack.offset_minutes).unwrap_or(now).date(),
         marks: Marks::new(pack, loaded.services_question()),
         trace: Trace::default(),
     };
@@ -75,7 +75,6 @@ pub fn evaluate(loaded: &LoadedPack, claim: &Claim, now: Instant) -> Estimate {
 struct Evaluation<'a> {
     facts: Facts<'a>,
     claim: &'a Claim,
-    today: Date,
     marks: Marks,
     trace: Trace,
 }
@@ -93,7 +92,8 @@ impl Evaluation<'_> {
             waits_for: Vec::new(),
         };
         let (decision, matched) = work.decide();
-        let mut line = work.line(decision, self.claim, self.today);
+        let given = work.given(&decision);
+        let mut line = work.line(decision, self.claim);
         line.next_bound = matched.and_then(|matched| {
             next_bound::next_bound(
                 &mut self.facts,
@@ -102,6 +102,7 @@ impl Evaluation<'_> {
                 matched,
             )
         });
+        self.facts.given.push(given);
         line
     }
 
@@ -109,16 +110,25 @@ impl Evaluation<'_> {
         let loaded = self.facts.loaded;
         let values = loaded.pack().values.iter().zip(&self.facts.values);
         let values = values.zip(&loaded.citations().values);
-        values
-            .zip(&self.marks.values)
-            .filter(|(_, read)| **read)
-            .map(|(((value, computed), citations), _)| ValueStep {
+        let mut steps = Vec::new();
+        for (((value, computed), citations), read) in values.zip(&self.marks.values) {
+            if !*read {
+                continue;
+            }
+            let step = |item, computed: &Computed| ValueStep {
                 value: value.id.clone(),
-                inputs: self.facts.inputs(&computed.trace.reads),
+                item,
+                inputs: self.facts.inputs(&computed.trace),
                 result: computed.figure.ok().map(Figure::quantity),
-                citations: citations.clone(),
-            })
-            .collect()
+                citations: self.facts.cited(citations, &computed.trace),
+            };
+            if value.each.is_none() {
+                steps.push(step(None, computed));
+            }
+            let items = (0..=u16::MAX).zip(&computed.items);
+            steps.extend(items.map(|(item, computed)| step(Some(item), computed)));
+        }
+        steps
     }
 
     fn outages(&mut self) -> Vec<ServiceOutage> {

@@ -14,6 +14,7 @@ use crate::{
     id::{CitationId, ValueId},
     pack::{Award, Band, Bound, Gives, Outcome, Pack, Ref, Remedy, Value},
     ratio::Ratio,
+    time::Date,
 };
 
 const SECONDS_PER_DAY: i64 = 86_400;
@@ -40,6 +41,8 @@ pub struct Explained<'a> {
 pub enum Subject<'a> {
     /// A value that later steps read.
     Value(&'a ValueId),
+    /// A value of an item of a list, from zero.
+    ItemValue(&'a ValueId, u16),
     /// A step of the line itself.
     Action(&'a Action),
 }
@@ -103,11 +106,11 @@ struct Explanation<'a, 'p> {
 impl<'a, 'p> Explanation<'a, 'p> {
     fn values_before(&mut self, inputs: &[Input]) {
         let mut wanted = vec![false; self.values.len()];
-        self.want(inputs, &mut wanted);
+        self.want(inputs, None, &mut wanted);
         // Values stand after those that they read, so one pass from the last finds all.
         for (at, value) in self.values.iter().enumerate().rev() {
             if wanted.get(at) == Some(&true) {
-                self.want(&value.inputs, &mut wanted);
+                self.want(&value.inputs, value.item, &mut wanted);
             }
         }
         for ((value, wanted), shown) in self.values.iter().zip(wanted).zip(&mut self.shown) {
@@ -120,7 +123,10 @@ impl<'a, 'p> Explanation<'a, 'p> {
                 .iter()
                 .find(|known| known.id == value.value);
             self.steps.push(Explained {
-                subject: Subject::Value(&value.value),
+                subject: match value.item {
+                    None => Subject::Value(&value.value),
+                    Some(item) => Subject::ItemValue(&value.value, item),
+                },
                 formula: rule.map_or_else(Vec::new, |rule| {
                     tokens::formula(self.pack, &rule.formula, &value.inputs)
                 }),
@@ -132,10 +138,19 @@ impl<'a, 'p> Explanation<'a, 'p> {
         }
     }
 
-    fn want(&self, inputs: &[Input], wanted: &mut [bool]) {
+    /// Marks the values that `inputs`, those of an item where one is given, were read from.
+    fn want(&self, inputs: &[Input], item: Option<u16>, wanted: &mut [bool]) {
         for input in inputs {
-            if let Source::Value(id) = &input.source
-                && let Some(at) = self.values.iter().position(|value| value.value == *id)
+            let (id, item) = match &input.source {
+                Source::Value(id) => (id, item),
+                Source::ItemValue(id, item) => (id, Some(*item)),
+                _ => continue,
+            };
+            // A value that is computed once has no item, whoever reads it.
+            let is_read = |value: &ValueStep| {
+                value.value == *id && (value.item.is_none() || value.item == item)
+            };
+            if let Some(at) = self.values.iter().position(is_read)
                 && let Some(wanted) = wanted.get_mut(at)
             {
                 *wanted = true;
@@ -146,9 +161,11 @@ impl<'a, 'p> Explanation<'a, 'p> {
     fn step(&mut self, remedy: Option<&'p Remedy>, step: &'a Step, previous: Option<&Quantity>) {
         let mut band = None;
         if let (Some(remedy), Action::Band(at)) = (remedy, &step.action)
-            && let Award::Bands { on, rows } = &remedy.award
+            && let Award::Bands {
+                on, lower, rows, ..
+            } = &remedy.award
         {
-            band = band_range(self.pack, *on, rows, usize::from(*at));
+            band = band_range(self.pack, *on, *lower, rows, usize::from(*at));
         }
         let formula = remedy.and_then(|remedy| self.formula(remedy, step, previous));
         self.steps.push(Explained {
@@ -174,7 +191,7 @@ impl<'a, 'p> Explanation<'a, 'p> {
         let formula = match (&step.action, gives) {
             (Action::Condition(at), _) => &remedy.conditions.get(usize::from(*at))?.test,
             (Action::Band(at), _) => {
-                let Award::Bands { on, rows } = &remedy.award else {
+                let Award::Bands { on, rows, .. } = &remedy.award else {
                     return None;
                 };
                 self.outcome = Some(&rows.get(usize::from(*at))?.outcome);
@@ -191,7 +208,7 @@ impl<'a, 'p> Explanation<'a, 'p> {
             (Action::Amount, Some(Gives::Money { amount, .. })) => amount,
             (Action::Low, Some(Gives::Range { low, .. })) => low,
             (Action::High, Some(Gives::Range { high, .. })) => high,
-            (Action::Time, Some(Gives::Time { by })) => by,
+            (Action::Time, Some(Gives::Time { by, .. })) => by,
             (Action::Round(to), _) => {
                 return Some(vec![
                     Token::Function(Function::Round(to.rounding)),
@@ -201,6 +218,18 @@ impl<'a, 'p> Explanation<'a, 'p> {
                     Token::Literal(Quantity::Money(to.unit)),
                     Token::Close,
                 ]);
+            }
+            (
+                Action::TermEnd,
+                Some(Gives::Time {
+                    term_end: Some(term_end),
+                    ..
+                }),
+            ) => {
+                let mut tokens = tokens::formula(self.pack, term_end, &step.inputs);
+                tokens.push(Token::Operator(Operator::Add));
+                tokens.push(Token::Previous(previous?.clone()));
+                return Some(tokens);
             }
             (Action::Validity(days), _) => {
                 let from = step.inputs.first()?;
@@ -218,26 +247,40 @@ impl<'a, 'p> Explanation<'a, 'p> {
 }
 
 /// From where to where the row at `at` of a table of bands reaches.
-pub fn band_range(pack: &Pack, on: Ref<Value>, rows: &[Band], at: usize) -> Option<BandRange> {
+///
+/// `lower` is where the first row begins.
+pub fn band_range(
+    pack: &Pack,
+    on: Ref<Value>,
+    lower: Option<Bound>,
+    rows: &[Band],
+    at: usize,
+) -> Option<BandRange> {
     let unit = on.of(&pack.values)?.unit;
     let row = rows.get(at)?;
-    let below = at.checked_sub(1).and_then(|below| rows.get(below));
+    let before = at.checked_sub(1).and_then(|before| rows.get(before));
     let edge = |bound: Bound, inclusive: bool| Edge {
         at: quantity(unit, bound.at),
         inclusive,
     };
     Some(BandRange {
-        lower: below
-            .and_then(|below| below.upper)
-            .map(|bound| edge(bound, !bound.inclusive)),
+        lower: match before {
+            Some(before) => before.upper.map(|bound| edge(bound, !bound.inclusive)),
+            None => lower.map(|bound| edge(bound, bound.inclusive)),
+        },
         upper: row.upper.map(|bound| edge(bound, bound.inclusive)),
     })
 }
 
-fn quantity(unit: Unit, figure: Ratio) -> Quantity {
+/// A figure of a pack's bounds and tables with its unit; a date is counted by its number.
+pub fn quantity(unit: Unit, figure: Ratio) -> Quantity {
     match unit {
         Unit::Money => Quantity::Money(figure),
         Unit::Duration => Quantity::Duration(figure),
-        Unit::Number | Unit::Date | Unit::Flag => Quantity::Number(figure),
+        Unit::Date => match figure.to_i64().and_then(Date::of_number) {
+            Some(date) => Quantity::Date(date),
+            None => Quantity::Number(figure),
+        },
+        Unit::Number | Unit::Flag => Quantity::Number(figure),
     }
 }

@@ -293,6 +293,19 @@ pub struct Intake {
     pub citations: Vec<Ref<Citation>>,
 }
 
+impl Intake {
+    /// The last day that holds.
+    pub fn last_day(&self) -> Date {
+        let extended = self.extensions.last();
+        extended.map_or(self.closes, |extension| extension.closes)
+    }
+
+    /// Whether claims are taken on that day.
+    pub fn is_open(&self, today: Date) -> bool {
+        (self.opens..=self.last_day()).contains(&today)
+    }
+}
+
 /// A later last day of an intake.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]

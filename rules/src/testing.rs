@@ -55,17 +55,19 @@ impl Builder {
             name: text("Test scheme"),
             operator: text("Operator"),
             summary: text("What happened."),
-            incident: Incident {
+            incident: Some(Incident {
                 name: text("Fire"),
                 window: window("2022-10-15T15:30", "2022-10-20T23:00"),
                 citations: vec![Ref::new(0)],
-            },
+            }),
             groups: vec![Group {
                 id: "all".into(),
                 name: text("All"),
             }],
             services: Vec::new(),
             questions: Vec::new(),
+            tables: Vec::new(),
+            calendars: Vec::new(),
             values: Vec::new(),
             intakes: Vec::new(),
             evidence: Vec::new(),
@@ -110,6 +112,7 @@ impl Builder {
                 hint: text(""),
                 about: None,
                 optional: false,
+                item_of: None,
                 kind,
             },
         )
@@ -127,11 +130,37 @@ impl Builder {
             Value {
                 id: id.into(),
                 label: text(id),
+                each: None,
                 unit,
                 formula,
                 citations: vec![Ref::new(0)],
             },
         )
+    }
+
+    /// A question that is asked of each item of `list`.
+    pub(crate) fn field(
+        &mut self,
+        list: Ref<Question>,
+        id: &str,
+        kind: QuestionKind,
+    ) -> Ref<Question> {
+        let at = self.question(id, kind);
+        self.0.questions[at.index()].item_of = Some(list);
+        at
+    }
+
+    /// A value of each item of `list`.
+    pub(crate) fn each(
+        &mut self,
+        list: Ref<Question>,
+        id: &str,
+        unit: Unit,
+        formula: Formula,
+    ) -> Ref<Value> {
+        let at = self.value(id, unit, formula);
+        self.0.values[at.index()].each = Some(list);
+        at
     }
 
     pub(crate) fn reason(&mut self, id: &str) -> Ref<Reason> {
@@ -225,6 +254,16 @@ pub(crate) fn pays(amount: Formula) -> Outcome {
         amount,
         rounding: None,
     })
+}
+
+/// Bands that are open at both ends.
+pub(crate) fn bands(on: Ref<Value>, rows: Vec<Band>) -> Award {
+    Award::Bands {
+        on,
+        lower: None,
+        rows,
+        outside: None,
+    }
 }
 
 pub(crate) fn item(validity: Validity) -> Item {

@@ -1,5 +1,7 @@
 //! Outage windows as sets of half-open intervals.
 
+mod measure;
+
 use serde::{Deserialize, Serialize};
 
 use crate::time::Instant;

@@ -208,6 +208,8 @@ pub struct Catalogue {
     pub amount_items: &'static str,
     /// The time.
     pub amount_time: &'static str,
+    /// The time, the new end.
+    pub amount_extended: &'static str,
     /// Name, count.
     pub item_count: &'static str,
     pub valid_unlimited: &'static str,
@@ -217,12 +219,17 @@ pub struct Catalogue {
     pub valid_extended: &'static str,
     /// Days, when it was decided.
     pub valid_extended_days: &'static str,
+    /// First end, new end, when it was decided.
+    pub valid_prolonged: &'static str,
+    /// New end, when it was decided.
+    pub valid_prolonged_to: &'static str,
     pub reason_applies: &'static str,
     pub reason_service_not_used: &'static str,
     pub reason_no_outage: &'static str,
     pub reason_answers_missing: &'static str,
     pub reason_too_large: &'static str,
     pub reason_pack_fault: &'static str,
+    pub reason_other_remedy: &'static str,
     pub evidence_lacking: &'static str,
     pub evidence_complete: &'static str,
     /// The date.
@@ -257,6 +264,7 @@ pub struct Catalogue {
     pub step_time: &'static str,
     pub step_round: &'static str,
     pub step_validity: &'static str,
+    pub step_term_end: &'static str,
     pub step_holds: &'static str,
     pub step_fails: &'static str,
     /// Floor, half up, half even, ceil: with the figure and the unit.
@@ -277,6 +285,23 @@ pub struct Catalogue {
     pub name_highest: &'static str,
     /// Label.
     pub name_recorded: &'static str,
+    pub name_recorded_days: &'static str,
+    pub name_items: &'static str,
+    /// What an item is called, its number.
+    pub item_number: &'static str,
+    pub name_today: &'static str,
+    /// The intake.
+    pub name_intake: &'static str,
+    /// The remedy.
+    pub name_given: &'static str,
+    /// Label, where the row begins.
+    pub name_row: &'static str,
+    /// Sum, highest, lowest, mean, median, number, any, every: with label, first day, last day.
+    pub name_series: [&'static str; 8],
+    /// Total, longest, most in a day, most in a month, number, began, ended: with the name.
+    pub name_span: [&'static str; 7],
+    /// Name, first day, last day.
+    pub name_within: &'static str,
     pub op_and: &'static str,
     pub op_or: &'static str,
     pub op_not: &'static str,
@@ -290,6 +315,15 @@ pub struct Catalogue {
     pub fn_min: &'static str,
     pub fn_max: &'static str,
     pub fn_round: [&'static str; 4],
+    /// As the names of series, of several figures.
+    pub fn_fold: [&'static str; 8],
+    pub fn_within: &'static str,
+    /// First day, last day, length of the month of a date.
+    pub fn_month: [&'static str; 3],
+    /// The calendar.
+    pub fn_is_worked: &'static str,
+    pub fn_after_worked: &'static str,
+    pub fn_worked_between: &'static str,
 
     // Submitting.
     pub submit_heading: &'static str,

@@ -1,5 +1,6 @@
 //! Turns what the rules say in codes and figures into words of one language.
 
+mod names;
 mod steps;
 #[cfg(test)]
 mod tests;
@@ -8,7 +9,7 @@ use rules::{
     Date, Estimate, Lang, Pack, Text, Window,
     estimate::{
         Amount, Certainty, GivenItem, GivenValidity, IntakeState, IntakeStatus, Line, LineReason,
-        NextBound, Quantity, Source, Totals,
+        NextBound, Totals,
     },
     id::{CitationId, EvidenceId, OptionId, QuestionId, ServiceId, ValueId},
     pack::{Citation, Question, QuestionKind, Ref, RemedyKind, WindowEnd},
@@ -105,44 +106,6 @@ impl<'a> Wording<'a> {
         if yes { self.words.yes } else { self.words.no }
     }
 
-    /// A figure with its unit. An option is named by the question that it was read from.
-    fn quantity(&self, quantity: &Quantity, source: Option<&Source>) -> String {
-        let lang = self.words.lang;
-        match quantity {
-            Quantity::Money(minor) => format::exact_money(lang, self.pack.currency, *minor),
-            Quantity::Number(number) => format::number(*number),
-            Quantity::Duration(seconds) => format::exact_duration(lang, *seconds),
-            Quantity::Date(date) => self.date(*date),
-            Quantity::Flag(yes) => self.flag(*yes).into(),
-            Quantity::Choice(option) => match source {
-                Some(Source::Answer(id)) => self
-                    .question(id)
-                    .map_or("", |question| self.option(question, option))
-                    .into(),
-                _ => option.as_str().into(),
-            },
-        }
-    }
-
-    /// What a figure is called by where it comes from.
-    fn name(&self, source: &Source) -> String {
-        let words = self.words;
-        let week = |first: &Date| format::week(words.lang, *first);
-        match source {
-            Source::Answer(question) => self.label(question).into(),
-            Source::HighestWeek(question, first) => {
-                fill(words.name_highest, &[self.label(question), &week(first)])
-            }
-            Source::Week(question, first) => {
-                fill(words.name_week, &[self.label(question), &week(first)])
-            }
-            Source::RecordedWeeks(question) => fill(words.name_recorded, &[self.label(question)]),
-            Source::Used(service) => fill(words.name_used, &[self.service(service)]),
-            Source::Outage(service) => fill(words.name_outage, &[self.service(service)]),
-            Source::Value(value) => self.value(value).into(),
-        }
-    }
-
     /// How sure a line is.
     pub fn certainty(&self, certainty: Certainty) -> &'static str {
         let [due, range, review, not_due, unknown] = self.words.certainties;
@@ -176,6 +139,10 @@ impl<'a> Wording<'a> {
                 format::money_range(lang, self.pack.currency, *low, *high)
             }
             Amount::Time(seconds) => fill(words.amount_time, &[&format::days(lang, *seconds)]),
+            Amount::Extended { seconds, until } => fill(
+                words.amount_extended,
+                &[&format::days(lang, *seconds), &self.last_moment(*until)],
+            ),
             Amount::Items(items) => fill(words.amount_items, &[&items.len().to_string()]),
             Amount::None => match certainty {
                 Certainty::Review => words.amount_review,
@@ -212,6 +179,13 @@ impl<'a> Wording<'a> {
                     None => fill(words.valid_extended_days, &[&days.to_string(), &decided]),
                 })
             }
+            GivenValidity::Prolonged { until, to, decided } => {
+                let (to, decided) = (self.date(to), self.date(decided));
+                Some(match until {
+                    Some(until) => fill(words.valid_prolonged, &[&self.date(until), &to, &decided]),
+                    None => fill(words.valid_prolonged_to, &[&to, &decided]),
+                })
+            }
             GivenValidity::Unstated => None,
         };
         (name, validity)
@@ -227,6 +201,7 @@ impl<'a> Wording<'a> {
             LineReason::AnswersMissing => words.reason_answers_missing,
             LineReason::TooLarge => words.reason_too_large,
             LineReason::PackFault => words.reason_pack_fault,
+            LineReason::OtherRemedy => words.reason_other_remedy,
             LineReason::Pack(id) => {
                 let reason = self.pack.reasons.iter().find(|known| known.id == *id);
                 reason.map_or("", |reason| self.text(&reason.text))

@@ -1,75 +1,46 @@
-//! Reads a claim's answers into one slot for each question of the pack.
+//! A claim's answers, each taken only when it is what its question asks for.
+
+mod reading;
+mod series;
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::figure::{Figure, Stop};
+use self::series::{Periods, Series, fits};
+pub(super) use self::{reading::Item, series::folded};
+use super::figure::Figure;
 use crate::{
-    Answer, Claim, LoadedPack, Money,
-    claim::CLAIM_SCHEMA,
+    Answer, Claim, LoadedPack, WindowSet,
+    claim::{CLAIM_SCHEMA, ItemAnswers},
     estimate::ClaimFault,
     id::{OptionId, QuestionId, ServiceId},
     pack::{Question, QuestionKind, Ref, Service},
     time::Date,
 };
 
-/// A claim's usable answers, by place in the pack.
+/// The answers by question.
 pub(super) struct Answers<'a> {
+    pack: &'a crate::Pack,
     slots: Vec<Slot<'a>>,
+    lists: Vec<List<'a>>,
+    windows: Vec<WindowSet>,
     /// Whether each service was used; nothing while that is unanswered.
     used: Option<Vec<bool>>,
 }
 
-/// An answer that fits its question.
 #[derive(Clone, Copy)]
 enum Slot<'a> {
     Unanswered,
     Figure(Figure),
     Choice(&'a OptionId),
-    Weekly(Weekly<'a>),
+    Series(Series<'a>),
+    /// A place among [`Answers::windows`].
+    Windows(usize),
+    /// A place among [`Answers::lists`].
+    Items(usize),
 }
 
-/// The weeks that a weekly answer tells about.
-#[derive(Clone, Copy)]
-struct Weekly<'a> {
-    weeks: &'a [Date],
-    amounts: &'a BTreeMap<Date, Option<i64>>,
-}
-
-/// Within what every answer must lie, whatever its question takes.
-fn fits(amount: i64) -> bool {
-    (-Money::MAX_ANSWER..=Money::MAX_ANSWER).contains(&amount)
-}
-
-impl Weekly<'_> {
-    /// The amount of a week, nothing for 'no record'.
-    fn week(&self, date: Date) -> Result<Option<i64>, Stop> {
-        if !self.weeks.contains(&date) {
-            return Err(Stop::PackFault);
-        }
-        match self.amounts.get(&date) {
-            Some(Some(amount)) if fits(*amount) => Ok(Some(*amount)),
-            Some(None) => Ok(None),
-            _ => Err(Stop::Missing),
-        }
-    }
-
-    /// The weeks with an amount, once every week is answered.
-    fn recorded(&self) -> Result<(i64, Option<(Date, i64)>), Stop> {
-        let (mut count, mut highest) = (0, None);
-        for date in self.weeks {
-            let Some(amount) = self.week(*date)? else {
-                continue;
-            };
-            count += 1;
-            // The earliest of equal weeks wins, in whatever order a forged pack lists them.
-            if highest.is_none_or(|(first, most)| amount > most || amount == most && *date < first)
-            {
-                highest = Some((*date, amount));
-            }
-        }
-        Ok((count, highest))
-    }
-}
+/// The items of a list, each with what was answered for it.
+type List<'a> = Vec<Vec<(Ref<Question>, Slot<'a>)>>;
 
 impl<'a> Answers<'a> {
     /// Every answer that can be used, and a fault for each that cannot.
@@ -83,7 +54,10 @@ impl<'a> Answers<'a> {
             faults.push(ClaimFault::OtherPack);
         }
         let mut answers = Self {
+            pack,
             slots: vec![Slot::Unanswered; pack.questions.len()],
+            lists: Vec::new(),
+            windows: Vec::new(),
             used: None,
         };
         if loaded.services_question().is_none() {
@@ -92,8 +66,16 @@ impl<'a> Answers<'a> {
         let mut questions = loaded.questions_in_order();
         for (id, answer) in &claim.answers {
             let at = questions.find(id.as_str());
-            match at.and_then(|at| Some((at, at.of(&pack.questions)?))) {
-                Some((at, question)) => answers.take(loaded, at, question, answer, &mut faults),
+            let known = at.and_then(|at| Some((at, at.of(&pack.questions)?)));
+            // What is asked of each item is not asked beside them.
+            match known.filter(|(_, question)| question.item_of.is_none()) {
+                Some((at, question)) => {
+                    if let Some(slot) = answers.take(loaded, at, question, answer, &mut faults)
+                        && let Some(place) = answers.slots.get_mut(at.index())
+                    {
+                        *place = slot;
+                    }
+                }
                 None => faults.push(ClaimFault::UnknownQuestion(id.clone())),
             }
         }
@@ -111,14 +93,15 @@ impl<'a> Answers<'a> {
         (answers, faults)
     }
 
+    /// The answer, when it is one that the question takes.
     fn take(
         &mut self,
-        loaded: &LoadedPack,
+        loaded: &'a LoadedPack,
         at: Ref<Question>,
         question: &'a Question,
         answer: &'a Answer,
         faults: &mut Vec<ClaimFault>,
-    ) {
+    ) -> Option<Slot<'a>> {
         let id = &question.id;
         let whole = |amount: i64, min: i64, max: i64, figure: fn(i64) -> Figure| {
             if fits(amount) && (min..=max).contains(&amount) {
@@ -132,7 +115,7 @@ impl<'a> Answers<'a> {
                 if loaded.services_question() == Some(at) {
                     self.used = Some(used(loaded, services, faults));
                 }
-                return;
+                return None;
             }
             (QuestionKind::Choice { options }, Answer::Choice(chosen)) => options
                 .iter()
@@ -154,75 +137,91 @@ impl<'a> Answers<'a> {
                 }
             }
             (QuestionKind::WeeklyMoney { weeks, .. }, Answer::WeeklyMoney(amounts)) => {
-                weekly_faults(id, weeks, amounts, faults);
-                Ok(Slot::Weekly(Weekly { weeks, amounts }))
+                Ok(series(id, Periods::Weeks(weeks), amounts, faults))
+            }
+            (QuestionKind::DailyMoney { from, to, .. }, Answer::DailyMoney(amounts)) => {
+                Ok(series(id, Periods::Days(*from, *to), amounts, faults))
+            }
+            (
+                QuestionKind::Windows {
+                    earliest,
+                    latest,
+                    most,
+                },
+                Answer::Windows(windows),
+            ) => self.take_windows(id, windows, (*earliest, *latest), *most),
+            // Items of items would be a form that no page can show.
+            (QuestionKind::Items { most, .. }, Answer::Items(items))
+                if question.item_of.is_none() =>
+            {
+                self.take_items(loaded, at, *most, items, faults)
             }
             _ => Err(ClaimFault::WrongKind(id.clone())),
         };
-        match (slot, self.slots.get_mut(at.index())) {
-            (Ok(usable), Some(slot)) => *slot = usable,
-            (Ok(_), None) => {}
-            (Err(fault), _) => faults.push(fault),
+        slot.map_err(|fault| faults.push(fault)).ok()
+    }
+
+    fn take_windows(
+        &mut self,
+        id: &QuestionId,
+        windows: &WindowSet,
+        (earliest, latest): (Date, Date),
+        most: u16,
+    ) -> Result<Slot<'a>, ClaimFault> {
+        let all = windows.windows();
+        if all.len() > usize::from(most) {
+            return Err(ClaimFault::TooMany(id.clone()));
         }
-    }
-
-    fn slot(&self, question: Ref<Question>) -> Result<Slot<'a>, Stop> {
-        match self.slots.get(question.index()) {
-            Some(Slot::Unanswered) => Err(Stop::Missing),
-            Some(slot) => Ok(*slot),
-            None => Err(Stop::PackFault),
+        let offset = self.pack.offset_minutes;
+        let begins = all.first().and_then(|first| first.from.at_offset(offset));
+        // A window that ends with a day's last second ends at the next one's first.
+        let ends = all.last().map(|last| last.to.seconds() - 1);
+        let ends = ends.and_then(|last| crate::Instant::from_seconds(last, offset));
+        let (Some(begins), Some(ends)) = (begins, ends) else {
+            return Err(ClaimFault::OutOfBounds(id.clone()));
+        };
+        if begins.date() < earliest || ends.date() > latest {
+            return Err(ClaimFault::OutOfBounds(id.clone()));
         }
+        self.windows.push(windows.clone());
+        Ok(Slot::Windows(self.windows.len() - 1))
     }
 
-    /// The answer to a money, count, date or yes-no question.
-    pub(super) fn figure(&self, question: Ref<Question>) -> Result<Figure, Stop> {
-        match self.slot(question)? {
-            Slot::Figure(figure) => Ok(figure),
-            _ => Err(Stop::PackFault),
+    fn take_items(
+        &mut self,
+        loaded: &'a LoadedPack,
+        list: Ref<Question>,
+        most: u16,
+        items: &'a [ItemAnswers],
+        faults: &mut Vec<ClaimFault>,
+    ) -> Result<Slot<'a>, ClaimFault> {
+        let id = |list: Ref<Question>| list.of(&loaded.pack().questions).map(|list| &list.id);
+        let id = id(list).cloned().unwrap_or_else(|| "items".into());
+        if items.len() > usize::from(most) {
+            return Err(ClaimFault::TooMany(id));
         }
-    }
-
-    /// The answer to a choice question.
-    pub(super) fn choice(&self, question: Ref<Question>) -> Result<&'a OptionId, Stop> {
-        match self.slot(question)? {
-            Slot::Choice(option) => Ok(option),
-            _ => Err(Stop::PackFault),
+        if items.is_empty() {
+            return Err(ClaimFault::OutOfBounds(id));
         }
-    }
-
-    fn weekly(&self, question: Ref<Question>) -> Result<Weekly<'a>, Stop> {
-        match self.slot(question)? {
-            Slot::Weekly(weekly) => Ok(weekly),
-            _ => Err(Stop::PackFault),
+        let mut rows = Vec::with_capacity(items.len());
+        for ItemAnswers(answers) in items {
+            let mut row = Vec::with_capacity(answers.len());
+            let mut questions = loaded.questions_in_order();
+            for (id, answer) in answers {
+                let at = questions.find(id.as_str());
+                let known = at.and_then(|at| Some((at, at.of(&loaded.pack().questions)?)));
+                match known.filter(|(_, question)| question.item_of == Some(list)) {
+                    Some((at, question)) => {
+                        let slot = self.take(loaded, at, question, answer, faults);
+                        row.extend(slot.map(|slot| (at, slot)));
+                    }
+                    None => faults.push(ClaimFault::UnknownQuestion(id.clone())),
+                }
+            }
+            rows.push(row);
         }
-    }
-
-    /// The highest week. A pack asks for it only where `recorded_weeks` is not zero.
-    pub(super) fn highest_week(&self, question: Ref<Question>) -> Result<(Date, i64), Stop> {
-        let (_, highest) = self.weekly(question)?.recorded()?;
-        highest.ok_or(Stop::PackFault)
-    }
-
-    /// For how many weeks there is an amount.
-    pub(super) fn recorded_weeks(&self, question: Ref<Question>) -> Result<i64, Stop> {
-        let (count, _) = self.weekly(question)?.recorded()?;
-        Ok(count)
-    }
-
-    /// The amount of a week. A pack asks for it only where `has_week` holds.
-    pub(super) fn week(&self, question: Ref<Question>, date: Date) -> Result<i64, Stop> {
-        self.weekly(question)?.week(date)?.ok_or(Stop::PackFault)
-    }
-
-    /// Whether there is an amount for a week.
-    pub(super) fn has_week(&self, question: Ref<Question>, date: Date) -> Result<bool, Stop> {
-        Ok(self.weekly(question)?.week(date)?.is_some())
-    }
-
-    /// Whether a service was used.
-    pub(super) fn used(&self, service: Ref<Service>) -> Result<bool, Stop> {
-        let used = self.used.as_ref().ok_or(Stop::Missing)?;
-        used.get(service.index()).copied().ok_or(Stop::PackFault)
+        self.lists.push(rows);
+        Ok(Slot::Items(self.lists.len() - 1))
     }
 }
 
@@ -234,7 +233,7 @@ fn used(
     let mut used = vec![false; loaded.pack().services.len()];
     let mut known = loaded.services_in_order();
     for id in services {
-        let at = known.find(id.as_str());
+        let at: Option<Ref<Service>> = known.find(id.as_str());
         match at.and_then(|at| used.get_mut(at.index())) {
             Some(used) => *used = true,
             None => faults.push(ClaimFault::UnknownService(id.clone())),
@@ -243,17 +242,18 @@ fn used(
     used
 }
 
-fn weekly_faults(
+fn series<'a>(
     id: &QuestionId,
-    weeks: &[Date],
-    amounts: &BTreeMap<Date, Option<i64>>,
+    periods: Periods<'a>,
+    amounts: &'a BTreeMap<Date, Option<i64>>,
     faults: &mut Vec<ClaimFault>,
-) {
+) -> Slot<'a> {
     for (date, amount) in amounts {
-        if !weeks.contains(date) {
+        if !periods.contains(*date) {
             faults.push(ClaimFault::UnknownWeek(id.clone(), *date));
         } else if amount.is_some_and(|amount| !fits(amount)) {
             faults.push(ClaimFault::OutOfBounds(id.clone()));
         }
     }
+    Slot::Series(Series { periods, amounts })
 }

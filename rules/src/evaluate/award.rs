@@ -5,11 +5,14 @@ use super::{
     line::{Decision, Work, index},
 };
 use crate::{
-    Money,
-    estimate::{Action, Amount, Certainty, GivenItem, GivenValidity, LineReason},
+    Instant, Money,
+    estimate::{Action, Amount, Certainty, GivenItem, GivenValidity, LineReason, Quantity},
     formula::{Formula, Unit},
     id::ReasonId,
-    pack::{Award, Band, Case, Gives, Item, Outcome, Question, Ref, RoundTo, Validity, Value},
+    pack::{
+        Award, Band, Bound, Case, Gives, Item, Outcome, Question, Reason, Ref, RoundTo, Validity,
+        Value,
+    },
     ratio::Ratio,
     time::Date,
 };
@@ -27,8 +30,13 @@ impl Work<'_, '_> {
         let remedy = self.remedy;
         match &remedy.award {
             Award::One(outcome) => Ok((self.give(outcome)?, None)),
-            Award::Bands { on, rows } => {
-                let (at, row) = self.band(*on, rows)?;
+            Award::Bands {
+                on,
+                lower,
+                rows,
+                outside,
+            } => {
+                let (at, row) = self.band(*on, *lower, rows, *outside)?;
                 let matched = Matched { on: *on, row: at };
                 Ok((self.give(&row.outcome)?, Some(matched)))
             }
@@ -39,15 +47,21 @@ impl Work<'_, '_> {
         }
     }
 
-    fn band<'r>(&mut self, on: Ref<Value>, rows: &'r [Band]) -> Result<(usize, &'r Band), Stop> {
+    fn band<'r>(
+        &mut self,
+        on: Ref<Value>,
+        lower: Option<Bound>,
+        rows: &'r [Band],
+        outside: Option<Ref<Reason>>,
+    ) -> Result<(usize, &'r Band), Stop> {
         let figure = self.facts.value(on, self.trace)?;
-        let Figure::Scalar(_, value) = figure else {
-            return Err(Stop::PackFault);
-        };
+        let (_, value) = figure.measured()?;
+        let outside = outside.map_or(Stop::PackFault, Stop::Outside);
+        if lower.is_some_and(|lower| !lower.holds_above(value)) {
+            return Err(outside);
+        }
         let mut rows = rows.iter().enumerate();
-        let (at, row) = rows
-            .find(|(_, row)| within(row, value))
-            .ok_or(Stop::PackFault)?;
+        let (at, row) = rows.find(|(_, row)| within(row, value)).ok_or(outside)?;
         self.step(Action::Band(index(at)?), figure);
         Ok((at, row))
     }
@@ -81,9 +95,18 @@ impl Work<'_, '_> {
                 let reason = reason.map_or(LineReason::RuleApplies, LineReason::Pack);
                 Decision::given(Amount::Range { low, high }, Certainty::Range, reason)
             }
-            Gives::Time { by } => {
+            Gives::Time { by, term_end } => {
                 let seconds = self.amount(by, Unit::Duration, Action::Time)?;
-                given(Amount::Time(whole(seconds)?), reason)
+                let seconds = whole(seconds)?;
+                let until = match term_end {
+                    Some(term_end) => self.new_end(term_end, seconds)?,
+                    None => None,
+                };
+                let amount = match until {
+                    Some(until) => Amount::Extended { seconds, until },
+                    None => Amount::Time(seconds),
+                };
+                given(amount, reason)
             }
             Gives::Items(items) => given(Amount::Items(self.items(items)?), reason),
             Gives::Review => decided(Certainty::Review, reason)?,
@@ -125,26 +148,62 @@ impl Work<'_, '_> {
             Validity::Unlimited => GivenValidity::Unlimited,
             Validity::Until(date) => GivenValidity::Until(date),
             Validity::Unstated => GivenValidity::Unstated,
+            Validity::Prolonged { until, to, decided } => GivenValidity::Prolonged {
+                until: Some(until),
+                to,
+                decided,
+            },
             Validity::Days {
                 days,
                 from,
                 extended_on,
+                extended_to,
             } => {
                 let until = match from {
                     Some(question) => self.counted(question, days)?,
                     None => None,
                 };
-                match (until, extended_on) {
-                    (until, Some(decided)) => GivenValidity::Extended {
+                match (until, extended_on, extended_to) {
+                    (until, Some(decided), Some(to)) => GivenValidity::Prolonged {
+                        until,
+                        // Who got the thing late keeps the days that were promised.
+                        to: until.map_or(to, |until| until.max(to)),
+                        decided,
+                    },
+                    (until, Some(decided), None) => GivenValidity::Extended {
                         until,
                         days,
                         decided,
                     },
-                    (Some(until), None) => GivenValidity::Until(until),
-                    (None, None) => GivenValidity::Days(days),
+                    (Some(until), None, _) => GivenValidity::Until(until),
+                    (None, None, _) => GivenValidity::Days(days),
                 }
             }
         })
+    }
+
+    /// The end of a term that had a last day. The time itself does not wait for that day, only the
+    /// new end does.
+    fn new_end(&mut self, term_end: &Formula, seconds: i64) -> Result<Option<Instant>, Stop> {
+        let last = match self.facts.evaluate(term_end, self.trace) {
+            Ok(figure) => figure.date()?,
+            Err(Stop::Missing) => {
+                for question in std::mem::take(&mut self.trace.missing) {
+                    self.wait_for(question);
+                }
+                return Ok(None);
+            }
+            Err(stop) => return Err(stop),
+        };
+        let offset = self.facts.loaded.pack().offset_minutes;
+        let ends = last.plus_days(1);
+        let ends = ends.and_then(|ends| Instant::new(ends, 0, 0, 0, offset));
+        let until = ends
+            .and_then(|ends| ends.seconds().checked_add(seconds))
+            .and_then(|until| Instant::from_seconds(until, offset));
+        let until = until.ok_or(Stop::TooLarge)?;
+        self.closing(Action::TermEnd, Quantity::Moment(until));
+        Ok(Some(until))
     }
 
     /// `days` after the date answered. The thing itself does not wait for that answer, only its
@@ -175,8 +234,7 @@ fn decided(certainty: Certainty, reason: Option<ReasonId>) -> Result<Decision, S
 
 /// Whether `value` lies below the row's end. Rows ascend, so the first that says so holds it.
 pub(super) fn within(row: &Band, value: Ratio) -> bool {
-    row.upper
-        .is_none_or(|bound| value < bound.at || bound.inclusive && value == bound.at)
+    row.upper.is_none_or(|bound| bound.holds_below(value))
 }
 
 fn given(amount: Amount, reason: Option<ReasonId>) -> Decision {

@@ -5,6 +5,7 @@ use std::cmp::Ordering;
 use crate::{
     estimate::Quantity,
     formula::{Comparison, Unit},
+    pack::{Reason, Ref},
     ratio::{ArithmeticError, Ratio, Rounding},
     time::Date,
 };
@@ -29,6 +30,10 @@ pub(super) enum Stop {
     TooLarge,
     /// The pack asks for something that cannot be.
     PackFault,
+    /// A figure lies outside what the scheme gives one for; the pack says why.
+    Outside(Ref<Reason>),
+    /// What another remedy gives is not settled by the rules alone.
+    OtherRemedy,
 }
 
 impl From<ArithmeticError> for Stop {
@@ -54,6 +59,10 @@ impl Figure {
         Self::Scalar(Unit::Duration, Ratio::whole(seconds))
     }
 
+    pub(super) fn days(days: i64) -> Self {
+        Self::duration(days.saturating_mul(SECONDS_PER_DAY))
+    }
+
     pub(super) fn quantity(self) -> Quantity {
         match self {
             Self::Scalar(Unit::Money, amount) => Quantity::Money(amount),
@@ -67,6 +76,22 @@ impl Figure {
     pub(super) fn flag(self) -> Result<bool, Stop> {
         match self {
             Self::Flag(flag) => Ok(flag),
+            _ => Err(Stop::PackFault),
+        }
+    }
+
+    /// The figure as bands and tables measure it: a date by its number.
+    pub(super) fn measured(self) -> Result<(Unit, Ratio), Stop> {
+        match self {
+            Self::Scalar(unit, ratio) => Ok((unit, ratio)),
+            Self::Date(date) => Ok((Unit::Date, Ratio::whole(date.number()))),
+            Self::Flag(_) => Err(Stop::PackFault),
+        }
+    }
+
+    pub(super) fn date(self) -> Result<Date, Stop> {
+        match self {
+            Self::Date(date) => Ok(date),
             _ => Err(Stop::PackFault),
         }
     }

@@ -1,15 +1,19 @@
 //! Evaluates formulas and keeps account of what they read.
 
+mod lookups;
+mod reads;
+
+pub(super) use self::reads::{Read, Trace};
 use super::{
-    answers::Answers,
+    answers::{Answers, Item, folded},
     figure::{Figure, Stop},
     outages::Outages,
 };
 use crate::{
     LoadedPack,
-    estimate::{Input, Quantity, Source},
-    formula::{Formula, Unit},
+    formula::{Fold, Formula, Unit},
     pack::{Question, Ref, Service, Value},
+    ratio::Ratio,
     time::Date,
 };
 
@@ -17,52 +21,21 @@ use crate::{
 /// stack.
 pub(super) const MAX_DEPTH: u32 = 64;
 
-/// Something that a formula read.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Read {
-    Answer(Ref<Question>),
-    Choice(Ref<Question>),
-    Highest(Ref<Question>),
-    Week(Ref<Question>, Date),
-    HasWeek(Ref<Question>, Date),
-    Recorded(Ref<Question>),
-    Used(Ref<Service>),
-    Outage(Ref<Service>),
-    Value(Ref<Value>),
-}
-
-/// What was read on the way to a figure: each thing once, in the order of reading.
-#[derive(Clone, Debug, Default)]
-pub(super) struct Trace {
-    pub(super) reads: Vec<Read>,
-    /// Questions without which the figure is not known.
-    pub(super) missing: Vec<Ref<Question>>,
-}
-
-impl Trace {
-    pub(super) fn clear(&mut self) {
-        self.reads.clear();
-        self.missing.clear();
-    }
-
-    pub(super) fn read(&mut self, read: Read) {
-        if !self.reads.contains(&read) {
-            self.reads.push(read);
-        }
-    }
-
-    pub(super) fn miss(&mut self, question: Ref<Question>) {
-        if !self.missing.contains(&question) {
-            self.missing.push(question);
-        }
-    }
-}
-
 /// A named value, computed.
 #[derive(Debug)]
 pub(super) struct Computed {
     pub(super) figure: Result<Figure, Stop>,
     pub(super) trace: Trace,
+    /// Of each item of its list, when it is a value of items; then it has no figure of its own.
+    pub(super) items: Vec<Computed>,
+}
+
+/// What a line above gives in money.
+#[derive(Debug)]
+pub(super) struct Given {
+    pub(super) amount: Result<i64, Stop>,
+    /// What it waits for.
+    pub(super) missing: Vec<Ref<Question>>,
 }
 
 /// Everything that formulas read.
@@ -70,6 +43,10 @@ pub(super) struct Facts<'a> {
     pub(super) loaded: &'a LoadedPack,
     pub(super) answers: Answers<'a>,
     pub(super) outages: Outages<'a>,
+    /// The date that the estimate is for, by the pack's calendar.
+    pub(super) today: Date,
+    /// Of the lines so far. A line that is not here yet cannot be read.
+    pub(super) given: Vec<Given>,
     /// In the pack's order. A value that is not here yet cannot be read, so a forged pack has no
     /// value that reads itself.
     pub(super) values: Vec<Computed>,
@@ -81,10 +58,44 @@ impl Facts<'_> {
         let values = &self.loaded.pack().values;
         self.values.reserve_exact(values.len());
         for value in values {
-            let mut trace = Trace::default();
-            let figure = self.evaluate(&value.formula, &mut trace);
-            self.values.push(Computed { figure, trace });
+            let computed = match value.each {
+                None => self.compute(&value.formula, Trace::default()),
+                Some(list) => {
+                    let mut trace = Trace::default();
+                    let count = self.count(list, &mut trace);
+                    let items = 0..*count.as_ref().unwrap_or(&0);
+                    Computed {
+                        // It is read by its items; while there are none, they are asked for.
+                        figure: count.and(Err(Stop::PackFault)),
+                        trace,
+                        items: items
+                            .map(|item| self.compute(&value.formula, Trace::of_item(item)))
+                            .collect(),
+                    }
+                }
+            };
+            self.values.push(computed);
         }
+    }
+
+    fn compute(&self, formula: &Formula, mut trace: Trace) -> Computed {
+        let figure = self.evaluate(formula, &mut trace);
+        Computed {
+            figure,
+            trace,
+            items: Vec::new(),
+        }
+    }
+
+    /// The question that the claimant is asked for an answer: an item's is asked with its list.
+    fn page_of(&self, question: Ref<Question>) -> Ref<Question> {
+        let asked = question.of(&self.loaded.pack().questions);
+        asked.and_then(|asked| asked.item_of).unwrap_or(question)
+    }
+
+    fn count(&self, list: Ref<Question>, trace: &mut Trace) -> Result<u16, Stop> {
+        let count = self.answers.items(list);
+        asked(self, trace, Read::Items(list), Some(list), count)
     }
 
     /// What `formula` comes to. `trace` gains what it read, and what it lacked when it is missing.
@@ -109,37 +120,62 @@ impl Facts<'_> {
             Formula::Date(date) => Ok(Figure::Date(*date)),
             Formula::Flag(flag) => Ok(Figure::Flag(*flag)),
             Formula::Answer(question) => {
-                let answer = self.answers.figure(*question);
-                asked(trace, Read::Answer(*question), Some(*question), answer)
+                let answer = self.answers.figure(*question, trace.item);
+                asked(
+                    self,
+                    trace,
+                    Read::Answer(*question),
+                    Some(*question),
+                    answer,
+                )
             }
             Formula::Is(question, options) => {
-                let chosen = self.answers.choice(*question);
-                asked(trace, Read::Choice(*question), Some(*question), chosen)
-                    .map(|chosen| Figure::Flag(options.contains(chosen)))
+                let chosen = self.answers.choice(*question, trace.item);
+                asked(
+                    self,
+                    trace,
+                    Read::Choice(*question),
+                    Some(*question),
+                    chosen,
+                )
+                .map(|chosen| Figure::Flag(options.contains(chosen)))
             }
             Formula::Highest(question) => {
-                let highest = self.answers.highest_week(*question);
-                asked(trace, Read::Highest(*question), Some(*question), highest)
-                    .map(|(_, amount)| Figure::money(amount))
+                let highest = self.answers.highest(*question);
+                asked(
+                    self,
+                    trace,
+                    Read::Highest(*question),
+                    Some(*question),
+                    highest,
+                )
+                .map(|(_, amount)| Figure::money(amount))
             }
             Formula::Week(question, date) => {
-                let amount = self.answers.week(*question, *date);
+                let amount = self.answers.period(*question, *date);
                 let read = Read::Week(*question, *date);
-                asked(trace, read, Some(*question), amount).map(Figure::money)
+                asked(self, trace, read, Some(*question), amount).map(Figure::money)
             }
             Formula::HasWeek(question, date) => {
-                let has = self.answers.has_week(*question, *date);
+                let has = self.answers.has_period(*question, *date);
                 let read = Read::HasWeek(*question, *date);
-                asked(trace, read, Some(*question), has).map(Figure::Flag)
+                asked(self, trace, read, Some(*question), has).map(Figure::Flag)
             }
             Formula::Recorded(question) => {
-                let count = self.answers.recorded_weeks(*question);
-                asked(trace, Read::Recorded(*question), Some(*question), count).map(Figure::number)
+                let count = self.answers.recorded(*question);
+                asked(
+                    self,
+                    trace,
+                    Read::Recorded(*question),
+                    Some(*question),
+                    count,
+                )
+                .map(Figure::number)
             }
             Formula::Used(service) => self.used(*service, trace).map(Figure::Flag),
             Formula::Outage(service) => {
                 let seconds = self.outages.seconds(*service);
-                asked(trace, Read::Outage(*service), None, seconds).map(Figure::duration)
+                asked(self, trace, Read::Outage(*service), None, seconds).map(Figure::duration)
             }
             Formula::Value(value) => self.value(*value, trace),
             Formula::Add(sides) => self.both(sides, trace, depth, &Figure::add),
@@ -183,6 +219,111 @@ impl Facts<'_> {
             Formula::Round(rounding, unit, inner) => {
                 self.at_depth(inner, trace, depth)?.round(*rounding, *unit)
             }
+            Formula::Today => {
+                trace.read(Read::Today);
+                Ok(Figure::Date(self.today))
+            }
+            Formula::IntakeOpen(at) => {
+                let intake = at.of(&self.loaded.pack().intakes);
+                let intake = intake.ok_or(Stop::PackFault)?;
+                trace.read(Read::Intake(*at));
+                Ok(Figure::Flag(intake.is_open(self.today)))
+            }
+            Formula::Given(remedy) => {
+                let given = self.given.get(remedy.index()).ok_or(Stop::PackFault)?;
+                trace.read(Read::Given(*remedy));
+                if given.amount == Err(Stop::Missing) {
+                    given.missing.iter().for_each(|at| trace.miss(*at));
+                }
+                given.amount.map(Figure::money)
+            }
+            Formula::Lookup(table, key) => {
+                let key = self.at_depth(key, trace, depth)?;
+                self.lookup(*table, key, trace)
+            }
+            Formula::Series(fold, question, from, to) => {
+                let figure = self.series(*fold, *question, *from, *to);
+                let read = Read::Series(*fold, *question, *from, *to);
+                asked(self, trace, read, Some(*question), figure)
+            }
+            Formula::Items(list) => {
+                let count = self.count(*list, trace)?;
+                Ok(Figure::number(count.into()))
+            }
+            Formula::Over(fold, value) => self.over(*fold, *value, trace),
+            Formula::Span(measure, spans) => {
+                let figure = self.measure(*measure, *spans, trace.item);
+                let read = Read::Span(*measure, *spans);
+                asked(self, trace, read, Self::asked_for(*spans), figure)
+            }
+            Formula::Within(spans, dates) => self.within_dates(*spans, dates, trace, depth),
+            Formula::Month(part, date) => Self::month(*part, self.at_depth(date, trace, depth)?),
+            Formula::IsWorked(calendar, date) => {
+                let date = self.at_depth(date, trace, depth)?;
+                self.is_worked(*calendar, date, trace)
+            }
+            Formula::AfterWorked(calendar, sides) => {
+                let sides = self.pair(sides, trace, depth)?;
+                self.after_worked(*calendar, sides, trace)
+            }
+            Formula::WorkedBetween(calendar, sides) => {
+                let sides = self.pair(sides, trace, depth)?;
+                self.worked_between(*calendar, sides, trace)
+            }
+        }
+    }
+
+    /// A value of each item of its list, taken together.
+    fn over(&self, fold: Fold, at: Ref<Value>, trace: &mut Trace) -> Result<Figure, Stop> {
+        let value = at.of(&self.loaded.pack().values).ok_or(Stop::PackFault)?;
+        let list = value.each.ok_or(Stop::PackFault)?;
+        let computed = self.values.get(at.index()).ok_or(Stop::PackFault)?;
+        if computed.items.is_empty() {
+            // There is no list without items: it is not answered yet.
+            self.count(list, trace)?;
+            return Err(Stop::PackFault);
+        }
+        let mut figures = Vec::with_capacity(computed.items.len());
+        let mut stopped = None;
+        for (item, computed) in (0..=u16::MAX).zip(&computed.items) {
+            trace.read(Read::ItemValue(at, item));
+            match computed.figure {
+                Ok(figure) => figures.push(figure),
+                Err(Stop::Missing) => {
+                    computed.trace.missing.iter().for_each(|at| trace.miss(*at));
+                    stopped = stopped.or(Some(Stop::Missing));
+                }
+                // What cannot be computed at all says so before what is only missing.
+                Err(stop) => stopped = Some(stop),
+            }
+        }
+        if let Some(stop) = stopped {
+            return Err(stop);
+        }
+        if matches!(fold, Fold::Any | Fold::Every) {
+            let mut flags = figures.into_iter().map(Figure::flag);
+            let decisive = fold == Fold::Any;
+            let found = flags.find(|flag| *flag != Ok(!decisive)).transpose()?;
+            return Ok(Figure::Flag(found.unwrap_or(!decisive)));
+        }
+        let sizes = figures.into_iter().map(|figure| figure.scalar(value.unit));
+        let size = folded(fold, sizes.collect::<Result<Vec<Ratio>, Stop>>()?)?;
+        Figure::of_unit(value.unit, size)
+    }
+
+    /// Two figures, both read though one is missing.
+    fn pair(
+        &self,
+        sides: &[Formula; 2],
+        trace: &mut Trace,
+        depth: u32,
+    ) -> Result<[Figure; 2], Stop> {
+        let [left, right] = sides;
+        let left = self.at_depth(left, trace, depth);
+        let right = self.at_depth(right, trace, depth);
+        match (left, right) {
+            (Ok(left), Ok(right)) => Ok([left, right]),
+            (Err(Stop::Missing), Err(stop)) | (Err(stop), _) | (_, Err(stop)) => Err(stop),
         }
     }
 
@@ -195,13 +336,8 @@ impl Facts<'_> {
         depth: u32,
         join: &dyn Fn(Figure, Figure) -> Result<Figure, Stop>,
     ) -> Result<Figure, Stop> {
-        let [left, right] = sides;
-        let left = self.at_depth(left, trace, depth);
-        let right = self.at_depth(right, trace, depth);
-        match (left, right) {
-            (Ok(left), Ok(right)) => join(left, right),
-            (Err(Stop::Missing), Err(stop)) | (Err(stop), _) | (_, Err(stop)) => Err(stop),
-        }
+        let [left, right] = self.pair(sides, trace, depth)?;
+        join(left, right)
     }
 
     /// `and` (`decisive` is false) or `or` (`decisive` is true) in three-valued logic: either side
@@ -227,6 +363,7 @@ impl Facts<'_> {
                 let left = Trace {
                     reads: trace.reads.split_off(reads),
                     missing: trace.missing.split_off(missing),
+                    item: trace.item,
                 };
                 if self.at_depth(right, trace, depth) == Ok(Figure::Flag(decisive)) {
                     return Ok(Figure::Flag(decisive));
@@ -245,6 +382,7 @@ impl Facts<'_> {
     pub(super) fn used(&self, service: Ref<Service>, trace: &mut Trace) -> Result<bool, Stop> {
         let used = self.answers.used(service);
         asked(
+            self,
             trace,
             Read::Used(service),
             self.loaded.services_question(),
@@ -252,9 +390,22 @@ impl Facts<'_> {
         )
     }
 
+    /// A value as it was computed, for that item where it is one of items.
+    fn computed(&self, value: Ref<Value>, item: Item) -> Result<&Computed, Stop> {
+        let computed = self.values.get(value.index()).ok_or(Stop::PackFault)?;
+        let known = value.of(&self.loaded.pack().values);
+        match (known.and_then(|known| known.each), item) {
+            (Some(_), Some(item)) if !computed.items.is_empty() => {
+                let item = computed.items.get(usize::from(item));
+                item.ok_or(Stop::PackFault)
+            }
+            _ => Ok(computed),
+        }
+    }
+
     /// A named value's figure.
     pub(super) fn value(&self, value: Ref<Value>, trace: &mut Trace) -> Result<Figure, Stop> {
-        let computed = self.values.get(value.index()).ok_or(Stop::PackFault)?;
+        let computed = self.computed(value, trace.item)?;
         trace.read(Read::Value(value));
         if computed.figure == Err(Stop::Missing) {
             for question in &computed.trace.missing {
@@ -263,73 +414,18 @@ impl Facts<'_> {
         }
         computed.figure
     }
-
-    /// What was read, with ids and figures.
-    pub(super) fn inputs(&self, reads: &[Read]) -> Vec<Input> {
-        let mut inputs = Vec::with_capacity(reads.len());
-        inputs.extend(reads.iter().filter_map(|read| self.input(*read)));
-        inputs
-    }
-
-    fn input(&self, read: Read) -> Option<Input> {
-        let pack = self.loaded.pack();
-        let question = |question: Ref<Question>| Some(question.of(&pack.questions)?.id.clone());
-        let service = |service: Ref<Service>| Some(service.of(&pack.services)?.id.clone());
-        let (source, figure) = match read {
-            Read::Answer(at) => (Source::Answer(question(at)?), self.answers.figure(at).ok()?),
-            Read::Choice(at) => {
-                let chosen = self.answers.choice(at).ok()?.clone();
-                return Some(Input {
-                    source: Source::Answer(question(at)?),
-                    quantity: Quantity::Choice(chosen),
-                });
-            }
-            Read::Highest(at) => {
-                let (date, amount) = self.answers.highest_week(at).ok()?;
-                let source = Source::HighestWeek(question(at)?, date);
-                (source, Figure::money(amount))
-            }
-            Read::Week(at, date) => {
-                let amount = self.answers.week(at, date).ok()?;
-                (Source::Week(question(at)?, date), Figure::money(amount))
-            }
-            Read::HasWeek(at, date) => {
-                let has = self.answers.has_week(at, date).ok()?;
-                (Source::Week(question(at)?, date), Figure::Flag(has))
-            }
-            Read::Recorded(at) => {
-                let count = self.answers.recorded_weeks(at).ok()?;
-                (Source::RecordedWeeks(question(at)?), Figure::number(count))
-            }
-            Read::Used(at) => {
-                let used = self.answers.used(at).ok()?;
-                (Source::Used(service(at)?), Figure::Flag(used))
-            }
-            Read::Outage(at) => {
-                let seconds = self.outages.seconds(at).ok()?;
-                (Source::Outage(service(at)?), Figure::duration(seconds))
-            }
-            Read::Value(at) => {
-                let figure = self.values.get(at.index())?.figure.ok()?;
-                (Source::Value(at.of(&pack.values)?.id.clone()), figure)
-            }
-        };
-        Some(Input {
-            source,
-            quantity: figure.quantity(),
-        })
-    }
 }
 
 /// Notes that something was read, or which question it lacks.
 fn asked<T>(
+    facts: &Facts<'_>,
     trace: &mut Trace,
     read: Read,
     question: Option<Ref<Question>>,
     outcome: Result<T, Stop>,
 ) -> Result<T, Stop> {
     match (&outcome, question) {
-        (Err(Stop::Missing), Some(question)) => trace.miss(question),
+        (Err(Stop::Missing), Some(question)) => trace.miss(facts.page_of(question)),
         (Ok(_), _) => trace.read(read),
         _ => {}
     }

@@ -3,14 +3,14 @@
 use super::{
     award::Matched,
     figure::{Figure, Stop},
-    formulas::{Facts, Trace},
+    formulas::{Facts, Given, Trace},
     marks::Marks,
 };
 use crate::{
     Claim,
     estimate::{
         Action, Amount, Certainty, Citations, EvidenceState, IntakeState, IntakeStatus, Line,
-        LineReason, Step,
+        LineReason, Quantity, Step,
     },
     id::ReasonId,
     pack::{Condition, Intake, Otherwise, Question, Reason, Ref, Remedy, RemedyCitations, Service},
@@ -107,7 +107,7 @@ impl Work<'_, '_> {
             any_out |= seconds > 0;
             self.cited(
                 Action::Outage(service.id.clone()),
-                Figure::duration(seconds),
+                Figure::duration(seconds).quantity(),
                 citations,
             );
         }
@@ -126,7 +126,7 @@ impl Work<'_, '_> {
         let citations = citations.unwrap_or(&self.citations.own);
         self.cited(
             Action::Condition(index(at)?),
-            Figure::Flag(holds),
+            Figure::Flag(holds).quantity(),
             citations,
         );
         if holds {
@@ -153,6 +153,25 @@ impl Work<'_, '_> {
             }
             Stop::TooLarge => Decision::nothing(Certainty::Review, LineReason::TooLarge),
             Stop::PackFault => Decision::nothing(Certainty::Review, LineReason::PackFault),
+            Stop::Outside(reason) => match self.reason(reason) {
+                Ok(reason) => Decision::nothing(Certainty::Review, LineReason::Pack(reason)),
+                Err(_) => Decision::nothing(Certainty::Review, LineReason::PackFault),
+            },
+            Stop::OtherRemedy => Decision::nothing(Certainty::Review, LineReason::OtherRemedy),
+        }
+    }
+
+    /// What later remedies may read of this line.
+    pub(super) fn given(&self, decision: &Decision) -> Given {
+        let amount = match (decision.certainty, &decision.amount) {
+            (Certainty::Due, Amount::Money(amount)) => Ok(*amount),
+            (Certainty::Due | Certainty::NotDue, _) => Ok(0),
+            (Certainty::Unknown, _) => Err(Stop::Missing),
+            (Certainty::Range | Certainty::Review, _) => Err(Stop::OtherRemedy),
+        };
+        Given {
+            amount,
+            missing: self.waits_for.clone(),
         }
     }
 
@@ -177,18 +196,23 @@ impl Work<'_, '_> {
 
     /// Closes a step over what was read since the last one.
     pub(super) fn step(&mut self, action: Action, result: Figure) {
+        self.cited(action, result.quantity(), &self.citations.own);
+    }
+
+    /// Closes a step whose result is no figure to compute with.
+    pub(super) fn closing(&mut self, action: Action, result: Quantity) {
         self.cited(action, result, &self.citations.own);
     }
 
-    fn cited(&mut self, action: Action, result: Figure, citations: &Citations) {
+    fn cited(&mut self, action: Action, result: Quantity, citations: &Citations) {
         if self.marks.is_none() {
             return;
         }
         self.steps.push(Step {
             action,
-            inputs: self.facts.inputs(&self.trace.reads),
-            result: result.quantity(),
-            citations: citations.clone(),
+            inputs: self.facts.inputs(self.trace),
+            result,
+            citations: self.facts.cited(citations, self.trace),
         });
         self.read();
     }
@@ -201,7 +225,7 @@ impl Work<'_, '_> {
     }
 
     /// The finished line.
-    pub(super) fn line(self, decision: Decision, claim: &Claim, today: Date) -> Line {
+    pub(super) fn line(self, decision: Decision, claim: &Claim) -> Line {
         let (remedy, pack) = (self.remedy, self.facts.loaded.pack());
         let mut evidence = Vec::new();
         if decision.in_scope && decision.certainty != Certainty::NotDue {
@@ -228,7 +252,7 @@ impl Work<'_, '_> {
             intake: remedy
                 .intake
                 .and_then(|intake| intake.of(&pack.intakes))
-                .map(|intake| intake_state(intake, today)),
+                .map(|intake| intake_state(intake, self.facts.today)),
             steps: self.steps,
             waits_for: waits_for
                 .filter_map(|question| question.of(&pack.questions))
@@ -245,8 +269,7 @@ pub(super) fn index(at: usize) -> Result<u16, Stop> {
 }
 
 fn intake_state(intake: &Intake, today: Date) -> IntakeState {
-    let extended = intake.extensions.last();
-    let closes = extended.map_or(intake.closes, |extension| extension.closes);
+    let closes = intake.last_day();
     let status = if today < intake.opens {
         IntakeStatus::Opens(intake.opens)
     } else if today <= closes {

@@ -8,7 +8,7 @@ use super::{
 };
 use crate::{
     estimate::NextBound,
-    formula::Unit,
+    formula::{Spans, Unit},
     pack::{Award, Bound, Ref, Remedy, RemedyCitations},
     ratio::{Ratio, Rounding},
 };
@@ -98,7 +98,14 @@ fn ground(values: &[Computed], reads: &[Read]) -> Vec<Read> {
             | Read::Highest(question)
             | Read::Week(question, _)
             | Read::HasWeek(question, _)
-            | Read::Recorded(question) => Read::Answer(question),
+            | Read::Recorded(question)
+            | Read::Series(_, question, ..)
+            | Read::Span(_, Spans::Answer(question))
+            | Read::Within(Spans::Answer(question), ..)
+            | Read::Items(question) => Read::Answer(question),
+            Read::Span(_, Spans::Service(service)) | Read::Within(Spans::Service(service), ..) => {
+                Read::Outage(service)
+            }
             Read::Used(_) => Read::Used(Ref::new(0)),
             other => other,
         };
@@ -106,10 +113,13 @@ fn ground(values: &[Computed], reads: &[Read]) -> Vec<Read> {
             continue;
         }
         found.push(read);
-        if let Read::Value(value) = read
+        if let Read::Value(value) | Read::ItemValue(value, _) = read
             && let Some(computed) = values.get(value.index())
         {
             left.extend_from_slice(&computed.trace.reads);
+            for item in &computed.items {
+                left.extend_from_slice(&item.trace.reads);
+            }
         }
     }
     found

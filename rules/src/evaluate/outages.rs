@@ -23,7 +23,8 @@ impl<'a> Outages<'a> {
             seconds: published.iter().map(|outage| outage.seconds).collect(),
             corrected: Vec::with_capacity(claim.windows.len()),
         };
-        let incident = WindowSet::of([loaded.pack().incident.window]);
+        let incident = loaded.pack().incident.as_ref();
+        let incident = WindowSet::of(incident.map(|incident| incident.window));
         let mut services = loaded.services_in_order();
         for (id, windows) in &claim.windows {
             let Some(service) = services.find(id.as_str()) else {
@@ -44,6 +45,20 @@ impl<'a> Outages<'a> {
             .get(service.index())
             .copied()
             .ok_or(Stop::PackFault)
+    }
+
+    /// When a service was out.
+    pub(super) fn windows(&self, service: Ref<Service>) -> Result<&WindowSet, Stop> {
+        let corrected = self.corrected.iter().find(|(at, _)| *at == service);
+        match corrected {
+            Some((_, windows)) => Ok(windows),
+            None => {
+                let published = self.loaded.published().get(service.index());
+                published
+                    .map(|outage| &outage.windows)
+                    .ok_or(Stop::PackFault)
+            }
+        }
     }
 
     /// The whole of a service's outage.

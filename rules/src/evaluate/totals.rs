@@ -23,7 +23,7 @@ fn add(totals: &mut Totals, line: &Line) {
         Amount::Money(amount) if line.certainty == Certainty::Range => (0, amount),
         Amount::Money(amount) => (amount, amount),
         Amount::Range { low, high } => (low, high),
-        Amount::Time(_) => {
+        Amount::Time(_) | Amount::Extended { .. } => {
             totals.time_lines += 1;
             return;
         }

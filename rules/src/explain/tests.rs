@@ -5,7 +5,7 @@ use crate::{
     formula::Comparison,
     pack::{Gives, QuestionKind, RemedyKind, RoundTo, Validity},
     testing::{
-        ANY_MONEY, Builder, above, any_date, choice, date, estimate,
+        ANY_MONEY, Builder, above, any_date, bands, choice, date, estimate,
         formulas::{
             add, and, answer, compare, day, div, has_week, highest, hours, is, krw, max, min, more,
             mul, no, not, number, or, outage, recorded, round, sub, used, value, week, when,
@@ -20,6 +20,7 @@ fn figure(quantity: &Quantity) -> String {
         Quantity::Number(number) => number.to_string(),
         Quantity::Duration(seconds) => format!("{seconds} s"),
         Quantity::Date(date) => date.to_string(),
+        Quantity::Moment(at) => at.to_string(),
         Quantity::Flag(flag) => flag.to_string(),
         Quantity::Choice(option) => option.to_string(),
     }
@@ -34,6 +35,8 @@ fn name(source: &Source) -> String {
         Source::Used(id) => format!("used {id}"),
         Source::Outage(id) => format!("outage of {id}"),
         Source::Value(id) => id.to_string(),
+        Source::ItemValue(id, item) => format!("{id}[{item}]"),
+        other => format!("{other:?}"),
     }
 }
 
@@ -71,6 +74,7 @@ fn written(loaded: &LoadedPack, estimate: &Estimate, remedy: &str) -> Vec<String
     let write = |step: &Explained<'_>| {
         let subject = match step.subject {
             Subject::Value(id) => id.to_string(),
+            Subject::ItemValue(id, item) => format!("{id}[{item}]"),
             Subject::Action(action) => format!("{action:?}"),
         };
         let result = step.result.map_or("?".into(), figure);
@@ -153,7 +157,7 @@ fn values_stand_before_their_reader_and_once() {
     let base = b.value("base", Unit::Money, answer(fee));
     let twice = b.value("twice", Unit::Money, add(value(base), value(base)));
     let rows = vec![up_to(100, pays(value(base))), above(pays(value(twice)))];
-    b.remedy("first", RemedyKind::Cash, Award::Bands { on: twice, rows });
+    b.remedy("first", RemedyKind::Cash, bands(twice, rows));
     b.pays("second", value(base));
     let loaded = b.load();
     let estimate = estimate(&loaded, &[("fee", Answer::Money(7))]);

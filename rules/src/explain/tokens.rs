@@ -1,11 +1,14 @@
 //! Writes a formula out as tokens.
 
+mod unit;
+
+use self::unit::unit;
 use super::quantity;
 use crate::{
     estimate::{Input, Quantity, Source},
-    formula::{Comparison, Formula, Unit},
-    id::{OptionId, QuestionId},
-    pack::{Pack, Question, QuestionKind, Ref},
+    formula::{Comparison, Fold, Formula, MonthPart, Spans},
+    id::{CalendarId, OptionId, QuestionId, TableId},
+    pack::{Pack, Question, Ref, Value},
     ratio::Rounding,
 };
 
@@ -57,7 +60,7 @@ pub enum Operator {
 }
 
 /// What is done to the arguments in the parentheses that follow.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Function {
     /// The smaller of two.
     Min,
@@ -69,6 +72,21 @@ pub enum Function {
     HighestWeek,
     /// Whether an answer has an amount for a week.
     HasWeek,
+    /// The figure of a table for a key.
+    Lookup(TableId),
+    /// Figures of several items taken together.
+    Fold(Fold),
+    /// How much of some windows, the first argument, lies on the dates from the second to the
+    /// third. One that was read is a name of its own.
+    Within,
+    /// Something about the month that a date falls in.
+    Month(MonthPart),
+    /// Whether a calendar has a date as worked.
+    IsWorked(CalendarId),
+    /// The worked day that is so many after a date.
+    AfterWorked(CalendarId),
+    /// How many days are worked from a date to another.
+    WorkedBetween(CalendarId),
 }
 
 /// `formula` in reading order, with what `inputs` say was read.
@@ -193,8 +211,8 @@ impl Writer<'_> {
                 self.tokens.push(Token::Operator(Operator::Else));
                 self.write(otherwise, OR, depth);
             }
-            Formula::Min(sides) => self.arguments(sides, Function::Min, depth),
-            Formula::Max(sides) => self.arguments(sides, Function::Max, depth),
+            Formula::Min(sides) => self.apply(Function::Min, sides.each_ref(), depth),
+            Formula::Max(sides) => self.apply(Function::Max, sides.each_ref(), depth),
             Formula::Round(rounding, to, inner) => {
                 self.tokens
                     .push(Token::Function(Function::Round(*rounding)));
@@ -204,7 +222,132 @@ impl Writer<'_> {
                 self.literal(quantity(unit(self.pack, inner, depth), *to));
                 self.tokens.push(Token::Close);
             }
+            Formula::Today => self.name(Source::Today, false),
+            Formula::IntakeOpen(intake) => {
+                if let Some(intake) = intake.of(&self.pack.intakes) {
+                    self.name(Source::IntakeOpen(intake.id.clone()), true);
+                }
+            }
+            Formula::Given(remedy) => {
+                if let Some(remedy) = remedy.of(&self.pack.remedies) {
+                    self.name(Source::Given(remedy.id.clone()), false);
+                }
+            }
+            Formula::Lookup(table, key) => {
+                let Some(table) = table.of(&self.pack.tables) else {
+                    return;
+                };
+                let is_row =
+                    |input: &&Input| matches!(&input.source, Source::Row(id, _) if *id == table.id);
+                match self.inputs.iter().find(is_row) {
+                    Some(row) => {
+                        let (source, quantity) = (row.source.clone(), row.quantity.clone());
+                        self.tokens.push(Token::Name(source, Some(quantity)));
+                    }
+                    None => {
+                        let function = Function::Lookup(table.id.clone());
+                        self.tokens.push(Token::Function(function));
+                    }
+                }
+                self.tokens.push(Token::Open);
+                self.write(key, LOOSEST, depth);
+                self.tokens.push(Token::Close);
+            }
+            Formula::Series(fold, question, from, to) => {
+                self.question(*question, |id| Source::Series(*fold, id, *from, *to));
+            }
+            Formula::Items(list) => self.question(*list, Source::Items),
+            Formula::Over(fold, value) => self.over(*fold, *value),
+            Formula::Span(measure, spans) => match spans {
+                Spans::Answer(question) => {
+                    self.question(*question, |id| Source::Span(*measure, id));
+                }
+                Spans::Service(service) => {
+                    if let Some(service) = service.of(&self.pack.services) {
+                        self.name(Source::ServiceSpan(*measure, service.id.clone()), false);
+                    }
+                }
+            },
+            Formula::Within(spans, dates) => self.within(*spans, dates, depth),
+            Formula::Month(part, date) => self.apply(Function::Month(*part), [&**date], depth),
+            Formula::IsWorked(calendar, date) => {
+                if let Some(calendar) = calendar.of(&self.pack.calendars) {
+                    self.apply(Function::IsWorked(calendar.id.clone()), [&**date], depth);
+                }
+            }
+            Formula::AfterWorked(calendar, sides) => {
+                if let Some(calendar) = calendar.of(&self.pack.calendars) {
+                    let function = Function::AfterWorked(calendar.id.clone());
+                    self.apply(function, sides.each_ref(), depth);
+                }
+            }
+            Formula::WorkedBetween(calendar, sides) => {
+                if let Some(calendar) = calendar.of(&self.pack.calendars) {
+                    let function = Function::WorkedBetween(calendar.id.clone());
+                    self.apply(function, sides.each_ref(), depth);
+                }
+            }
         }
+    }
+
+    fn over(&mut self, fold: Fold, value: Ref<Value>) {
+        let Some(value) = value.of(&self.pack.values) else {
+            return;
+        };
+        self.tokens.push(Token::Function(Function::Fold(fold)));
+        self.tokens.push(Token::Open);
+        let is_item =
+            |input: &&Input| matches!(&input.source, Source::ItemValue(id, _) if *id == value.id);
+        let mut items = self.inputs.iter().filter(is_item).peekable();
+        if items.peek().is_none() {
+            let source = Source::Value(value.id.clone());
+            self.tokens.push(Token::Name(source, None));
+        }
+        for (at, item) in items.enumerate() {
+            if at > 0 {
+                self.tokens.push(Token::Comma);
+            }
+            let (source, quantity) = (item.source.clone(), item.quantity.clone());
+            self.tokens.push(Token::Name(source, Some(quantity)));
+        }
+        self.tokens.push(Token::Close);
+    }
+
+    fn within(&mut self, spans: Spans, dates: &[Formula; 2], depth: u32) {
+        let (read, whole) = match spans {
+            Spans::Answer(question) => {
+                let Some(question) = question.of(&self.pack.questions) else {
+                    return;
+                };
+                let is_read = |source: &Source| matches!(source, Source::Within(id, ..) if *id == question.id);
+                let read = self.inputs.iter().find(|input| is_read(&input.source));
+                (read, Source::Answer(question.id.clone()))
+            }
+            Spans::Service(service) => {
+                let Some(service) = service.of(&self.pack.services) else {
+                    return;
+                };
+                let is_read = |source: &Source| matches!(source, Source::ServiceWithin(id, ..) if *id == service.id);
+                let read = self.inputs.iter().find(|input| is_read(&input.source));
+                (read, Source::Outage(service.id.clone()))
+            }
+        };
+        if let Some(read) = read {
+            let (source, quantity) = (read.source.clone(), read.quantity.clone());
+            self.tokens.push(Token::Name(source, Some(quantity)));
+            return;
+        }
+        let [from, to] = dates;
+        self.tokens.extend([
+            Token::Function(Function::Within),
+            Token::Open,
+            Token::Name(whole, None),
+            Token::Comma,
+        ]);
+        self.write(from, LOOSEST, depth);
+        self.tokens.push(Token::Comma);
+        self.write(to, LOOSEST, depth);
+        self.tokens.push(Token::Close);
     }
 
     fn literal(&mut self, quantity: Quantity) {
@@ -288,62 +431,15 @@ impl Writer<'_> {
         self.write(right, right_binding, depth);
     }
 
-    fn arguments(&mut self, arguments: &[Formula; 2], function: Function, depth: u32) {
-        let [first, second] = arguments;
+    fn apply<const N: usize>(&mut self, function: Function, arguments: [&Formula; N], depth: u32) {
         self.tokens.push(Token::Function(function));
         self.tokens.push(Token::Open);
-        self.write(first, LOOSEST, depth);
-        self.tokens.push(Token::Comma);
-        self.write(second, LOOSEST, depth);
-        self.tokens.push(Token::Close);
-    }
-}
-
-/// The unit of what a formula comes to.
-fn unit(pack: &Pack, formula: &Formula, depth: u32) -> Unit {
-    if depth >= MAX_DEPTH {
-        return Unit::Number;
-    }
-    let of = |formula: &Formula| unit(pack, formula, depth + 1);
-    let both = |[left, right]: &[Formula; 2]| (of(left), of(right));
-    match formula {
-        Formula::Money(_) | Formula::Highest(_) | Formula::Week(..) => Unit::Money,
-        Formula::Duration(_) | Formula::Outage(_) => Unit::Duration,
-        Formula::Date(_) => Unit::Date,
-        Formula::Number(_) | Formula::Recorded(_) => Unit::Number,
-        Formula::Flag(_)
-        | Formula::Is(..)
-        | Formula::Used(_)
-        | Formula::HasWeek(..)
-        | Formula::Compare(..)
-        | Formula::And(_)
-        | Formula::Or(_)
-        | Formula::Not(_) => Unit::Flag,
-        Formula::Answer(question) => match question.of(&pack.questions).map(|asked| &asked.kind) {
-            Some(QuestionKind::Money { .. }) => Unit::Money,
-            Some(QuestionKind::Date { .. }) => Unit::Date,
-            Some(QuestionKind::YesNo) => Unit::Flag,
-            _ => Unit::Number,
-        },
-        Formula::Value(value) => value
-            .of(&pack.values)
-            .map_or(Unit::Number, |value| value.unit),
-        Formula::Mul(sides) => match both(sides) {
-            (Unit::Number, other) | (other, _) => other,
-        },
-        Formula::Div(sides) => match both(sides) {
-            (left, right) if left == right => Unit::Number,
-            (left, _) => left,
-        },
-        Formula::Sub(sides) => match both(sides) {
-            (Unit::Date, Unit::Date) => Unit::Duration,
-            (left, _) => left,
-        },
-        Formula::Add(sides) | Formula::Min(sides) | Formula::Max(sides) => both(sides).0,
-        Formula::If(parts) => {
-            let [_, then, _] = &**parts;
-            of(then)
+        for (at, argument) in arguments.into_iter().enumerate() {
+            if at > 0 {
+                self.tokens.push(Token::Comma);
+            }
+            self.write(argument, LOOSEST, depth);
         }
-        Formula::Round(_, _, inner) => of(inner),
+        self.tokens.push(Token::Close);
     }
 }

@@ -83,7 +83,8 @@ impl LoadedPack {
             });
         }
         check_lists(&pack)?;
-        let incident = WindowSet::of([pack.incident.window]);
+        let incident = pack.incident.as_ref().map(|incident| incident.window);
+        let incident = WindowSet::of(incident);
         let published = pack
             .services
             .iter()
@@ -234,6 +235,8 @@ fn check_lists(pack: &Pack) -> Result<(), LoadError> {
         ("groups", pack.groups.len()),
         ("services", pack.services.len()),
         ("questions", pack.questions.len()),
+        ("tables", pack.tables.len()),
+        ("calendars", pack.calendars.len()),
         ("values", pack.values.len()),
         ("intakes", pack.intakes.len()),
         ("evidence", pack.evidence.len()),

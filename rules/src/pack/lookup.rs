@@ -154,16 +154,22 @@ impl Calendar {
     /// When the calendar does not know the day, or one that it would have to count.
     pub fn after_worked(&self, date: Date, days: i64) -> Result<Date, OutsideCalendar> {
         let date = self.knows(date)?;
-        let mut left = days.max(0);
-        let mut day = date;
-        // At most as many rounds as the calendar has days.
-        while left > 0 {
-            day = self.knows(day.plus_days(1).ok_or(OutsideCalendar)?)?;
-            if self.is_worked(day)? {
-                left -= 1;
+        if days <= 0 {
+            return Ok(date);
+        }
+        let next = date.plus_days(1).ok_or(OutsideCalendar)?;
+        // How many days are worked up to a day only grows, so the day is found by halving.
+        let (mut before, mut at) = (0, self.to.days_since(date) + 1);
+        while at - before > 1 {
+            let middle = before + (at - before) / 2;
+            let after = next.plus_days(middle).ok_or(OutsideCalendar)?;
+            if self.count(next, after) >= days {
+                at = middle;
+            } else {
+                before = middle;
             }
         }
-        Ok(day)
+        self.knows(date.plus_days(at).ok_or(OutsideCalendar)?)
     }
 
     /// Both known, the first not after the second.

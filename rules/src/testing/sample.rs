@@ -69,6 +69,8 @@ pub(crate) fn pack() -> LoadedPack {
 
     let bands = Award::Bands {
         on: lost,
+        lower: None,
+        outside: None,
         rows: vec![
             up_to(0, because(no_loss, Gives::Nothing)),
             up_to(300_000, pays(krw(30_000))),
@@ -120,6 +122,7 @@ pub(crate) fn pack() -> LoadedPack {
             days: 15,
             from: Some(granted),
             extended_on: Some(date("2022-12-05")),
+            extended_to: None,
         }),
     ];
     b.remedy(
@@ -152,7 +155,10 @@ pub(crate) fn pack() -> LoadedPack {
         },
         Case {
             when: crate::Formula::Flag(true),
-            outcome: outcome(Gives::Time { by: hours(72) }),
+            outcome: outcome(Gives::Time {
+                by: hours(72),
+                term_end: None,
+            }),
         },
     ]);
     b.remedy("music_pass", RemedyKind::Extension, cases)
@@ -180,6 +186,7 @@ pub(crate) fn pack() -> LoadedPack {
     for pass in PASSES {
         let award = Award::One(outcome(Gives::Time {
             by: when(answer(in_app), hours(72), add(hours(24), hours(24))),
+            term_end: None,
         }));
         let remedy = b.remedy(pass, RemedyKind::Extension, award);
         remedy.services = vec![music];

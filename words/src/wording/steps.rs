@@ -4,12 +4,12 @@ use rules::{
     Estimate, Formula, Ratio, Rounding,
     estimate::{Action, Input, Line, Quantity, Source},
     explain::{self, BandRange, Edge, Explained, Function, Operator, Subject, Token},
-    formula::Comparison,
+    formula::{Comparison, Fold, MonthPart},
     id::ServiceId,
     pack::RoundTo,
 };
 
-use super::{SourceText, Wording};
+use super::{SourceText, Wording, names::fold_in};
 use crate::i18n::fill;
 
 /// One step of the working, as one would write it on paper.
@@ -143,6 +143,7 @@ impl Wording<'_> {
         let words = self.words;
         let action = match subject {
             Subject::Value(value) => return self.value(value).into(),
+            Subject::ItemValue(value, item) => return self.of_item(value, *item),
             Subject::Action(action) => action,
         };
         match action {
@@ -158,6 +159,7 @@ impl Wording<'_> {
             Action::Time => words.step_time,
             Action::Round(_) => words.step_round,
             Action::Validity(_) => words.step_validity,
+            Action::TermEnd => words.step_term_end,
         }
         .into()
     }
@@ -238,7 +240,7 @@ impl Wording<'_> {
                 (self.quantity(&quantity, Some(&source)), false, false)
             }
             Token::Operator(operator) => (self.operator(*operator).into(), false, false),
-            Token::Function(function) => (self.function(*function).into(), false, false),
+            Token::Function(function) => (self.function(function), false, false),
             Token::Open => ("(".into(), false, true),
             Token::Close => (")".into(), true, false),
             Token::Comma => (",".into(), true, false),
@@ -269,18 +271,36 @@ impl Wording<'_> {
         }
     }
 
-    fn function(&self, function: Function) -> &'static str {
-        let [floor, half_up, half_even, ceil] = self.words.fn_round;
+    fn function(&self, function: &Function) -> String {
+        let words = self.words;
+        let [floor, half_up, half_even, ceil] = words.fn_round;
+        let [start, end, length] = words.fn_month;
         match function {
-            Function::Min => self.words.fn_min,
-            Function::Max => self.words.fn_max,
+            Function::Min => words.fn_min,
+            Function::Max => words.fn_max,
             Function::Round(Rounding::Floor) => floor,
             Function::Round(Rounding::HalfUp) => half_up,
             Function::Round(Rounding::HalfEven) => half_even,
             Function::Round(Rounding::Ceil) => ceil,
-            Function::HighestWeek => self.words.fn_highest_week,
-            Function::HasWeek => self.words.fn_has_week,
+            Function::HighestWeek => words.fn_highest_week,
+            Function::HasWeek => words.fn_has_week,
+            Function::Lookup(table) => self.table(table),
+            Function::Fold(fold) => fold_in(words.fn_fold, *fold),
+            Function::Within => words.fn_within,
+            Function::Month(MonthPart::Start) => start,
+            Function::Month(MonthPart::End) => end,
+            Function::Month(MonthPart::Length) => length,
+            Function::IsWorked(calendar) => {
+                return fill(words.fn_is_worked, &[self.calendar(calendar)]);
+            }
+            Function::AfterWorked(calendar) => {
+                return fill(words.fn_after_worked, &[self.calendar(calendar)]);
+            }
+            Function::WorkedBetween(calendar) => {
+                return fill(words.fn_worked_between, &[self.calendar(calendar)]);
+            }
         }
+        .into()
     }
 }
 
@@ -302,7 +322,12 @@ fn is_arithmetic(tokens: &[Token]) -> bool {
                     | Operator::Divide
                     | Operator::Compare(_)
             ),
-            Token::Function(Function::HighestWeek | Function::HasWeek) => false,
+            Token::Function(
+                Function::HighestWeek
+                | Function::HasWeek
+                | Function::IsWorked(_)
+                | Function::Fold(Fold::Any | Fold::Every),
+            ) => false,
             _ => true,
         })
 }

@@ -6,7 +6,7 @@ use crate::{
     formula::Unit,
     pack::{Award, Case, Gives, Outcome, QuestionKind, RemedyKind, RoundTo, Validity},
     testing::{
-        ANY_COUNT, ANY_MONEY, Builder, above, any_date, because, below, date, estimate,
+        ANY_COUNT, ANY_MONEY, Builder, above, any_date, bands, because, below, date, estimate,
         formulas::{answer, div, hours, krw, mul, number, value, yes},
         item, line, names, outcome, pays, sources, up_to,
     },
@@ -42,7 +42,10 @@ fn an_outcome_is_due_unless_it_has_a_reason() {
         amount: krw(5),
         rounding: None,
     };
-    let time = || Gives::Time { by: hours(72) };
+    let time = || Gives::Time {
+        by: hours(72),
+        term_end: None,
+    };
     let things = || Gives::Items(vec![item(Validity::Unlimited)]);
     let rule = LineReason::RuleApplies;
     assert_eq!(
@@ -98,17 +101,27 @@ fn what_cannot_be_given_goes_to_a_person() {
     };
     let part_of_a_second = Gives::Time {
         by: div(hours(1), number(7)),
+        term_end: None,
     };
     for outcome in [
         pays(half),
         pays(negative),
         outcome(backwards),
         outcome(part_of_a_second),
-        outcome(Gives::Time { by: krw(1) }),
+        outcome(Gives::Time {
+            by: krw(1),
+            term_end: None,
+        }),
         outcome(Gives::Review),
         outcome(Gives::Nothing),
         because(Ref::new(9), Gives::Review),
-        because(Ref::new(9), Gives::Time { by: hours(1) }),
+        because(
+            Ref::new(9),
+            Gives::Time {
+                by: hours(1),
+                term_end: None,
+            },
+        ),
     ] {
         assert_eq!(gives(outcome.clone()), fault, "{outcome:?}");
     }
@@ -163,7 +176,7 @@ fn banded() -> LoadedPack {
         up_to(500, pays(krw(50))),
         above(because(over, Gives::Review)),
     ];
-    b.remedy("it", RemedyKind::Cash, Award::Bands { on: lost, rows });
+    b.remedy("it", RemedyKind::Cash, bands(lost, rows));
     b.load()
 }
 
@@ -205,21 +218,13 @@ fn a_value_outside_every_band_goes_to_a_person() {
         RemedyKind::Cash,
         Award::Bands {
             on: lost,
+            lower: None,
+            outside: None,
             rows: rows.clone(),
         },
     );
-    b.remedy(
-        "flag",
-        RemedyKind::Cash,
-        Award::Bands {
-            on: flag,
-            rows: rows.clone(),
-        },
-    );
-    let nowhere = Award::Bands {
-        on: Ref::new(9),
-        rows,
-    };
+    b.remedy("flag", RemedyKind::Cash, bands(flag, rows.clone()));
+    let nowhere = bands(Ref::new(9), rows);
     b.remedy("nowhere", RemedyKind::Cash, nowhere);
     let estimate = estimate(&b.load(), &[]);
     for line in &estimate.lines {
@@ -268,6 +273,7 @@ fn things_have_their_validity() {
         days: 15,
         from,
         extended_on,
+        extended_to: None,
     };
     let extended = Some(date("2022-12-05"));
     let items = [
@@ -347,6 +353,7 @@ fn an_end_that_no_calendar_has_goes_to_a_person() {
             days: u32::MAX,
             from: Some(from),
             extended_on: None,
+            extended_to: None,
         })])
     };
     b.remedy(

@@ -4,7 +4,7 @@ use crate::{
     formula::{Formula, Unit},
     pack::{Award, Band, Bound, Gives, Question, RemedyKind},
     testing::{
-        ANY_COUNT, ANY_MONEY, Builder, above, because, below, estimate,
+        ANY_COUNT, ANY_MONEY, Builder, above, bands, because, below, estimate,
         formulas::{add, answer, div, hours, krw, mul, number, sub, value},
         line, names, outcome, pays, up_to,
     },
@@ -21,7 +21,7 @@ fn with(
     let question = b.question("loss", ANY_COUNT);
     b.reason("over");
     let lost = b.value("lost", unit, formula(question));
-    b.remedy("it", RemedyKind::Cash, Award::Bands { on: lost, rows });
+    b.remedy("it", RemedyKind::Cash, bands(lost, rows));
     let estimate = estimate(&b.load(), &[("loss", Answer::Count(loss))]);
     line(&estimate, "it").next_bound.clone()
 }
@@ -122,6 +122,8 @@ fn the_next_outcome_sees_the_value_it_would_have() {
     let also_fee = b.value("also_fee", Unit::Money, answer(fee));
     let bands = |amount| Award::Bands {
         on: lost,
+        lower: None,
+        outside: None,
         rows: vec![up_to(100, pays(krw(1))), above(pays(amount))],
     };
     let sum = add(value(lost), value(also_fee));
@@ -168,7 +170,10 @@ fn only_bands_have_a_next_one() {
     b.remedy(
         "it",
         RemedyKind::Cash,
-        Award::One(outcome(Gives::Time { by: hours(1) })),
+        Award::One(outcome(Gives::Time {
+            by: hours(1),
+            term_end: None,
+        })),
     );
     let estimate = estimate(&b.load(), &[]);
     assert_eq!(line(&estimate, "it").next_bound, None);

@@ -148,7 +148,7 @@ fn rests_on(estimate: &Estimate, line: &Line, question: &QuestionId) -> bool {
                 | Source::Week(id, _)
                 | Source::RecordedWeeks(id) => id == question,
                 Source::Used(_) => question.as_str() == "services",
-                Source::Outage(_) | Source::Value(_) => false,
+                _ => false,
             })
 }
 
@@ -231,7 +231,7 @@ proptest! {
 
     #[test]
     fn outages_stay_within_the_incident(claim in any_claim()) {
-        let incident = WindowSet::of([PACK.pack().incident.window]);
+        let incident = WindowSet::of(PACK.pack().incident.iter().map(|it| it.window));
         for outage in evaluate(&PACK, &claim, sample::now()).outages {
             prop_assert_eq!(outage.windows.seconds(), outage.seconds);
             prop_assert!(outage.windows.difference(&incident).is_empty());

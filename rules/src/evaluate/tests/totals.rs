@@ -38,10 +38,22 @@ fn each_kind_is_added_by_itself() {
     add(RemedyKind::Credit, range(5, 6));
     add(RemedyKind::Credit, to_some(70));
     add(RemedyKind::Voucher, pays(krw(9)));
-    add(RemedyKind::Extension, outcome(Gives::Time { by: hours(1) }));
     add(
         RemedyKind::Extension,
-        because(some, Gives::Time { by: hours(1) }),
+        outcome(Gives::Time {
+            by: hours(1),
+            term_end: None,
+        }),
+    );
+    add(
+        RemedyKind::Extension,
+        because(
+            some,
+            Gives::Time {
+                by: hours(1),
+                term_end: None,
+            },
+        ),
     );
     add(RemedyKind::Extension, pays(krw(1_000_000)));
     add(
