@@ -30,6 +30,12 @@ pub(crate) enum Command {
         /// Packs' sources
         #[arg(required = true, value_name = "PACK")]
         packs: Vec<PathBuf>,
+        /// Print each finding as a line of JSON, for editors
+        #[arg(long)]
+        json: bool,
+        /// Fail on warnings too
+        #[arg(long)]
+        deny_warnings: bool,
     },
     /// Compile a pack to the canonical JSON that the app and the back office read
     Compile {
@@ -37,6 +43,17 @@ pub(crate) enum Command {
         pack: PathBuf,
         /// The file to write; `-` is standard output
         #[arg(short, long, value_name = "FILE")]
+        output: PathBuf,
+    },
+    /// Write a pack as a document to read and to print, one HTML file
+    Doc {
+        /// The pack: its source (.toml) or its compiled form (.json)
+        pack: PathBuf,
+        /// The language to write it in, `ko` or `en`; the pack's first when left out
+        #[arg(long, value_parser = lang)]
+        lang: Option<Lang>,
+        /// The file to write; `-` is standard output
+        #[arg(short, long, value_name = "FILE", default_value = "-")]
         output: PathBuf,
     },
     /// Run the examples beside the rules of packs

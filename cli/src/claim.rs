@@ -5,6 +5,7 @@ use std::{
     time::{SystemTime, UNIX_EPOCH},
 };
 
+use compiler::plain;
 use rules::{
     Claim, Estimate, Instant, Lang, LoadedPack, Pack, claim::CLAIM_SCHEMA, estimate::ClaimFault,
     evaluate,
@@ -14,7 +15,7 @@ use words::Wording;
 use crate::{
     Answer,
     args::ClaimArgs,
-    input::{self, Failure, plain, shown},
+    input::{self, Failure, shown},
 };
 
 /// An estimate with what it takes to put it in words.
@@ -107,7 +108,10 @@ fn told(fault: &ClaimFault, claim: &Claim, pack: &Pack) -> String {
             format!("not used: the pack asks for no evidence `{evidence}`")
         }
         ClaimFault::UnknownWeek(question, week) => {
-            format!("not used: `{question}` is not about a week that starts on {week}")
+            format!("not used: `{question}` is not about a week or day that starts on {week}")
+        }
+        ClaimFault::TooMany(question) => {
+            format!("not used: `{question}` takes fewer than there are")
         }
     }
 }

@@ -83,11 +83,15 @@ pub(crate) fn heading(wording: &Wording<'_>, estimate: &Estimate) -> String {
     let name = wording.text(&wording.pack.name);
     let made = fill(words.made, &[name, &reference.version, &now]);
     let (id, version, hash) = (&reference.id, &reference.version, reference.hash);
-    let window = wording.pack.incident.window;
-    let [from, to] = [window.from, window.to].map(|at| format::full_moment(words.lang, at));
-    let length = format::duration(words.lang, window.seconds());
-    let incident = fill(words.start_incident, &[&from, &to, &length]);
-    format!("{made}\n{id} {version}, sha256 {hash}\n{incident}\n")
+    let mut heading = format!("{made}\n{id} {version}, sha256 {hash}\n");
+    if let Some(incident) = &wording.pack.incident {
+        let window = incident.window;
+        let [from, to] = [window.from, window.to].map(|at| format::full_moment(words.lang, at));
+        let length = format::duration(words.lang, window.seconds());
+        heading.push_str(&fill(words.start_incident, &[&from, &to, &length]));
+        heading.push('\n');
+    }
+    heading
 }
 
 fn name<'a>(wording: &Wording<'a>, line: &Line) -> &'a str {

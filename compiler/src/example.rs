@@ -70,6 +70,7 @@ pub(crate) fn examples(root: &mut Table<'_>, known: &Known<'_>) -> Option<Vec<Ex
         None => Vec::new(),
     };
     let mut done: BTreeMap<&str, Option<Example>> = BTreeMap::new();
+    let mut places = BTreeMap::new();
     let mut order = Vec::with_capacity(tables.len());
     let mut complete = true;
     for table in tables {
@@ -81,6 +82,7 @@ pub(crate) fn examples(root: &mut Table<'_>, known: &Known<'_>) -> Option<Vec<Ex
         match done.entry(name.text) {
             Entry::Vacant(place) => {
                 place.insert(example);
+                places.insert(name.text, name.span);
                 order.push(name.text);
             }
             Entry::Occupied(_) => {
@@ -88,7 +90,9 @@ pub(crate) fn examples(root: &mut Table<'_>, known: &Known<'_>) -> Option<Vec<Ex
                     "expected each example to have its own name, found `{}` again",
                     name.text
                 );
-                faults.report(Fault::new(Code::DuplicateName, &name.span, message));
+                let fault = Fault::new(Code::DuplicateName, &name.span, message);
+                let first = places.get(name.text).unwrap_or(&name.span);
+                faults.report(fault.also(first, "first named here"));
             }
         }
     }

@@ -6,8 +6,10 @@
 #![cfg_attr(test, allow(clippy::unwrap_used, clippy::panic))]
 #![warn(missing_docs)]
 
+mod analysis;
 mod answer;
 mod bands;
+mod check;
 mod diagnostic;
 mod example;
 pub mod examples;
@@ -30,7 +32,8 @@ mod value;
 use rules::{Pack, id::RemedyId};
 use toml::de::DeTable;
 
-pub use diagnostic::{Code, Diagnostic, Severity, Span};
+pub use check::{Explain, check};
+pub use diagnostic::{Code, Diagnostic, Place, Position, Severity, Span, plain};
 pub use example::Example;
 pub use formula::MAX_DEPTH;
 
@@ -62,22 +65,43 @@ pub struct Compiled {
 /// ```
 pub fn compile(name: &str, source: &str) -> (Option<Compiled>, Vec<Diagnostic>) {
     let faults = Faults::default();
-    let compiled = if source.len() > MAX_SOURCE_BYTES {
+    let compiled = read(source, &faults, |document| {
+        pack::compile(Table::root(&faults, source, document))
+    });
+    close(name, source, compiled, faults)
+}
+
+/// Hands a source's document to `compile`. What is no TOML is reported, and the rest read all the
+/// same.
+fn read<T>(
+    source: &str,
+    faults: &Faults,
+    compile: impl FnOnce(&DeTable<'_>) -> Option<T>,
+) -> Option<T> {
+    if source.len() > MAX_SOURCE_BYTES {
         let message = format!(
             "expected a source of at most {MAX_SOURCE_BYTES} bytes, found {}",
             source.len()
         );
         faults.report(Fault::new(Code::SourceTooLarge, &(0..0), message));
-        None
-    } else {
-        let (document, errors) = DeTable::parse_recoverable(source);
-        for error in errors {
-            let span = error.span().unwrap_or(0..0);
-            let message = error.message().trim().replace('\n', "; ");
-            faults.report(Fault::new(Code::TomlSyntax, &span, message));
-        }
-        pack::compile(Table::root(&faults, source, document.get_ref()))
-    };
+        return None;
+    }
+    let (document, errors) = DeTable::parse_recoverable(source);
+    for error in errors {
+        let span = error.span().unwrap_or(0..0);
+        let message = error.message().trim().replace('\n', "; ");
+        faults.report(Fault::new(Code::TomlSyntax, &span, message));
+    }
+    compile(document.get_ref())
+}
+
+/// What was compiled, when nothing is an error, and what was found.
+fn close<T>(
+    name: &str,
+    source: &str,
+    compiled: Option<T>,
+    faults: Faults,
+) -> (Option<T>, Vec<Diagnostic>) {
     let findings = faults.into_diagnostics(name, source);
     let is_sound = findings
         .iter()

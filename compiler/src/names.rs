@@ -137,12 +137,22 @@ impl<T> Names<T> {
                     "expected each {} once, found `{}` again",
                     self.kind, string.text
                 );
-                item.faults
-                    .report(Fault::new(Code::DuplicateName, &string.span, message));
+                let fault = Fault::new(Code::DuplicateName, &string.span, message);
+                let first = strings.iter().find(|it| it.text == string.text);
+                let first = first.map_or(&string.span, |first| &first.span);
+                item.faults.report(fault.also(first, "first named here"));
             }
             found.extend(place);
         }
         Some(found)
+    }
+
+    /// Where the part of that name stands.
+    pub(crate) fn span(&self, name: &str) -> Option<&Span> {
+        let mut parts = self.parts.iter();
+        parts
+            .find(|(known, ..)| *known == name)
+            .map(|(_, span, _)| span)
     }
 
     pub(crate) fn contains(&self, name: &str) -> bool {

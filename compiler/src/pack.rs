@@ -301,7 +301,9 @@ fn report_shared(faults: &Faults, values: &Section<'_>, questions: &Names<Questi
             "expected a name that no question has, found `{}` for a value too",
             name.text
         );
-        faults.report(Fault::new(Code::DuplicateName, &name.span, message));
+        let fault = Fault::new(Code::DuplicateName, &name.span, message);
+        let question = questions.span(name.text).unwrap_or(&name.span);
+        faults.report(fault.also(question, "the question of that name"));
     }
 }
 
@@ -315,11 +317,14 @@ fn report_services_questions(
     let asks = |asked: &Asked| asked.kind == Some(QuestionKind::Services);
     let all = questions.names.iter().zip(&questions.asked);
     let found: Vec<_> = all.filter(|(_, asked)| asks(asked)).collect();
+    let first = found.first().map(|(name, _)| name.span.clone());
     for (place, (name, _)) in found.into_iter().enumerate() {
         names.find(name.text);
         if place > 0 {
             let message = "expected at most one question of kind `services`, found another";
-            faults.report(Fault::new(Code::ServicesQuestion, &name.span, message));
+            let fault = Fault::new(Code::ServicesQuestion, &name.span, message);
+            let first = first.as_ref().unwrap_or(&name.span);
+            faults.report(fault.also(first, "the first one"));
         } else if is_standing {
             let message =
                 "expected no question of kind `services` in a pack without `[incident]`, found one";

@@ -223,6 +223,7 @@ fn cases(item: &Item<'_>, kind: Option<RemedyKind>, context: &Context<'_>) -> Op
     let last = tables.len().saturating_sub(1);
     let mut complete = true;
     let mut cases: Vec<Case> = Vec::with_capacity(tables.len());
+    let mut tests: Vec<(Formula, Span)> = Vec::new();
     for (place, mut table) in tables.into_iter().enumerate() {
         let when = table.optional("when");
         match &when {
@@ -240,11 +241,16 @@ fn cases(item: &Item<'_>, kind: Option<RemedyKind>, context: &Context<'_>) -> Op
         }
         let test = when.as_ref().map(|item| context.test(item));
         if let (Some(Some(test)), Some(item)) = (&test, &when)
-            && cases.iter().any(|case| case.when == *test)
+            && let Some((_, above)) = tests.iter().find(|(above, _)| above == test)
         {
             let message =
                 "expected a test of its own, found that of a case above, which always comes first";
-            context.report(Code::Unreachable, &item.span(), message);
+            let fault = Fault::new(Code::Unreachable, &item.span(), message);
+            let fault = fault.also(above, "the same test");
+            context.scope.faults.report(fault);
+        }
+        if let (Some(Some(test)), Some(item)) = (&test, &when) {
+            tests.push((test.clone(), item.span()));
         }
         let outcome = outcome(&mut table, kind, context);
         table.finish();

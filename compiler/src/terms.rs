@@ -171,8 +171,10 @@ pub(crate) fn languages(item: &Item<'_>) -> Option<Vec<Lang>> {
         match lang {
             Some(lang) if languages.contains(&lang) => {
                 let message = format!("expected each language once, found `{}` again", string.text);
-                item.faults
-                    .report(Fault::new(Code::DuplicateName, &string.span, message));
+                let fault = Fault::new(Code::DuplicateName, &string.span, message);
+                let first = strings.iter().find(|it| it.text == string.text);
+                let first = first.map_or(&string.span, |first| &first.span);
+                item.faults.report(fault.also(first, "first named here"));
             }
             Some(lang) => languages.push(lang),
             None => {

@@ -165,8 +165,11 @@ pub(crate) fn read<'s>(
             "expected values that do not read themselves, found {}",
             names.join(" reads ")
         );
-        item.faults
-            .report(Fault::new(Code::Cycle, &name.span, message));
+        let mut fault = Fault::new(Code::Cycle, &name.span, message);
+        for (name, _) in cycle.iter().skip(1).filter_map(|at| section.parts.get(*at)) {
+            fault = fault.also(&name.span, "reads it in turn");
+        }
+        item.faults.report(fault);
     });
     let place_of: Vec<usize> = {
         let mut places = vec![0; order.len()];

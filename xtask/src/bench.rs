@@ -4,7 +4,7 @@ mod full_claim;
 
 use std::{fs, path::Path, process::Command};
 
-use anyhow::Result;
+use anyhow::{Context as _, Result};
 use rules::{LoadedPack, Pack, canonical_json};
 
 use crate::{
@@ -59,7 +59,11 @@ fn time(workspace: &Workspace, pack: Pack, folder: &Path) -> Result<()> {
     let files = [folder.join("pack.json"), folder.join("claim.json")];
     fs::write(&files[0], canonical_json(&pack)?)?;
     let loaded = LoadedPack::new(pack)?;
-    let now = loaded.pack().incident.window.to;
+    let incident = loaded.pack().incident.as_ref();
+    let now = match incident {
+        Some(incident) => incident.window.to,
+        None => full_claim::noon_of_a_day().context("noon of a day is a moment")?,
+    };
     fs::write(&files[1], canonical_json(&full_claim::of(&loaded, now))?)?;
     let said = output(
         Command::new("node")

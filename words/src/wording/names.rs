@@ -32,6 +32,11 @@ impl<'a> Wording<'a> {
         }
     }
 
+    /// A figure with its unit.
+    pub fn figure_of(&self, quantity: &Quantity) -> String {
+        self.quantity(quantity, None)
+    }
+
     /// The end of a term of which `until` is the first second after: the last day, where it ends
     /// with one.
     pub(super) fn last_moment(&self, until: Instant) -> String {

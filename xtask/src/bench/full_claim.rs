@@ -1,7 +1,9 @@
 //! The claim that asks most of a pack.
 
 use rules::{
-    Answer, Claim, Estimate, EvidenceHeld, Instant, LoadedPack, Window, WindowSet, evaluate,
+    Answer, Claim, Date, Estimate, EvidenceHeld, Instant, LoadedPack, Ref, Window, WindowSet,
+    claim::ItemAnswers,
+    evaluate,
     pack::{Question, QuestionKind},
 };
 
@@ -23,7 +25,7 @@ pub(crate) fn of(loaded: &LoadedPack, now: Instant) -> Claim {
             .evidence
             .insert(paper.id.clone(), EvidenceHeld::default());
     }
-    for question in &pack.questions {
+    for question in pack.questions.iter().filter(|it| it.item_of.is_none()) {
         let heaviest = answers(loaded, question)
             .into_iter()
             .map(|answer| {
@@ -66,7 +68,40 @@ fn answers(loaded: &LoadedPack, question: &Question) -> Vec<Answer> {
             let weeks = weeks.iter().map(|week| (*week, Some(sales(week))));
             vec![Answer::WeeklyMoney(weeks.collect())]
         }
+        QuestionKind::DailyMoney { from, to, .. } => {
+            let days = 0..=to.days_since(*from);
+            let days = days.filter_map(|day| from.plus_days(day));
+            vec![Answer::DailyMoney(
+                days.map(|day| (day, Some(1_000_000))).collect(),
+            )]
+        }
+        QuestionKind::Windows { earliest, .. } => {
+            let offset = loaded.pack().offset_minutes;
+            let at = |hour| Instant::new(*earliest, hour, 0, 0, offset);
+            let window = at(1).zip(at(9));
+            let window = window.map(|(from, to)| Window { from, to });
+            vec![Answer::Windows(WindowSet::of(window))]
+        }
+        QuestionKind::Items { .. } => {
+            let known = &loaded.pack().questions;
+            let all = || Ref::all(known).zip(known);
+            let list = all().find(|(_, known)| known.id == question.id);
+            let fields = all().filter(|(_, field)| {
+                field.item_of.is_some() && field.item_of == list.map(|(list, _)| list)
+            });
+            let item = fields.filter_map(|(_, field)| {
+                let answer = answers(loaded, field).into_iter().next()?;
+                Some((field.id.clone(), answer))
+            });
+            let item = ItemAnswers(item.collect());
+            vec![Answer::Items(vec![item.clone(), item])]
+        }
     }
+}
+
+/// A moment to estimate for where a scheme has no incident.
+pub(super) fn noon_of_a_day() -> Option<Instant> {
+    Instant::new(Date::new(2026, 1, 1)?, 12, 0, 0, 0)
 }
 
 fn steps(estimate: &Estimate) -> usize {

@@ -1,76 +1,50 @@
-use maud::html;
-
 use super::*;
 use crate::packs;
 
-fn kakao() -> Pack {
+fn written(packs: &[Pack], name: &str) -> std::path::PathBuf {
+    let dist = std::env::temp_dir().join(format!("bosang-{name}-{}", std::process::id()));
+    fs::create_dir_all(&dist).expect("a folder to write into");
+    write(packs, &dist).expect("pages");
+    dist
+}
+
+fn all() -> Vec<Pack> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("..");
-    let packs = packs::compile_all(&root).expect("packs without faults");
-    let kakao = packs
-        .into_iter()
-        .find(|pack| pack.id.as_str() == "kakao-2022-10-15");
-    kakao.expect("the pack that the app ships")
+    packs::compile_all(&root).expect("packs without faults")
 }
 
-fn escaped(text: &str) -> String {
-    html! { (text) }.into_string()
-}
-
-/// A reader of the page can check every figure: nothing that decides one is left out.
 #[test]
-fn the_page_says_everything_that_decides() {
-    let pack = kakao();
-    for lang in Lang::ALL {
-        let page = Page::of(&pack, lang);
-        let page = page.article().expect("a pack is JSON").into_string();
-        let remedies = pack.remedies.iter().map(|it| &it.name);
-        let notes = pack.remedies.iter().map(|it| &it.note);
-        let conditions = pack.remedies.iter().flat_map(|it| &it.conditions);
-        let reasons = conditions
-            .filter_map(|it| it.reason.of(&pack.reasons))
-            .map(|it| &it.text);
-        let texts = remedies
-            .chain(notes)
-            .chain(reasons)
-            .chain(pack.services.iter().map(|it| &it.name))
-            .chain(pack.values.iter().map(|it| &it.label))
-            .chain(pack.intakes.iter().map(|it| &it.name))
-            .chain(pack.citations.iter().map(|it| &it.title));
-        for text in texts {
-            let text = text.get(lang);
-            assert!(page.contains(&escaped(text)), "{} lacks {text}", lang.tag());
-        }
-        for source in &pack.citations {
+fn each_pack_has_a_page_in_each_of_its_languages() {
+    let packs = all();
+    let dist = written(&packs, "pages");
+    for pack in &packs {
+        for lang in &pack.languages {
+            let page = fs::read_to_string(dist.join(address(pack, *lang))).expect("its page");
+            assert!(page.contains(r#"<link rel="stylesheet" href="../../rules/document.css">"#));
             assert!(
-                page.contains(&escaped(&source.reference)),
-                "{}",
-                source.reference
+                !page.contains("<style"),
+                "the policy allows no style in a page"
             );
         }
     }
+    fs::remove_dir_all(dist).expect("the folder that was made");
 }
 
 #[test]
-fn bands_begin_where_the_one_before_ends() {
-    let pack = kakao();
-    let page = Page::of(&pack, Lang::En);
-    let page = page.article().expect("a pack is JSON").into_string();
-    let rows = [
-        ("up to 300,000 won", "30,000 won"),
-        ("over 300,000 won up to 500,000 won", "50,000 won"),
-        ("over 500,000 won", "A person"),
-    ];
-    for (band, gives) in rows {
-        let row = format!("<th scope=\"row\">{band}</th><td>{gives}");
-        assert!(page.contains(&row), "{row}");
+fn of_one_scheme_the_first_page_is_its_document_and_of_several_the_way_to_each() {
+    let pack = all().into_iter().next().expect("a pack");
+    let mut other = pack.clone();
+    other.version = "9.0.0".to_owned();
+    let dist = written(std::slice::from_ref(&pack), "one");
+    let page = fs::read_to_string(dist.join("rules.ko.html")).expect("the first page");
+    assert!(page.contains("href=\"rules/document.css\"") && page.contains("id=\"remedies\""));
+    let two = written(&[pack.clone(), other], "two");
+    let page = fs::read_to_string(two.join("rules.ko.html")).expect("the first page");
+    for version in [&pack.version, "9.0.0"] {
+        let link = format!("href=\"rules/{}/{version}.ko.html\"", pack.id);
+        assert!(page.contains(&link), "{link}");
     }
-}
-
-#[test]
-fn markup_in_a_pack_stays_text() {
-    let mut pack = kakao();
-    pack.name = Text(Lang::ALL.map(|lang| (lang, "<script>".to_owned())).into());
-    let page = Page::of(&pack, Lang::Ko);
-    let page = page.article().expect("a pack is JSON").into_string();
-    assert!(page.contains("&lt;script&gt;") && !page.contains("<script"));
+    for folder in [dist, two] {
+        fs::remove_dir_all(folder).expect("the folder that was made");
+    }
 }

@@ -1,0 +1,29 @@
+//! `doc`: a pack as a document to read and to print.
+
+use std::{fs, io::Write, path::Path};
+
+use document::Place;
+use rules::Lang;
+
+use crate::{
+    Answer, claim,
+    input::{self, Failure},
+};
+
+pub(crate) fn doc(
+    pack: &Path,
+    lang: Option<Lang>,
+    output: &Path,
+    out: &mut dyn Write,
+    err: &mut dyn Write,
+) -> Result<Answer, Failure> {
+    let loaded = input::pack(pack, err)?;
+    let lang = claim::language(loaded.pack(), lang)?;
+    let page = document::page(&loaded, lang, Place::Alone);
+    if input::is_standard_input(output) {
+        out.write_all(page.as_bytes())?;
+    } else {
+        fs::write(output, page).map_err(|error| Failure::Write(output.to_owned(), error))?;
+    }
+    Ok(Answer::Yes)
+}
