@@ -5,7 +5,7 @@ mod passing;
 
 use std::fmt::Write;
 
-use compiler::{Code, Compiled, compile};
+use compiler::{Code, Compiled, check, compile};
 
 const PAGE: &str = include_str!("../../docs/packs.md");
 
@@ -37,6 +37,50 @@ fn compiled(source: &str) -> Compiled {
 fn the_sample_pack_compiles_and_its_examples_hold() {
     let compiled = compiled(&blocks("toml"));
     assert!(passing::outcomes(&compiled).len() >= 8);
+}
+
+/// The tutorial as a reader follows it: what each step adds, and what `check` says at the end of it.
+#[test]
+fn the_tutorial_leads_to_a_pack_without_findings() {
+    let (mut source, mut attempt) = (String::new(), None);
+    let (mut kind, mut block) = (None, String::new());
+    let mut shown = 0;
+    for line in PAGE.lines() {
+        match (kind, line.strip_prefix("```")) {
+            (None, opening) => kind = opening,
+            (Some("toml tutorial"), Some(_)) => {
+                (source, attempt) = (source + &block + "\n", None);
+            }
+            (Some("toml tutorial wrong"), Some(_)) => {
+                attempt = Some(format!("{source}{block}\n"));
+            }
+            (Some("console"), Some(_)) => {
+                let found = findings(attempt.as_ref().unwrap_or(&source));
+                assert!(found.contains(block.trim()), "{found}");
+                shown += 1;
+            }
+            (Some(_), None) => {
+                let _ = writeln!(block, "{line}");
+                continue;
+            }
+            (Some(_), Some(_)) => {}
+        }
+        if line == "```" {
+            kind = None;
+        }
+        block.clear();
+    }
+    assert_eq!(shown, 2);
+    assert_eq!(findings(&source), "");
+    let compiled = compile("1.0.0.toml", &source).0.unwrap();
+    assert_eq!(passing::outcomes(&compiled).len(), 3);
+}
+
+/// What `bosang check` says of a source.
+fn findings(source: &str) -> String {
+    let (_, findings) = check("1.0.0.toml", source, &|_, _, _| String::new());
+    let told: Vec<_> = findings.iter().map(ToString::to_string).collect();
+    told.join("\n")
 }
 
 #[test]
