@@ -184,12 +184,16 @@ fn a_submission_cannot_write_a_line_of_its_own() {
 #[test]
 fn a_pack_that_cannot_be_read_does_not_stop_the_others() {
     let (folder, packs) = folder("verify-bad-pack");
+    let damaged = "{\"schema\":1,\"remedies\":[]}";
+    fs::write(folder.path("packs/a-pack.json"), damaged).unwrap();
+    // What is no pack at all is nobody's concern.
     fs::write(folder.path("packs/a-claim.json"), CLAIM).unwrap();
     let honest = folder.file("honest.json", &json(&submission()));
     let ran = bosang(&["verify", "--packs", &packs, &honest]);
     assert_eq!(ran.code, 2);
     assert!(folder.without(&ran.out).starts_with("honest.json: equal"));
-    assert!(ran.err.contains("a-claim.json"), "{}", ran.err);
+    assert!(ran.err.contains("a-pack.json"), "{}", ran.err);
+    assert!(!ran.err.contains("a-claim.json"), "{}", ran.err);
 }
 
 #[test]

@@ -54,7 +54,7 @@ fn findings(cases: &[(&str, String)]) -> String {
 fn the_base_pack_is_sound() {
     let (compiled, findings) = compile("pack.toml", BASE);
     assert_eq!(findings, []);
-    assert_eq!(compiled.unwrap().examples.len(), 2);
+    assert_eq!(compiled.unwrap().examples.len(), 5);
 }
 
 fn toml() -> Vec<(&'static str, String)> {
