@@ -9,6 +9,8 @@ use compiler::{Code, Compiled, check, compile};
 
 const PAGE: &str = include_str!("../../docs/packs.md");
 
+const HOWTO: &str = include_str!("howto.toml");
+
 /// The content of the page's blocks of that kind, in order.
 fn blocks(kind: &str) -> String {
     let opening = format!("```{kind}");
@@ -83,6 +85,16 @@ fn findings(source: &str) -> String {
     told.join("\n")
 }
 
+/// Every test of the sample decides something, and every part of it is reached.
+#[test]
+fn nothing_is_known_against_the_sample_pack() {
+    let explain = |_: &_, _: &_, _: &_| String::new();
+    let (_, findings) = compiler::check("docs/packs.md", &blocks("toml"), &explain);
+    let is_told = |finding: &&compiler::Diagnostic| finding.code != Code::Untested;
+    let told: Vec<_> = findings.iter().filter(is_told).collect();
+    assert!(told.is_empty(), "{told:#?}");
+}
+
 #[test]
 fn each_formula_compiles() {
     let formulas = blocks("formula");
@@ -98,6 +110,43 @@ fn each_formula_compiles() {
         assert!(findings.iter().all(|finding| finding.code == Code::Unused));
         assert!(compiled.is_some(), "{formula}");
     }
+}
+
+/// The formulas of 'How do I say …?', each in a scheme that has the names they use.
+#[test]
+fn what_schemes_say_can_be_said() {
+    let table = PAGE.split("## How do I say …?").nth(1).unwrap();
+    let table = table.split("\n## ").next().unwrap();
+    let rows = table.lines().filter(|line| line.starts_with("| "));
+    let mut tried = 0;
+    for row in rows.skip(1) {
+        let written = row.split(" | ").nth(1).unwrap();
+        let spans = written.split('`').skip(1).step_by(2);
+        // What stands in quotes is a key with its value.
+        for formula in spans.filter(|span| span.contains(['(', '*', '-', '+', '>'])) {
+            let mut source = HOWTO.to_owned();
+            let _ = write!(
+                source,
+                "\n[remedy.shown]\nname = {{ en = \"Shown\" }}\nkind = \"extension\"\ncite = \"terms\"\ntime = \"1 h\"\n\
+                 [[remedy.shown.condition]]\nif = \"TEST\"\nelse = \"review\"\nreason = \"by_hand\"\n"
+            );
+            let is_sound = ["FORMULA", "FORMULA > 0 KRW", "FORMULA > 0", "FORMULA > 0 h"]
+                .iter()
+                .any(|test| {
+                    let test = test.replace("FORMULA", formula);
+                    let source = source.replace("TEST", &test);
+                    let source = if formula.contains("GBP") {
+                        source.replace("KRW", "GBP").replace("_000", "")
+                    } else {
+                        source
+                    };
+                    compile("howto.toml", &source).0.is_some()
+                });
+            assert!(is_sound, "{formula}");
+            tried += 1;
+        }
+    }
+    assert!(tried >= 20, "{tried}");
 }
 
 #[test]
