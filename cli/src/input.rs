@@ -224,8 +224,9 @@ fn collect(folder: &Path, endings: &[&str], files: &mut Vec<PathBuf>) -> Result<
     Ok(())
 }
 
-/// Every pack of a folder, in the order of their names; or the one pack that `path` is. One of a
-/// folder that cannot be used is told, and the answer says so.
+/// Every pack of a folder and of those in it, in the order of their names; or the one pack that
+/// `path` is. One that cannot be used is told, and the answer says so. JSON that is something else
+/// is told only where there is no pack at all.
 pub(crate) fn packs(
     path: &Path,
     err: &mut dyn Write,
@@ -233,16 +234,9 @@ pub(crate) fn packs(
     if !path.is_dir() {
         return Ok((vec![pack(path, err)?], Answer::Yes));
     }
-    let unreadable = |error| Failure::Read(path.to_owned(), error);
     let mut files = Vec::new();
-    for entry in fs::read_dir(path).map_err(unreadable)? {
-        let file = entry.map_err(unreadable)?.path();
-        let extension = file.extension().and_then(|extension| extension.to_str());
-        if matches!(extension, Some("toml" | "json")) && file.is_file() {
-            files.push(file);
-        }
-    }
-    files.sort();
+    collect(path, &["toml", "json"], &mut files)?;
+    let (others, files): (Vec<_>, Vec<_>) = files.into_iter().partition(|it| is_other_json(it));
     let (mut packs, mut answer) = (Vec::with_capacity(files.len()), Answer::Yes);
     for file in &files {
         match pack(file, err) {
@@ -254,7 +248,30 @@ pub(crate) fn packs(
         }
     }
     if packs.is_empty() {
+        for file in &others {
+            if let Err(failure) = pack(file, err) {
+                failure.tell(err)?;
+            }
+        }
         return Err(Failure::NoPacks(path.to_owned()));
     }
     Ok((packs, answer))
+}
+
+/// Whether it is whole JSON and has not what every compiled pack has. A pack that was damaged is
+/// none of these: it is told.
+fn is_other_json(path: &Path) -> bool {
+    let is_json = path.extension().is_some_and(|ending| ending == "json");
+    let Some(json) = is_json.then(|| bytes(path).ok()).flatten() else {
+        return false;
+    };
+    let has_remedies =
+        serde_json::from_slice(&json).is_ok_and(|PackProbe { remedies }| remedies.is_some());
+    !has_remedies && serde_json::from_slice::<IgnoredAny>(&json).is_ok()
+}
+
+/// What every compiled pack has, of whichever version of its format.
+#[derive(serde::Deserialize)]
+struct PackProbe {
+    remedies: Option<IgnoredAny>,
 }
