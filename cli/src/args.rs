@@ -104,7 +104,7 @@ pub(crate) enum Command {
     },
     /// Recompute submissions and compare them, one line for each
     Verify {
-        /// A folder of packs, or one pack
+        /// A folder of packs, those in its folders too, or one pack
         #[arg(long, value_name = "DIR")]
         packs: PathBuf,
         /// Print each verdict as a line of JSON
@@ -126,10 +126,11 @@ pub(crate) struct ClaimArgs {
     /// The pack: its source (.toml) or its compiled form (.json)
     #[arg(long)]
     pub(crate) pack: PathBuf,
-    /// The claim, as JSON
+    /// The claim, as JSON; of a submission, the claim in it
     #[arg(value_name = "CLAIM")]
     pub(crate) claim: PathBuf,
-    /// The moment to estimate for, like 2023-02-01T12:00:00+09:00; now when left out
+    /// The moment to estimate for, like 2023-02-01T12:00:00+09:00; without it the one that a
+    /// submission was made, and now for a claim
     #[arg(long, value_name = "TIME", value_parser = now)]
     pub(crate) now: Option<Instant>,
     /// The language to say it in, `ko` or `en`; the pack's first when left out

@@ -41,10 +41,10 @@ impl Estimated {
 pub(crate) fn estimate(args: &ClaimArgs, err: &mut dyn Write) -> Result<Estimated, Failure> {
     input::once([&args.pack, &args.claim])?;
     let loaded = input::pack(&args.pack, err)?;
-    let claim: Claim = input::document(&args.claim, &input::CLAIM)?;
+    let (claim, created) = input::claim(&args.claim)?;
     let pack = loaded.pack();
     let lang = language(pack, args.lang)?;
-    let now = match args.now {
+    let now = match args.now.or(created) {
         Some(now) => now,
         None => clock(pack.offset_minutes)?,
     };

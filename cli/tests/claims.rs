@@ -50,6 +50,28 @@ fn an_estimate_as_json_is_what_the_rules_say() {
     );
 }
 
+/// A clerk asks about a submission: its claim, for the moment that it was made.
+#[test]
+fn a_submission_stands_for_its_claim() {
+    let folder = Folder::new("estimate-submission");
+    let claim = serde_json::from_str(CLAIM).unwrap();
+    let submission =
+        rules::Submission::new(&loaded(), claim, NOW.parse().unwrap(), "key".to_owned()).unwrap();
+    let file = folder.file("made.json", &serde_json::to_string(&submission).unwrap());
+    for command in ["estimate", "explain"] {
+        let ran = bosang(&[command, "--pack", PACK, &file]);
+        assert_eq!((ran.code, ran.err.as_str()), (0, ""));
+        assert_eq!(ran.out, with_claim(command, CLAIM, &["--now", NOW]).out);
+        let later = ["--now", "2023-06-01T00:00:00+09:00"];
+        let ran = bosang(&[&[command, "--pack", PACK, &file], &later[..]].concat());
+        assert_eq!(ran.out, with_claim(command, CLAIM, &later).out);
+    }
+    let broken = folder.file("broken.json", "{ \"schema\": 1, \"claim\": {} }");
+    let ran = bosang(&["estimate", "--pack", PACK, &broken]);
+    assert_eq!(ran.code, 2);
+    assert!(ran.err.contains("is not a submission"), "{}", ran.err);
+}
+
 fn loaded() -> rules::LoadedPack {
     let (compiled, _) = compiler::compile("pack.toml", &common::source());
     rules::LoadedPack::new(compiled.unwrap().pack).unwrap()

@@ -184,16 +184,41 @@ fn a_submission_cannot_write_a_line_of_its_own() {
 #[test]
 fn a_pack_that_cannot_be_read_does_not_stop_the_others() {
     let (folder, packs) = folder("verify-bad-pack");
-    let damaged = "{\"schema\":1,\"remedies\":[]}";
-    fs::write(folder.path("packs/a-pack.json"), damaged).unwrap();
-    // What is no pack at all is nobody's concern.
-    fs::write(folder.path("packs/a-claim.json"), CLAIM).unwrap();
+    let compiled = bosang(&["compile", PACK, "-o", "-"]).out;
+    let (half, _) = compiled.split_once("\"services\"").unwrap();
+    folder.file("packs/half.json", half);
+    folder.file(
+        "packs/changed.json",
+        &compiled.replace("remedies", "remedies\": [], \"more"),
+    );
     let honest = folder.file("honest.json", &json(&submission()));
     let ran = bosang(&["verify", "--packs", &packs, &honest]);
     assert_eq!(ran.code, 2);
     assert!(folder.without(&ran.out).starts_with("honest.json: equal"));
-    assert!(ran.err.contains("a-pack.json"), "{}", ran.err);
-    assert!(!ran.err.contains("a-claim.json"), "{}", ran.err);
+    for name in ["half.json", "changed.json"] {
+        assert!(ran.err.contains(name), "{}", ran.err);
+    }
+}
+
+/// A back office keeps a pack's versions in a folder, and other things beside them.
+#[test]
+fn packs_in_folders_verify_too_and_what_is_no_pack_is_passed_over() {
+    let folder = Folder::new("verify-folders");
+    let later = source().replace("version = \"1.0.0\"", "version = \"1.1.0\"");
+    folder.file("packs/sample/1.1.0.toml", &later);
+    folder.file("packs/sample/1.0.0.toml", &source());
+    folder.file("packs/other/claim.json", CLAIM);
+    folder.file("packs/other/list.json", "[1, 2]");
+    folder.file("packs/honest.json", &json(&submission()));
+    let (packs, honest) = (folder.path("packs"), folder.path("packs/honest.json"));
+    let ran = bosang(&["verify", "--packs", &packs, &honest]);
+    assert_eq!((ran.code, ran.err.as_str()), (0, ""));
+    fs::remove_dir_all(folder.path("packs/sample")).unwrap();
+    let ran = bosang(&["verify", "--packs", &packs, &honest]);
+    assert_eq!((ran.code, ran.out.as_str()), (2, ""));
+    for name in ["claim.json", "list.json", "honest.json", "no pack"] {
+        assert!(ran.err.contains(name), "{name} in {}", ran.err);
+    }
 }
 
 #[test]

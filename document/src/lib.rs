@@ -214,8 +214,8 @@ fn table(head: &[&str], rows: impl IntoIterator<Item = Vec<Markup>>) -> Markup {
             tbody {
                 @for row in rows {
                     tr { @for (at, (cell, name)) in row.iter().zip(head).enumerate() {
-                        @if at == 0 { th scope="row" { (cell) } }
                         // On a phone a row stands by itself and names its cells.
+                        @if at == 0 { th scope="row" data-head=(name) { (cell) } }
                         @else { td data-head=(name) { (cell) } }
                     } }
                 }

@@ -11,7 +11,7 @@ use rules::{
 use crate::Document;
 
 /// Characters of a formula that a cell of a table shows.
-const SHORT: usize = 32;
+const SHORT: usize = 56;
 
 impl<'a> Document<'a> {
     /// What an outcome gives, and why it is not simply due.

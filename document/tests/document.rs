@@ -94,7 +94,9 @@ fn bands_begin_where_the_one_before_ends() {
         ("over 500,000 won", "A person"),
     ];
     for (band, gives) in rows {
-        let row = format!("<th scope=\"row\">{band}</th><td data-head=\"Gives\">{gives}");
+        let row = format!(
+            "<th scope=\"row\" data-head=\"Lost sales\">{band}</th><td data-head=\"Gives\">{gives}"
+        );
         assert!(page.contains(&row), "{row}");
     }
 }
