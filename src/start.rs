@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use rules::{Pack, pack::PACK_SCHEMA};
+use rules::{Instant, Pack, pack::PACK_SCHEMA};
 use wasm_bindgen_futures::spawn_local;
 use web_sys::Element;
 use yew::Renderer;
@@ -30,8 +30,10 @@ pub fn start(compiled: &[u8]) {
     let Some(root) = root else {
         return;
     };
-    let incident = pack.incident.window.to;
-    let at = incident.at_offset(pack.offset_minutes).unwrap_or(incident);
+    // Any moment will do: only its offset is read.
+    let Some(at) = Instant::from_seconds(0, pack.offset_minutes) else {
+        json::throw();
+    };
     let props = AppProps {
         lang: locale::initial(),
         now: clock::now(at),
