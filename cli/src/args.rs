@@ -30,6 +30,12 @@ pub(crate) enum Command {
         /// Packs' sources
         #[arg(required = true, value_name = "PACK")]
         packs: Vec<PathBuf>,
+        /// Print each finding as a line of JSON, for editors
+        #[arg(long)]
+        json: bool,
+        /// Fail on warnings too
+        #[arg(long)]
+        deny_warnings: bool,
     },
     /// Compile a pack to the canonical JSON that the app and the back office read
     Compile {

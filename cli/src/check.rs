@@ -8,7 +8,7 @@ use std::{
 };
 
 use compiler::{
-    Example,
+    Compiled, Example,
     examples::{self, Outcome},
 };
 use rules::{LoadedPack, Pack, canonical_json};
@@ -17,48 +17,65 @@ use words::Wording;
 use crate::{
     Answer, claim,
     estimate::Sources,
-    explain,
+    explain, findings,
     input::{self, Failure, shown},
 };
 
+/// How `check` tells what it finds, and what fails it.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct CheckAs {
+    pub(crate) json: bool,
+    pub(crate) deny_warnings: bool,
+}
+
 pub(crate) fn check(
     packs: &[PathBuf],
+    asked: CheckAs,
     out: &mut dyn Write,
     err: &mut dyn Write,
 ) -> Result<Answer, Failure> {
     input::once(packs)?;
     let mut answer = Answer::Yes;
     for path in packs {
-        let compiled = match input::compiled(path, err) {
-            Ok(compiled) => compiled,
+        let (compiled, found) = match input::findings(path) {
+            Ok(found) => found,
             Err(failure) => {
                 failure.tell(err)?;
                 answer = answer.and(Answer::Unread);
                 continue;
             }
         };
-        if let Some(compiled) = &compiled {
-            let Pack {
-                id,
-                version,
-                services,
-                questions,
-                remedies,
-                ..
-            } = &compiled.pack;
-            writeln!(
-                out,
-                "{}: {id} {version}: {} services, {} questions, {} remedies, {} examples",
-                shown(path),
-                services.len(),
-                questions.len(),
-                remedies.len(),
-                compiled.examples.len()
-            )?;
+        let passes = compiled.is_some() && (found.is_empty() || !asked.deny_warnings);
+        answer = answer.and(Answer::of(passes));
+        if asked.json {
+            findings::write_json(&found, out)?;
+            continue;
         }
-        answer = answer.and(Answer::of(compiled.is_some()));
+        findings::tell(&found, err)?;
+        if let Some(compiled) = &compiled {
+            writeln!(out, "{}", summed_up(path, compiled))?;
+        }
     }
     Ok(answer)
+}
+
+fn summed_up(path: &Path, compiled: &Compiled) -> String {
+    let Pack {
+        id,
+        version,
+        services,
+        questions,
+        remedies,
+        ..
+    } = &compiled.pack;
+    format!(
+        "{}: {id} {version}: {} services, {} questions, {} remedies, {} examples",
+        shown(path),
+        services.len(),
+        questions.len(),
+        remedies.len(),
+        compiled.examples.len()
+    )
 }
 
 pub(crate) fn compile(

@@ -5,6 +5,7 @@ use std::{
     time::{SystemTime, UNIX_EPOCH},
 };
 
+use compiler::plain;
 use rules::{
     Claim, Estimate, Instant, Lang, LoadedPack, Pack, claim::CLAIM_SCHEMA, estimate::ClaimFault,
     evaluate,
@@ -14,7 +15,7 @@ use words::Wording;
 use crate::{
     Answer,
     args::ClaimArgs,
-    input::{self, Failure, plain, shown},
+    input::{self, Failure, shown},
 };
 
 /// An estimate with what it takes to put it in words.

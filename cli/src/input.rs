@@ -6,13 +6,13 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use compiler::Compiled;
+use compiler::{Compiled, Diagnostic, plain};
 use rules::{
     Lang, LoadedPack, claim::CLAIM_SCHEMA, pack::LoadError, submission::SUBMISSION_SCHEMA,
 };
 use serde::de::DeserializeOwned;
 
-use crate::Answer;
+use crate::{Answer, findings};
 
 /// The largest file that is read, in bytes: more than any pack, claim or submission has, and less
 /// than fills a machine's memory.
@@ -180,22 +180,6 @@ impl From<io::Error> for Failure {
     }
 }
 
-/// `text` with everything escaped that would break its line, hide a part of it or turn its order
-/// around. File names and documents are others' work: none of them may write a verdict of its own.
-pub(crate) fn plain(text: &str) -> String {
-    let mut plain = String::with_capacity(text.len());
-    for char in text.chars() {
-        match char {
-            '\u{200e}' | '\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}' => {
-                plain.extend(char.escape_unicode());
-            }
-            _ if char.is_control() => plain.extend(char.escape_default()),
-            _ => plain.push(char),
-        }
-    }
-    plain
-}
-
 pub(crate) fn is_standard_input(path: &Path) -> bool {
     path.as_os_str() == "-"
 }
@@ -276,16 +260,19 @@ struct VersionOnly {
     schema: u32,
 }
 
-/// Compiles a source, and lists what was found in it. Nothing comes of it when it has faults.
-pub(crate) fn compiled(path: &Path, err: &mut dyn Write) -> Result<Option<Compiled>, Failure> {
+/// What compiling a source came to.
+pub(crate) fn findings(path: &Path) -> Result<(Option<Compiled>, Vec<Diagnostic>), Failure> {
     let source = bytes(path)?;
     if is_compiled(&source) {
         return Err(Failure::NotASource(path.to_owned()));
     }
-    let (compiled, findings) = compiler::compile(&shown(path), &text(path, source)?);
-    for finding in findings {
-        writeln!(err, "{finding}\n")?;
-    }
+    Ok(compiler::compile(&shown(path), &text(path, source)?))
+}
+
+/// Compiles a source, and lists what was found in it. Nothing comes of it when it has faults.
+pub(crate) fn compiled(path: &Path, err: &mut dyn Write) -> Result<Option<Compiled>, Failure> {
+    let (compiled, found) = findings(path)?;
+    findings::tell(&found, err)?;
     Ok(compiled)
 }
 
@@ -305,9 +292,7 @@ pub(crate) fn pack(path: &Path, err: &mut dyn Write) -> Result<LoadedPack, Failu
     } else {
         let (compiled, findings) = compiler::compile(&shown(path), &text(path, source)?);
         let Some(compiled) = compiled else {
-            for finding in findings {
-                writeln!(err, "{finding}\n")?;
-            }
+            findings::tell(&findings, err)?;
             return Err(Failure::Faults(path.to_owned()));
         };
         LoadedPack::new(compiled.pack)

@@ -5,6 +5,7 @@ mod check;
 mod claim;
 mod estimate;
 mod explain;
+mod findings;
 mod input;
 mod schema;
 mod verify;
@@ -18,6 +19,7 @@ use clap::Parser;
 
 use crate::{
     args::{Args, Command},
+    check::CheckAs,
     input::Failure,
 };
 
@@ -64,7 +66,17 @@ fn main() -> ExitCode {
 /// Runs a command: results go to `out`, what is wrong goes to `err`.
 fn run(command: &Command, out: &mut dyn Write, err: &mut dyn Write) -> Result<Answer, Failure> {
     match command {
-        Command::Check { packs } => check::check(packs, out, err),
+        Command::Check {
+            packs,
+            json,
+            deny_warnings,
+        } => {
+            let as_asked = CheckAs {
+                json: *json,
+                deny_warnings: *deny_warnings,
+            };
+            check::check(packs, as_asked, out, err)
+        }
         Command::Compile { pack, output } => check::compile(pack, output, out, err),
         Command::Test { packs } => check::test(packs, out, err),
         Command::Estimate { claim, json } => estimate::estimate(claim, *json, out, err),

@@ -5,13 +5,14 @@ use std::{
     path::{Path, PathBuf},
 };
 
+use compiler::plain;
 use rules::{LoadedPack, PackRef, Submission, Verdict, submission::Difference, verify};
 use serde_json::{Value, json};
 use words::format;
 
 use crate::{
     Answer,
-    input::{self, Failure, plain, shown},
+    input::{self, Failure, shown},
 };
 
 /// How much of what differs a line shows; `--json` shows all.

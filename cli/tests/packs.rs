@@ -25,12 +25,49 @@ fn faults_go_to_standard_error() {
     insta::assert_snapshot!(ran.err);
 }
 
+/// The sample with an intake that nothing reads.
+fn source_without_intake() -> String {
+    source().replace("intake = \"claims\"\n", "")
+}
+
 #[test]
 fn a_warning_does_not_fail_a_pack() {
-    let source = source().replace("intake = \"claims\"\n", "");
-    let ran = bosang_with(&["check", "-"], &source);
+    let ran = bosang_with(&["check", "-"], &source_without_intake());
     assert_eq!(ran.code, 0);
     assert!(ran.err.contains("warning[unused]"), "{}", ran.err);
+}
+
+#[test]
+fn warnings_fail_where_they_are_denied() {
+    let ran = bosang_with(&["check", "-", "--deny-warnings"], &source_without_intake());
+    assert_eq!(ran.code, 1);
+    assert!(ran.err.contains("warning[unused]"), "{}", ran.err);
+    assert_eq!(bosang(&["check", PACK, "--deny-warnings"]).code, 0);
+}
+
+/// An editor underlines what a finding is about.
+#[test]
+fn findings_for_editors() {
+    let source = source()
+        .replace("icon = \"mail\"", "icon = \"male\"")
+        .replace("[\"ko\", \"en\"]", "[\"ko\", \"en\", \"ko\"]");
+    let ran = bosang_with(&["check", "-", "--json"], &source);
+    assert_eq!((ran.code, ran.err.as_str()), (1, ""));
+    for line in ran.out.lines() {
+        let finding: serde_json::Value = serde_json::from_str(line).unwrap();
+        let at = |index: usize| usize::try_from(finding["span"][index].as_u64().unwrap()).unwrap();
+        let marked = &source[at(0)..at(1)];
+        assert!(["\"male\"", "\"ko\""].contains(&marked), "{marked}");
+    }
+    insta::assert_snapshot!(ran.out);
+    let warned = source_without_intake();
+    let ran = bosang_with(&["check", "-", "--json"], &warned);
+    assert_eq!((ran.code, ran.err.as_str()), (0, ""));
+    assert_eq!(ran.out.matches("\"severity\":\"warning\"").count(), 1);
+    let ran = bosang_with(&["check", "-", "--json", "--deny-warnings"], &warned);
+    assert_eq!(ran.code, 1);
+    let ran = bosang(&["check", PACK, "--json"]);
+    assert_eq!((ran.code, ran.out.as_str()), (0, ""));
 }
 
 #[test]

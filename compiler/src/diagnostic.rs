@@ -1,8 +1,18 @@
 //! Faults found in a pack's source, and how they read.
 
+mod draw;
+mod lines;
+#[cfg(test)]
+mod tests;
+
 use std::{cell::RefCell, fmt, ops::Range};
 
-use unicode_width::UnicodeWidthStr;
+use self::{
+    draw::{Drawing, Excerpt},
+    lines::Lines,
+};
+
+pub use self::draw::plain;
 
 /// Bytes of the source.
 pub type Span = Range<usize>;
@@ -77,6 +87,8 @@ codes! {
     BadRounding = "bad-rounding",
     Cycle = "cycle",
     BandOrder = "band-order",
+    Gap = "gap",
+    Overlap = "overlap",
     LastAlternative = "last-alternative",
     Unreachable = "unreachable",
     Outcome = "outcome",
@@ -124,88 +136,55 @@ pub struct Diagnostic {
     pub line: usize,
     /// From 1, in characters.
     pub column: usize,
+    /// Where it ends: behind its last character.
+    pub end: Position,
     /// What was expected and what was found.
     pub message: String,
     /// The mend, or the nearest name.
     pub help: Option<String>,
+    /// Other places that it is about, each with what stands there.
+    pub also: Vec<(Place, String)>,
     excerpt: Excerpt,
 }
 
-/// The line that a finding stands in, as much of it as is shown.
+/// A stretch of the source.
 #[derive(Clone, Debug, PartialEq, Eq)]
-struct Excerpt {
-    before: String,
-    marked: String,
-    after: String,
+pub struct Place {
+    /// Its bytes.
+    pub span: Span,
+    /// Where it begins.
+    pub start: Position,
+    /// Where it ends: behind its last character.
+    pub end: Position,
 }
 
-impl Excerpt {
-    /// Characters shown before the marked ones, of them, and after them.
-    const REACH: usize = 100;
+/// A place between characters.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Position {
+    /// From 1.
+    pub line: usize,
+    /// From 1, in characters.
+    pub column: usize,
+}
 
-    fn new(line: &str, from: usize, to: usize) -> Self {
-        let (before, rest) = line.split_at(from);
-        let (marked, after) = rest.split_at(to - from);
-        let cut = before.char_indices().rev().nth(Self::REACH);
-        let before = match cut {
-            Some((at, _)) => format!("…{}", &before[at..]),
-            None => before.to_owned(),
-        };
-        let (marked, is_cut) = head(marked);
-        let (after, _) = head(if is_cut { "" } else { after });
-        let plain = |text: String| text.replace('\t', " ");
-        Self {
-            before: plain(before),
-            marked: plain(marked),
-            after: plain(after),
+impl Diagnostic {
+    /// The finding with its lines of the source, for a terminal that shows colours.
+    pub fn in_colour(&self) -> impl fmt::Display + '_ {
+        Drawing {
+            finding: self,
+            colour: true,
         }
     }
 }
 
-/// The first characters of a text, and whether there were more.
-fn head(text: &str) -> (String, bool) {
-    match text.char_indices().nth(Excerpt::REACH) {
-        Some((at, _)) => (format!("{}…", &text[..at]), true),
-        None => (text.to_owned(), false),
-    }
-}
-
+/// The finding with its lines of the source, as plain text.
 impl fmt::Display for Diagnostic {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Self {
-            severity,
-            code,
-            file,
-            line,
-            column,
-            message,
-            help,
-            excerpt,
-            ..
-        } = self;
-        writeln!(f, "{file}:{line}:{column}: {severity}[{code}]: {message}")?;
-        let gutter = line.to_string();
-        let Excerpt {
-            before,
-            marked,
-            after,
-        } = excerpt;
-        let shown = format!("{gutter} | {before}{marked}{after}");
-        writeln!(f, "{}", shown.trim_end())?;
-        write!(
-            f,
-            "{:blank$} | {:indent$}{:^<carets$}",
-            "",
-            "",
-            "",
-            blank = gutter.len(),
-            indent = before.width(),
-            carets = marked.width().max(1),
-        )?;
-        if let Some(help) = help {
-            write!(f, "\n{:blank$} = help: {help}", "", blank = gutter.len())?;
-        }
-        Ok(())
+        let drawing = Drawing {
+            finding: self,
+            colour: false,
+        };
+        drawing.fmt(f)
     }
 }
 
@@ -216,6 +195,7 @@ pub(crate) struct Fault {
     span: Span,
     message: String,
     help: Option<String>,
+    also: Vec<(Span, String)>,
 }
 
 impl Fault {
@@ -225,7 +205,14 @@ impl Fault {
             span: span.clone(),
             message: message.into(),
             help: None,
+            also: Vec::new(),
         }
+    }
+
+    /// Shows another place too, with what stands there.
+    pub(crate) fn also(mut self, span: &Span, what: impl Into<String>) -> Self {
+        self.also.push((span.clone(), what.into()));
+        self
     }
 
     pub(crate) fn help(self, help: impl Into<String>) -> Self {
@@ -282,50 +269,5 @@ impl Faults {
             .into_iter()
             .map(|fault| lines.locate(file, fault))
             .collect()
-    }
-}
-
-/// Where each line of a source begins.
-struct Lines<'s> {
-    source: &'s str,
-    starts: Vec<usize>,
-}
-
-impl<'s> Lines<'s> {
-    fn of(source: &'s str) -> Self {
-        let breaks = source
-            .bytes()
-            .enumerate()
-            .filter(|(_, byte)| *byte == b'\n');
-        let starts = std::iter::once(0)
-            .chain(breaks.map(|(at, _)| at + 1))
-            .collect();
-        Self { source, starts }
-    }
-
-    /// The line that a byte stands in, from 1.
-    fn line_of(&self, at: usize) -> usize {
-        self.starts.partition_point(|start| *start <= at).max(1)
-    }
-
-    fn locate(&self, file: &str, fault: Fault) -> Diagnostic {
-        let start = self.source.floor_char_boundary(fault.span.start);
-        let line = self.line_of(start);
-        let line_start = self.starts[line - 1];
-        let text = self.source[line_start..].lines().next().unwrap_or("");
-        let from = (start - line_start).min(text.len());
-        let end = self.source.floor_char_boundary(fault.span.end);
-        let to = end.saturating_sub(line_start).clamp(from, text.len());
-        Diagnostic {
-            severity: fault.code.severity(),
-            code: fault.code,
-            file: file.to_owned(),
-            line,
-            column: text[..from].chars().count() + 1,
-            span: fault.span,
-            message: fault.message,
-            help: fault.help,
-            excerpt: Excerpt::new(text, from, to),
-        }
     }
 }

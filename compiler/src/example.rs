@@ -7,15 +7,16 @@ use rules::{
     claim::CLAIM_SCHEMA,
     estimate::Quantity,
     id::{PackId, QuestionId, RemedyId, ServiceId},
-    pack::{Evidence, Question, QuestionKind, Reason, Remedy, RemedyKind, Service},
+    pack::{Evidence, Question, Reason, Remedy, RemedyKind, Service},
 };
 
 use crate::{
-    answer::answer,
+    answer::{Answering, windows},
     diagnostic::{Code, Fault, Faults},
     expectation::{self, Gist},
     names::Names,
     nearest::did_you_mean,
+    question::Asked,
     table::{Item, Str, Table},
     terms::Terms,
 };
@@ -30,6 +31,8 @@ pub struct Example {
     /// The moment that the estimate is for.
     pub now: Instant,
     pub(crate) expected: Expected,
+    /// The pack's remedies that no longer outage lowers.
+    pub(crate) rising: Vec<RemedyId>,
 }
 
 /// What an example expects; what it does not mention is not checked.
@@ -48,12 +51,16 @@ pub(crate) struct Known<'p> {
     pub(crate) pack: Option<&'p PackId>,
     pub(crate) version: Option<&'p str>,
     pub(crate) incident: Option<Window>,
+    /// Whether the pack is a scheme for any outage, without an incident.
+    pub(crate) is_standing: bool,
     pub(crate) services: &'p Names<Service>,
     pub(crate) questions: &'p Names<Question>,
-    pub(crate) question_kinds: &'p [Option<QuestionKind>],
+    /// By question.
+    pub(crate) asked: &'p [Asked],
     pub(crate) evidence: &'p Names<Evidence>,
     pub(crate) reasons: &'p Names<Reason>,
     pub(crate) remedies: &'p Names<Remedy>,
+    pub(crate) rising: &'p [RemedyId],
 }
 
 /// `[[example]]`, in the order of the file; nothing when one is at fault.
@@ -63,6 +70,7 @@ pub(crate) fn examples(root: &mut Table<'_>, known: &Known<'_>) -> Option<Vec<Ex
         None => Vec::new(),
     };
     let mut done: BTreeMap<&str, Option<Example>> = BTreeMap::new();
+    let mut places = BTreeMap::new();
     let mut order = Vec::with_capacity(tables.len());
     let mut complete = true;
     for table in tables {
@@ -74,6 +82,7 @@ pub(crate) fn examples(root: &mut Table<'_>, known: &Known<'_>) -> Option<Vec<Ex
         match done.entry(name.text) {
             Entry::Vacant(place) => {
                 place.insert(example);
+                places.insert(name.text, name.span);
                 order.push(name.text);
             }
             Entry::Occupied(_) => {
@@ -81,7 +90,9 @@ pub(crate) fn examples(root: &mut Table<'_>, known: &Known<'_>) -> Option<Vec<Ex
                     "expected each example to have its own name, found `{}` again",
                     name.text
                 );
-                faults.report(Fault::new(Code::DuplicateName, &name.span, message));
+                let fault = Fault::new(Code::DuplicateName, &name.span, message);
+                let first = places.get(name.text).unwrap_or(&name.span);
+                faults.report(fault.also(first, "first named here"));
             }
         }
     }
@@ -117,11 +128,19 @@ fn example<'s>(
         Some(item) => known.terms.moment(&item),
         None => match like {
             Some(like) => like.as_ref().map(|like| like.now),
+            None if known.is_standing => {
+                let message = "expected the key `now` in an example of a pack without `[incident]`, found none";
+                let fault = Fault::new(Code::MissingKey, &table.span, message);
+                let help =
+                    "write the moment that the estimate is for, like `now = 2022-10-15T12:00:00`";
+                table.faults.report(fault.help(help));
+                None
+            }
             None => known.incident.map(|incident| incident.to),
         },
     };
     if let Some(item) = table.optional("answers") {
-        let answers = known.answers(&item).unwrap_or_default();
+        let answers = known.answering().answers(&item, None).unwrap_or_default();
         if let Some(claim) = &mut claim {
             answers
                 .into_iter()
@@ -185,14 +204,16 @@ fn example<'s>(
         claim,
         now,
         expected,
+        rising: known.rising.to_vec(),
     });
     Some((name, example))
 }
 
-/// Puts an answer over the one that is there; of amounts by week, week by week.
+/// Puts an answer over the one that is there; of amounts by week or day, one by one.
 fn lay_over(claim: &mut Claim, question: QuestionId, answer: Answer) {
     match (claim.answers.get_mut(&question), answer) {
         (Some(Answer::WeeklyMoney(weeks)), Answer::WeeklyMoney(over)) => weeks.extend(over),
+        (Some(Answer::DailyMoney(days)), Answer::DailyMoney(over)) => days.extend(over),
         (_, answer) => {
             claim.answers.insert(question, answer);
         }
@@ -213,25 +234,13 @@ impl Known<'_> {
         })
     }
 
-    fn answers(&self, item: &Item<'_>) -> Option<Vec<(QuestionId, Answer)>> {
-        let table = item.table("answers by question, like { claimant = \"consumer\" }")?;
-        let mut answers = Vec::new();
-        for (key, item) in table.entries() {
-            let place = self
-                .questions
-                .iter()
-                .position(|question| question == key.text);
-            let Some(place) = place else {
-                unknown(item.faults, &key, "question", self.questions.iter());
-                continue;
-            };
-            let Some(Some(kind)) = self.question_kinds.get(place) else {
-                continue;
-            };
-            let read = answer(&item, kind, self.terms, self.services);
-            answers.extend(read.map(|answer| (key.text.into(), answer)));
+    fn answering(&self) -> Answering<'_> {
+        Answering {
+            terms: self.terms,
+            services: self.services,
+            questions: self.questions,
+            asked: self.asked,
         }
-        Some(answers)
     }
 
     fn windows(&self, item: &Item<'_>) -> Option<Vec<(ServiceId, WindowSet)>> {
@@ -243,37 +252,10 @@ impl Known<'_> {
             if !self.services.contains(key.text) {
                 unknown(item.faults, &key, "service", self.services.iter());
             }
-            let windows = item.list(form).unwrap_or_default();
-            let windows: Vec<_> = windows
-                .iter()
-                .filter_map(|item| self.window(item))
-                .collect();
+            let windows = windows(&item, form, self.terms);
             corrected.push((key.text.into(), WindowSet::of(windows)));
         }
         Some(corrected)
-    }
-
-    fn window(&self, item: &Item<'_>) -> Option<Window> {
-        let ends = item.list("a window [from, to]")?;
-        let [from, to] = ends.as_slice() else {
-            let message = format!(
-                "expected a window of two times [from, to], found {}",
-                ends.len()
-            );
-            item.faults
-                .report(Fault::new(Code::BadAnswer, &item.span(), message));
-            return None;
-        };
-        let window = Window {
-            from: self.terms.moment(from)?,
-            to: self.terms.moment(to)?,
-        };
-        if window.seconds() == 0 {
-            let message = format!("expected a time after {}, found {}", window.from, window.to);
-            item.faults
-                .report(Fault::new(Code::OrderOfTimes, &to.span(), message));
-        }
-        Some(window)
     }
 
     /// Something for each of some remedies.

@@ -1,5 +1,7 @@
 //! Runs a pack's examples.
 
+mod rising;
+
 use rules::{
     Currency, Estimate, LoadedPack,
     estimate::{MoneyTotal, Totals},
@@ -29,10 +31,12 @@ impl Outcome {
     }
 }
 
+pub use rising::falls;
+
 /// One thing that was not as expected.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Mismatch {
-    /// Where: a remedy's id, `missing`, or a total like `totals.cash`.
+    /// Where: a remedy's id, `missing`, a total like `totals.cash`, or `rising` with a remedy's id.
     pub place: String,
     /// What the example says, in its own words.
     pub expected: String,
@@ -40,7 +44,8 @@ pub struct Mismatch {
     pub got: String,
 }
 
-/// Evaluates an example's claim and holds the estimate against what it expects.
+/// Evaluates an example's claim and holds the estimate against what it expects, and against those of
+/// longer outages where the pack says that they never lower a remedy.
 pub fn run(loaded: &LoadedPack, example: &Example) -> Outcome {
     let estimate = evaluate(loaded, &example.claim, example.now);
     let currency = estimate.currency;
@@ -105,6 +110,7 @@ pub fn run(loaded: &LoadedPack, example: &Example) -> Outcome {
             format!("{fault:?}"),
         );
     }
+    mismatches.extend(falls(loaded, example, &estimate));
     Outcome {
         mismatches,
         estimate,

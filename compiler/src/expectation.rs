@@ -3,7 +3,7 @@
 use std::fmt;
 
 use rules::{
-    Currency, Ratio,
+    Currency, Instant, Ratio,
     estimate::{Amount, Certainty, Line, LineReason, Quantity},
     pack::Reason,
 };
@@ -14,7 +14,7 @@ use crate::{
     names::Names,
     nearest::did_you_mean,
     table::Str,
-    terms::Terms,
+    terms::{self, Terms},
 };
 
 /// The gist of a line: what is given and how sure that is.
@@ -35,6 +35,8 @@ pub(crate) enum Given {
     Money(i64),
     Between(i64, i64),
     Time(i64),
+    /// More time, and the first second after the new end.
+    Extended(i64, Instant),
     Items,
 }
 
@@ -45,6 +47,7 @@ impl Gist {
             Amount::Money(minor) => Given::Money(*minor),
             Amount::Range { low, high } => Given::Between(*low, *high),
             Amount::Time(seconds) => Given::Time(*seconds),
+            Amount::Extended { seconds, until } => Given::Extended(*seconds, *until),
             Amount::Items(_) => Given::Items,
         };
         match line.certainty {
@@ -65,6 +68,9 @@ impl Gist {
             Given::Money(minor) => money(*minor),
             Given::Between(low, high) => format!("{} to {}", money(*low), money(*high)),
             Given::Time(seconds) => shown_time(*seconds),
+            Given::Extended(seconds, until) => {
+                format!("{} to {}", shown_time(*seconds), shown_end(*until))
+            }
             Given::Items => "items".to_owned(),
         };
         match self {
@@ -90,6 +96,7 @@ impl fmt::Display for ReasonName<'_> {
             LineReason::AnswersMissing => "answers_missing",
             LineReason::TooLarge => "too_large",
             LineReason::PackFault => "pack_fault",
+            LineReason::OtherRemedy => "other_remedy",
             LineReason::Pack(reason) => reason.as_str(),
         })
     }
@@ -129,6 +136,33 @@ pub(crate) fn shown_time(seconds: i64) -> String {
     }
 }
 
+/// An end that is not included: the day before where it is midnight, else the time.
+fn shown_end(until: Instant) -> String {
+    let is_midnight = until.time_of_day() == (0, 0) && until.seconds().rem_euclid(60) == 0;
+    match until.date().plus_days(-1).filter(|_| is_midnight) {
+        Some(last) => last.to_string(),
+        None => shown_moment(until),
+    }
+}
+
+/// `2022-10-15T15:30`, with seconds where there are some.
+pub(crate) fn shown_moment(moment: Instant) -> String {
+    let (date, (hour, minute)) = (moment.date(), moment.time_of_day());
+    match moment.seconds().rem_euclid(60) {
+        0 => format!("{date}T{hour:02}:{minute:02}"),
+        second => format!("{date}T{hour:02}:{minute:02}:{second:02}"),
+    }
+}
+
+/// Reads what [`shown_end`] writes.
+fn end(string: &Str<'_>, terms: &Terms) -> Option<Instant> {
+    let offset = terms.offset_minutes.unwrap_or(0);
+    match terms::date_in_text(string.text) {
+        Some(last) => Instant::new(last.plus_days(1)?, 0, 0, 0, offset),
+        None => terms::moment_in_text(string.text, offset),
+    }
+}
+
 pub(crate) fn shown_quantity(quantity: &Quantity, currency: Currency) -> String {
     let whole = |ratio: &Ratio, shown: fn(i64, Currency) -> String| match ratio.to_i64() {
         Some(whole) => shown(whole, currency),
@@ -139,6 +173,7 @@ pub(crate) fn shown_quantity(quantity: &Quantity, currency: Currency) -> String 
         Quantity::Duration(seconds) => whole(seconds, |seconds, _| shown_time(seconds)),
         Quantity::Number(number) => number.to_string(),
         Quantity::Date(date) => date.to_string(),
+        Quantity::Moment(moment) => moment.to_string(),
         Quantity::Flag(flag) => if *flag { "yes" } else { "no" }.to_owned(),
         Quantity::Choice(option) => option.to_string(),
     }
@@ -160,14 +195,7 @@ pub(crate) fn gist(
         return Err(malformed(string));
     }
     match word {
-        "due" => Ok(Gist::Due(match rest.text {
-            "items" => Given::Items,
-            _ => match figure(&rest, terms)? {
-                (Kind::Money, minor) => Given::Money(minor),
-                (Kind::Duration, seconds) => Given::Time(seconds),
-                _ => return Err(malformed(string)),
-            },
-        })),
+        "due" => Ok(Gist::Due(due(string, &rest, terms)?)),
         "range" if rest.text == "items" => Ok(Gist::Range(Given::Items)),
         "range" => {
             let (low, high) = between(&rest, terms)?.ok_or_else(|| malformed(string))?;
@@ -177,6 +205,26 @@ pub(crate) fn gist(
         "not_due" => Ok(Gist::NotDue(reason(&rest, reasons)?)),
         "out_of_scope" => Ok(Gist::OutOfScope(reason(&rest, reasons)?)),
         "unknown" if rest.text.is_empty() => Ok(Gist::Unknown),
+        _ => Err(malformed(string)),
+    }
+}
+
+/// `30_000 KRW`, `3 days`, `3 days to 2024-03-20` or `items`.
+fn due(string: &Str<'_>, rest: &Str<'_>, terms: &Terms) -> Result<Given, Fault> {
+    if rest.text == "items" {
+        return Ok(Given::Items);
+    }
+    let (much, until) = match rest.text.split_once(" to ") {
+        Some((much, until)) => (part(rest, much), Some(part(rest, until))),
+        None => (rest.clone(), None),
+    };
+    match (figure(&much, terms)?, until) {
+        ((Kind::Money, minor), None) => Ok(Given::Money(minor)),
+        ((Kind::Duration, seconds), None) => Ok(Given::Time(seconds)),
+        ((Kind::Duration, seconds), Some(until)) => {
+            let until = end(&until, terms).ok_or_else(|| malformed(string))?;
+            Ok(Given::Extended(seconds, until))
+        }
         _ => Err(malformed(string)),
     }
 }
@@ -244,10 +292,17 @@ fn reason(string: &Str<'_>, reasons: &Names<Reason>) -> Result<LineReason, Fault
         "no_outage" => Ok(LineReason::NoOutage),
         "too_large" => Ok(LineReason::TooLarge),
         "pack_fault" => Ok(LineReason::PackFault),
+        "other_remedy" => Ok(LineReason::OtherRemedy),
         name if reasons.contains(name) => Ok(LineReason::Pack(name.into())),
         name => {
             let message = format!("expected the name of a reason, found `{name}`");
-            let built_in = ["service_not_used", "no_outage", "too_large", "pack_fault"];
+            let built_in = [
+                "service_not_used",
+                "no_outage",
+                "too_large",
+                "pack_fault",
+                "other_remedy",
+            ];
             let help = did_you_mean(name, reasons.iter().chain(built_in));
             Err(Fault::new(Code::UnknownName, &string.span, message).help_if(help))
         }
@@ -260,7 +315,7 @@ fn malformed(string: &Str<'_>) -> Fault {
         string.text
     );
     Fault::new(Code::BadExpectation, &string.span, message).help(
-        "the forms are `due AMOUNT`, `due DURATION`, `due items`, `range AMOUNT to AMOUNT`, `range items`, \
+        "the forms are `due AMOUNT`, `due DURATION`, `due DURATION to LAST_DAY`, `due items`, `range AMOUNT to AMOUNT`, `range items`, \
          `review REASON`, `not_due REASON`, `out_of_scope REASON` and `unknown`",
     )
 }

@@ -2,6 +2,7 @@
 
 use rules::Formula;
 
+mod binary;
 mod functions;
 mod kind;
 mod lexer;
@@ -9,20 +10,25 @@ mod literal;
 mod lower;
 mod parser;
 mod product;
+mod scope;
 #[cfg(test)]
 mod tests;
 
 pub(crate) use functions::rounding;
 pub(crate) use kind::Kind;
 pub(crate) use literal::{Literal, literal};
-pub(crate) use lower::{Scope, ValueKind};
 pub(crate) use parser::{Expr, Node, parse};
+pub(crate) use scope::{Each, Scope, ValueKind};
 
 /// How deep a formula's tree may be. A compiled pack is read by a JSON parser that goes 128 levels
 /// deep, and each step of a formula takes two of them.
 pub const MAX_DEPTH: usize = 48;
 
-/// Words that formulas use, so that no service, question or value may have them as name.
+/// The word for the date that an estimate is for.
+pub(crate) const TODAY: &str = "today";
+
+/// Words that formulas use, so that no service, question, value, table or calendar may have them
+/// as name. The names of later functions are not among them: a parenthesis tells them from names.
 pub(crate) const RESERVED: &[&str] = &[
     "and",
     "ceil",
@@ -50,6 +56,7 @@ pub(crate) const RESERVED: &[&str] = &[
     "recorded",
     "s",
     "then",
+    TODAY,
     "used",
     "week",
     "yes",
@@ -73,10 +80,16 @@ fn json_depth(formula: &Formula) -> usize {
         | Formula::Max(sides)
         | Formula::And(sides)
         | Formula::Or(sides) => 2 + deepest(sides.as_slice()),
-        Formula::Compare(_, sides) => 3 + deepest(sides.as_slice()),
+        Formula::Compare(_, sides)
+        | Formula::AfterWorked(_, sides)
+        | Formula::WorkedBetween(_, sides)
+        | Formula::Within(_, sides) => 3 + deepest(sides.as_slice()),
         Formula::If(parts) => 2 + deepest(parts.as_slice()),
         Formula::Not(inner) => 1 + json_depth(inner),
-        Formula::Round(_, _, inner) => 2 + json_depth(inner),
+        Formula::Round(_, _, inner)
+        | Formula::Lookup(_, inner)
+        | Formula::Month(_, inner)
+        | Formula::IsWorked(_, inner) => 2 + json_depth(inner),
         Formula::Money(_)
         | Formula::Number(_)
         | Formula::Duration(_)
@@ -87,8 +100,12 @@ fn json_depth(formula: &Formula) -> usize {
         | Formula::Used(_)
         | Formula::Outage(_)
         | Formula::Highest(_)
-        | Formula::Recorded(_) => 1,
-        Formula::Week(..) | Formula::HasWeek(..) => 2,
-        Formula::Is(..) => 3,
+        | Formula::Recorded(_)
+        | Formula::Today
+        | Formula::IntakeOpen(_)
+        | Formula::Given(_)
+        | Formula::Items(_) => 1,
+        Formula::Week(..) | Formula::HasWeek(..) | Formula::Series(..) | Formula::Over(..) => 2,
+        Formula::Is(..) | Formula::Span(..) => 3,
     }
 }

@@ -7,11 +7,14 @@
 #![warn(missing_docs)]
 
 mod answer;
+mod bands;
 mod diagnostic;
 mod example;
 pub mod examples;
 mod expectation;
+mod figure;
 mod formula;
+mod lookup;
 mod names;
 mod nearest;
 mod outcome;
@@ -21,12 +24,13 @@ mod remedy;
 mod sections;
 mod table;
 mod terms;
+mod validity;
 mod value;
 
-use rules::Pack;
+use rules::{Pack, id::RemedyId};
 use toml::de::DeTable;
 
-pub use diagnostic::{Code, Diagnostic, Severity, Span};
+pub use diagnostic::{Code, Diagnostic, Place, Position, Severity, Span, plain};
 pub use example::Example;
 pub use formula::MAX_DEPTH;
 
@@ -43,6 +47,8 @@ pub struct Compiled {
     pub pack: Pack,
     /// Its examples, in the order of the file.
     pub examples: Vec<Example>,
+    /// The remedies that no longer outage lowers, as the pack says.
+    pub rising: Vec<RemedyId>,
 }
 
 /// Compiles the source of a pack. `name` is what the findings call the file.

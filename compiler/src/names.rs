@@ -78,7 +78,15 @@ pub(crate) struct Names<T> {
 
 impl<T> Names<T> {
     pub(crate) fn of(kind: &'static str, section: &Section<'_>) -> Self {
-        let names = section.parts.iter().map(|(name, _)| name);
+        Self::new(kind, section.parts.iter().map(|(name, _)| name))
+    }
+
+    /// The names, by place.
+    pub(crate) fn new<'n, 's: 'n>(
+        kind: &'static str,
+        names: impl IntoIterator<Item = &'n Str<'s>>,
+    ) -> Self {
+        let names = names.into_iter();
         let parts = names.map(|name| (name.text.to_owned(), name.span.clone(), Cell::new(false)));
         let parts: Vec<_> = parts.collect();
         let places = parts
@@ -129,12 +137,22 @@ impl<T> Names<T> {
                     "expected each {} once, found `{}` again",
                     self.kind, string.text
                 );
-                item.faults
-                    .report(Fault::new(Code::DuplicateName, &string.span, message));
+                let fault = Fault::new(Code::DuplicateName, &string.span, message);
+                let first = strings.iter().find(|it| it.text == string.text);
+                let first = first.map_or(&string.span, |first| &first.span);
+                item.faults.report(fault.also(first, "first named here"));
             }
             found.extend(place);
         }
         Some(found)
+    }
+
+    /// Where the part of that name stands.
+    pub(crate) fn span(&self, name: &str) -> Option<&Span> {
+        let mut parts = self.parts.iter();
+        parts
+            .find(|(known, ..)| *known == name)
+            .map(|(_, span, _)| span)
     }
 
     pub(crate) fn contains(&self, name: &str) -> bool {

@@ -2,9 +2,7 @@
 
 use rules::{
     Formula, Ratio,
-    pack::{
-        Gives, Item as Thing, Outcome, Question, QuestionKind, Ref, RemedyKind, RoundTo, Validity,
-    },
+    pack::{Gives, Item as Thing, Outcome, RemedyKind, RoundTo},
 };
 
 use crate::{
@@ -13,16 +11,13 @@ use crate::{
     remedy::Context,
     sections::required_text,
     table::{Item, Str, Table},
-    terms,
+    validity::validity,
 };
 
 /// The keys that make an outcome.
-pub(crate) const KEYS: [&str; 9] = [
-    "amount", "round", "low", "high", "time", "item", "review", "nothing", "reason",
+pub(crate) const KEYS: [&str; 10] = [
+    "amount", "round", "low", "high", "time", "term_end", "item", "review", "nothing", "reason",
 ];
-
-/// Days that a validity may have: a hundred years.
-const MOST_DAYS: i64 = 36_525;
 
 pub(crate) fn outcome(
     table: &mut Table<'_>,
@@ -35,6 +30,7 @@ pub(crate) fn outcome(
         low,
         high,
         time,
+        term_end,
         things,
         review,
         nothing,
@@ -72,6 +68,10 @@ pub(crate) fn outcome(
         let message = "expected `round` beside `amount` only, found it without";
         context.report(Code::Outcome, &round.key_span, message);
     }
+    if let Some(term_end) = term_end.as_ref().filter(|_| time.is_none()) {
+        let message = "expected `term_end` beside `time` only, found it without";
+        context.report(Code::Outcome, &term_end.key_span, message);
+    }
     let takes_reason = low.is_some() || high.is_some() || things.is_some();
     if let Some(reason) = reason.as_ref().filter(|_| !takes_reason) {
         let message = "expected `reason` beside `low` and `high` or items only, found it elsewhere";
@@ -89,8 +89,7 @@ pub(crate) fn outcome(
         range(&low?, &high?, kind, context)
     } else if let Some(item) = &time {
         check_kind(item, kind, Form::Time, context);
-        let by = figure(item, Kind::Duration, context);
-        by.map(|by| Gives::Time { by })
+        time_given(item, term_end.as_ref(), context)
     } else if let Some(item) = &things {
         check_kind(item, kind, Form::Things, context);
         items(item, context).map(Gives::Items)
@@ -151,6 +150,22 @@ fn money(item: &Item<'_>, round: Option<&Item<'_>>, context: &Context<'_>) -> Op
     Some(Gives::Money {
         amount: amount?,
         rounding,
+    })
+}
+
+fn time_given(
+    item: &Item<'_>,
+    term_end: Option<&Item<'_>>,
+    context: &Context<'_>,
+) -> Option<Gives> {
+    let by = figure(item, Kind::Duration, context);
+    let term_end = term_end.map(|item| checked(item, Kind::Date, context));
+    Some(Gives::Time {
+        by: by?,
+        term_end: match term_end {
+            Some(term_end) => Some(term_end?.0),
+            None => None,
+        },
     })
 }
 
@@ -280,70 +295,4 @@ fn thing(mut table: Table<'_>, context: &Context<'_>) -> Option<Thing> {
         count: count.try_into().ok()?,
         validity: validity?,
     })
-}
-
-fn validity(table: &mut Table<'_>, context: &Context<'_>) -> Option<Validity> {
-    let [unlimited, until, days] = ["unlimited", "until", "days"].map(|key| table.optional(key));
-    let [from, extended_on] = ["from", "extended_on"].map(|key| table.optional(key));
-    let given = [&unlimited, &until, &days].into_iter().flatten().count();
-    if given > 1 {
-        let message = "expected at most one of `unlimited`, `until` and `days`, found more";
-        context.report(Code::Outcome, &table.span, message);
-        return None;
-    }
-    for item in [&from, &extended_on]
-        .into_iter()
-        .flatten()
-        .filter(|_| days.is_none())
-    {
-        let message = format!(
-            "expected `{}` beside `days` only, found it without",
-            item.path
-        );
-        context.report(Code::Outcome, &item.key_span, message);
-    }
-    if let Some(item) = unlimited {
-        if item.boolean()? {
-            return Some(Validity::Unlimited);
-        }
-        let fault = Fault::new(
-            Code::Outcome,
-            &item.span(),
-            "expected `true` for `unlimited`, found `false`",
-        );
-        let help = "leave `unlimited` out where nothing is published about it";
-        context.scope.faults.report(fault.help(help));
-        return None;
-    }
-    if let Some(item) = until {
-        return terms::date(&item).map(Validity::Until);
-    }
-    let Some(days) = days else {
-        return Some(Validity::Unstated);
-    };
-    let days = days.integer(1, MOST_DAYS);
-    let from = from.map(|item| date_question(&item, context));
-    let extended_on = extended_on.map(|item| terms::date(&item));
-    Some(Validity::Days {
-        days: days?.try_into().ok()?,
-        from: from.unwrap_or_default(),
-        extended_on: extended_on.unwrap_or_default(),
-    })
-}
-
-fn date_question(item: &Item<'_>, context: &Context<'_>) -> Option<Ref<Question>> {
-    let string = item.string("the name of a date question")?;
-    let scope = &context.scope;
-    let question = scope
-        .questions
-        .resolve(item.faults, string.text, &string.span)?;
-    let kind = scope.question_kinds.get(question.index())?.as_ref()?;
-    if !matches!(kind, QuestionKind::Date { .. }) {
-        let message = format!(
-            "expected the name of a date question, found `{}`",
-            string.text
-        );
-        context.report(Code::Units, &string.span, message);
-    }
-    Some(question)
 }

@@ -1,5 +1,7 @@
 //! A whole pack out of its parts.
 
+use std::collections::BTreeSet;
+
 use rules::{
     LoadedPack, Pack,
     pack::{PACK_SCHEMA, Question, QuestionKind, Value},
@@ -10,13 +12,14 @@ use crate::{
     diagnostic::{Code, Fault, Faults},
     example::{self, Known},
     formula::{RESERVED, Scope},
+    lookup::{self, Sources},
     names::{Names, Section},
-    question::question,
+    question::{self, Asked, Questions},
     remedy::{self, Context},
     sections,
-    table::Table,
+    table::{Str, Table},
     terms::{self, Terms},
-    value,
+    value::{self, Lists},
 };
 
 /// Reads every part of a pack. Nothing is made when a part is at fault; all faults are reported
@@ -42,14 +45,16 @@ pub(crate) fn compile(mut root: Table<'_>) -> Option<Compiled> {
     let summary = sections::required_text(&mut root, &terms, "summary");
 
     let kinds = [
-        "citation", "group", "service", "question", "value", "intake", "evidence", "reason",
-        "remedy",
+        "citation", "group", "service", "question", "table", "calendar", "value", "intake",
+        "evidence", "reason", "remedy",
     ];
     let [
         citations,
         groups,
         services,
         questions,
+        tables,
+        calendars,
         values,
         intakes,
         evidence,
@@ -59,20 +64,33 @@ pub(crate) fn compile(mut root: Table<'_>) -> Option<Compiled> {
     let citation_names = Names::of("citation", &citations);
     let group_names = Names::of("group", &groups);
     let service_names = Names::of("service", &services);
-    let question_names: Names<Question> = Names::of("question", &questions);
+    let question_section = question::read(&questions, &terms, &service_names);
+    let question_names: Names<Question> = Names::new("question", &question_section.names);
+    let table_names = Names::of("table", &tables);
+    let calendar_names = Names::of("calendar", &calendars);
     let intake_names = Names::of("intake", &intakes);
     let evidence_names = Names::of("evidence", &evidence);
     let reason_names = Names::of("reason", &reasons);
     let remedy_names = Names::of("remedy", &remedies);
-    report_reserved(faults, [&services, &questions, &values]);
+    for section in [&services, &tables, &calendars, &values] {
+        report_reserved(faults, section.parts.iter().map(|(name, _)| name));
+    }
+    report_reserved(faults, &question_section.names);
+    report_repeated(faults, &question_section.names);
     report_shared(faults, &values, &question_names);
 
     let incident = sections::incident(&mut root, &terms, &citation_names);
+    let is_standing = !root.has("incident") && services.parts.is_empty();
+    if !root.has("incident") {
+        report_services(faults, &services);
+    }
     let citations = collect(&citations, |name, table| {
         sections::citation(name, table, &terms)
     });
     let groups = collect(&groups, |name, table| sections::group(name, table, &terms));
-    let window = incident.as_ref().map(|incident| incident.window);
+    let window = incident
+        .as_ref()
+        .and_then(|incident| Some(incident.as_ref()?.window));
     let services = collect(&services, |name, table| {
         sections::service(name, table, &terms, window, &group_names, &citation_names)
     });
@@ -86,64 +104,81 @@ pub(crate) fn compile(mut root: Table<'_>) -> Option<Compiled> {
         sections::reason(name, table, &terms)
     });
 
-    let read: Vec<_> = questions
-        .parts
-        .iter()
-        .map(|(name, item)| question(name, item.table("a table")?, &terms, &service_names))
-        .collect();
-    report_services_questions(faults, &questions, &read, &question_names);
-    let question_kinds: Vec<_> = read
-        .iter()
-        .map(|question| question.as_ref().map(|question| question.kind.clone()))
-        .collect();
+    report_services_questions(faults, &question_section, &question_names, is_standing);
 
-    let drafts = value::read(values, &terms, &citation_names);
+    let sources = Sources {
+        terms: &terms,
+        citations: &citation_names,
+        reasons: &reason_names,
+    };
+    let tables = each(&tables, |name, table| lookup::rows(name, table, sources));
+    let calendars = collect(&calendars, |name, table| {
+        lookup::calendar(name, table, sources)
+    });
+
+    let lists = Lists {
+        questions: &question_names,
+        asked: &question_section.asked,
+    };
+    let drafts = value::read(values, &terms, &citation_names, lists);
     let mut context = Context {
         scope: Scope {
             faults,
             terms: &terms,
             services: &service_names,
             questions: &question_names,
-            question_kinds: &question_kinds,
+            asked: &question_section.asked,
             values: &drafts.names,
             value_kinds: Vec::new(),
+            tables: &table_names,
+            table_rows: &tables,
+            calendars: &calendar_names,
+            intakes: &intake_names,
+            remedies: &remedy_names,
+            each: None,
+            above: None,
         },
         citations: &citation_names,
         evidence: &evidence_names,
-        intakes: &intake_names,
         reasons: &reason_names,
     };
     let values: Option<Vec<Value>> = drafts.check(&mut context.scope).into_iter().collect();
-    let remedies = collect(&remedies, |name, table| {
-        remedy::remedy(name, table, &context)
-    });
+    let (remedies, rising) = remedy::remedies(&remedies, &mut context);
     if remedies.as_ref().is_some_and(Vec::is_empty) {
         let message = "expected a remedy, found none";
         faults.report(Fault::new(Code::Empty, &root.span, message).help("add `[remedy.NAME]`"));
     }
-    let questions: Option<Vec<Question>> = read.into_iter().collect();
+    let questions: Option<Vec<Question>> = question_section.questions.into_iter().collect();
+    let tables: Option<Vec<_>> = tables.into_iter().collect();
 
     let known = Known {
         terms: &terms,
         pack: id.as_ref(),
         version: version.as_deref(),
         incident: window,
+        is_standing,
         services: &service_names,
         questions: &question_names,
-        question_kinds: &question_kinds,
+        asked: &question_section.asked,
         evidence: &evidence_names,
         reasons: &reason_names,
         remedies: &remedy_names,
+        rising: &rising,
     };
     let examples = example::examples(&mut root, &known);
 
     citation_names.report_unused(faults, "cite it, or take it out");
     group_names.report_unused(faults, "put a service in it, or take it out");
     question_names.report_unused(faults, "read it in a formula, or do not ask it");
+    table_names.report_unused(faults, "look a figure up in it, or take it out");
+    calendar_names.report_unused(faults, "count days by it, or take it out");
     drafts
         .names
         .report_unused(faults, "read it in a formula, or take it out");
-    intake_names.report_unused(faults, "name it in a remedy's `intake`, or take it out");
+    intake_names.report_unused(
+        faults,
+        "name it in a remedy's `intake`, read it in a formula, or take it out",
+    );
     evidence_names.report_unused(
         faults,
         "ask for it in a remedy's `evidence`, or take it out",
@@ -165,6 +200,8 @@ pub(crate) fn compile(mut root: Table<'_>) -> Option<Compiled> {
         groups: groups?,
         services: services?,
         questions: questions?,
+        tables: tables?,
+        calendars: calendars?,
         values: values?,
         intakes: intakes?,
         evidence: evidence?,
@@ -175,19 +212,27 @@ pub(crate) fn compile(mut root: Table<'_>) -> Option<Compiled> {
     Some(Compiled {
         pack,
         examples: examples?,
+        rising,
     })
 }
 
 /// Every part of a section, or nothing when one is at fault.
 fn collect<'s, T>(
     section: &Section<'s>,
-    mut read: impl FnMut(&crate::table::Str<'s>, Table<'s>) -> Option<T>,
+    read: impl FnMut(&Str<'s>, Table<'s>) -> Option<T>,
 ) -> Option<Vec<T>> {
+    each(section, read).into_iter().collect()
+}
+
+/// Every part of a section; nothing in place of one that is at fault.
+fn each<'s, T>(
+    section: &Section<'s>,
+    mut read: impl FnMut(&Str<'s>, Table<'s>) -> Option<T>,
+) -> Vec<Option<T>> {
     let parts = section.parts.iter();
-    let parts: Vec<_> = parts
+    parts
         .map(|(name, item)| read(name, item.table("a table")?))
-        .collect();
-    parts.into_iter().collect()
+        .collect()
 }
 
 fn schema(root: &mut Table<'_>) {
@@ -213,14 +258,38 @@ fn currency(item: &crate::table::Item<'_>) -> Option<rules::Currency> {
 }
 
 /// Formulas could not tell a name from a word of their own.
-fn report_reserved(faults: &Faults, sections: [&Section<'_>; 3]) {
-    let names = sections.into_iter().flat_map(|section| &section.parts);
-    for (name, _) in names.filter(|(name, _)| RESERVED.contains(&name.text)) {
+fn report_reserved<'n, 's: 'n>(faults: &Faults, names: impl IntoIterator<Item = &'n Str<'s>>) {
+    let names = names.into_iter();
+    for name in names.filter(|name| RESERVED.contains(&name.text)) {
         let message = format!(
             "expected a name, found `{}`, which is a word of formulas",
             name.text
         );
         faults.report(Fault::new(Code::ReservedWord, &name.span, message));
+    }
+}
+
+/// Questions and fields of lists are read by their names alone.
+fn report_repeated(faults: &Faults, names: &[Str<'_>]) {
+    let mut seen = BTreeSet::new();
+    for name in names.iter().filter(|name| !seen.insert(name.text)) {
+        let message = format!(
+            "expected each question and field to have its own name, found `{}` again",
+            name.text
+        );
+        let fault = Fault::new(Code::DuplicateName, &name.span, message);
+        let first = names.iter().find(|first| first.text == name.text);
+        let first = first.map_or(&name.span, |first| &first.span);
+        faults.report(fault.also(first, "first named here"));
+    }
+}
+
+/// A service is out within the incident; a standing scheme asks for the times.
+fn report_services(faults: &Faults, services: &Section<'_>) {
+    if let Some((name, _)) = services.parts.first() {
+        let message = "expected `[incident]` in a pack with services, found none";
+        let help = "say in `[incident]` what happened and when; a scheme for any outage has no services and asks for the times with a question of kind `windows`";
+        faults.report(Fault::new(Code::MissingKey, &name.span, message).help(help));
     }
 }
 
@@ -235,33 +304,35 @@ fn report_shared(faults: &Faults, values: &Section<'_>, questions: &Names<Questi
             "expected a name that no question has, found `{}` for a value too",
             name.text
         );
-        faults.report(Fault::new(Code::DuplicateName, &name.span, message));
+        let fault = Fault::new(Code::DuplicateName, &name.span, message);
+        let question = questions.span(name.text).unwrap_or(&name.span);
+        faults.report(fault.also(question, "the question of that name"));
     }
 }
 
 /// The services used are asked for once; that answer is read by every estimate.
 fn report_services_questions(
     faults: &Faults,
-    section: &Section<'_>,
-    questions: &[Option<Question>],
+    questions: &Questions<'_>,
     names: &Names<Question>,
+    is_standing: bool,
 ) {
-    let asks = |question: &Option<Question>| {
-        question
-            .as_ref()
-            .is_some_and(|question| question.kind == QuestionKind::Services)
-    };
-    let found: Vec<_> = section
-        .parts
-        .iter()
-        .zip(questions)
-        .filter(|(_, question)| asks(question))
-        .collect();
-    for (place, ((name, _), _)) in found.into_iter().enumerate() {
+    let asks = |asked: &Asked| asked.kind == Some(QuestionKind::Services);
+    let all = questions.names.iter().zip(&questions.asked);
+    let found: Vec<_> = all.filter(|(_, asked)| asks(asked)).collect();
+    let first = found.first().map(|(name, _)| name.span.clone());
+    for (place, (name, _)) in found.into_iter().enumerate() {
         names.find(name.text);
         if place > 0 {
             let message = "expected at most one question of kind `services`, found another";
-            faults.report(Fault::new(Code::ServicesQuestion, &name.span, message));
+            let fault = Fault::new(Code::ServicesQuestion, &name.span, message);
+            let first = first.as_ref().unwrap_or(&name.span);
+            faults.report(fault.also(first, "the first one"));
+        } else if is_standing {
+            let message =
+                "expected no question of kind `services` in a pack without `[incident]`, found one";
+            let help = "a scheme for any outage has no services: ask for the times with a question of kind `windows`";
+            faults.report(Fault::new(Code::ServicesQuestion, &name.span, message).help(help));
         }
     }
 }

@@ -1,17 +1,19 @@
 //! Remedies: their conditions, and how they come to an outcome.
 
 use rules::{
-    Formula, Ratio, Ref,
+    Formula, Ref,
+    id::RemedyId,
     pack::{
-        Award, Band, Bound, Case, Citation, Condition, Evidence, Intake, Otherwise, Reason, Remedy,
-        RemedyKind, Value,
+        Award, Case, Citation, Condition, Evidence, Gives, Otherwise, Outcome, Reason, Remedy,
+        RemedyKind,
     },
 };
 
 use crate::{
+    bands::bands,
     diagnostic::{Code, Fault, Span},
-    formula::{Expr, Kind, Scope, literal, parse},
-    names::Names,
+    formula::{Expr, Scope, parse},
+    names::{Names, Section},
     outcome::{self, outcome},
     sections::{cited, optional_text, required_text},
     table::{Item, Str, Table},
@@ -23,7 +25,6 @@ pub(crate) struct Context<'p> {
     pub(crate) scope: Scope<'p>,
     pub(crate) citations: &'p Names<Citation>,
     pub(crate) evidence: &'p Names<Evidence>,
-    pub(crate) intakes: &'p Names<Intake>,
     pub(crate) reasons: &'p Names<Reason>,
 }
 
@@ -59,9 +60,53 @@ const KINDS: [(&str, RemedyKind); 5] = [
     ("in_kind", RemedyKind::InKind),
 ];
 
-pub(crate) fn remedy(
+/// `[remedy.NAME]` in the order of the file, nothing when one is at fault; and those that no
+/// longer outage lowers.
+pub(crate) fn remedies(
+    section: &Section<'_>,
+    context: &mut Context<'_>,
+) -> (Option<Vec<Remedy>>, Vec<RemedyId>) {
+    let mut all = Vec::with_capacity(section.parts.len());
+    let mut rising = Vec::new();
+    for (name, item) in &section.parts {
+        // A remedy may read those above it, which are the ones noted so far.
+        let above = context.scope.above.get_or_insert_default().len();
+        let remedy = item
+            .table("a table")
+            .and_then(|table| remedy(name, table, &mut rising, context));
+        let gives = remedy
+            .as_ref()
+            .map(|remedy| gives_money_only(&remedy.award));
+        let noted = context.scope.above.get_or_insert_default();
+        debug_assert_eq!(noted.len(), above);
+        noted.push(gives);
+        all.push(remedy);
+    }
+    (all.into_iter().collect(), rising)
+}
+
+/// Every outcome of an award.
+fn outcomes(award: &Award) -> Vec<&Outcome> {
+    match award {
+        Award::One(outcome) => vec![outcome],
+        Award::Bands { rows, .. } => rows.iter().map(|band| &band.outcome).collect(),
+        Award::Cases(cases) => cases.iter().map(|case| &case.outcome).collect(),
+    }
+}
+
+fn gives_money_only(award: &Award) -> bool {
+    outcomes(award).into_iter().all(|outcome| {
+        matches!(
+            outcome.gives,
+            Gives::Money { .. } | Gives::Range { .. } | Gives::Review | Gives::Nothing
+        )
+    })
+}
+
+fn remedy(
     name: &Str<'_>,
     mut table: Table<'_>,
+    rising: &mut Vec<RemedyId>,
     context: &Context<'_>,
 ) -> Option<Remedy> {
     let terms = context.scope.terms;
@@ -84,10 +129,17 @@ pub(crate) fn remedy(
     let intake = table.optional("intake").map(|item| {
         let string = item.string("the name of an intake")?;
         context
+            .scope
             .intakes
             .resolve(item.faults, string.text, &string.span)
     });
     let note = optional_text(&mut table, terms, "note");
+    if let Some(item) = table.optional("rising")
+        && item.boolean() == Some(true)
+    {
+        rising.push(name.text.into());
+        report_nothing_rises(&item, award.as_ref(), context);
+    }
     let citations = cited(&mut table, context.citations);
     table.finish();
     Some(Remedy {
@@ -102,6 +154,16 @@ pub(crate) fn remedy(
         note: note?,
         citations: citations?,
     })
+}
+
+/// Only an amount or a time can be lower than another.
+fn report_nothing_rises(item: &Item<'_>, award: Option<&Award>, context: &Context<'_>) {
+    let measured =
+        |outcome: &&Outcome| matches!(outcome.gives, Gives::Money { .. } | Gives::Time { .. });
+    if award.is_some_and(|award| !outcomes(award).iter().any(measured)) {
+        let message = "expected `rising` in a remedy that gives an amount or a time, found it in one that gives neither";
+        context.report(Code::Outcome, &item.key_span, message);
+    }
 }
 
 fn condition(mut table: Table<'_>, context: &Context<'_>) -> Option<Condition> {
@@ -134,7 +196,7 @@ fn award(table: &mut Table<'_>, kind: Option<RemedyKind>, context: &Context<'_>)
     let own = outcome::KEYS.into_iter().find(|key| table.has(key));
     let banded = on.is_some() || rows.is_some();
     if usize::from(banded) + usize::from(cases.is_some()) + usize::from(own.is_some()) > 1 {
-        for key in outcome::KEYS {
+        for key in outcome::KEYS.into_iter().chain(["outside"]) {
             table.optional(key);
         }
         let message = "expected one award: an outcome, or `bands_on` with bands, or cases; found more than one";
@@ -147,128 +209,10 @@ fn award(table: &mut Table<'_>, kind: Option<RemedyKind>, context: &Context<'_>)
     if banded {
         let on = on.or_else(|| table.required("bands_on"));
         let rows = rows.or_else(|| table.required("band"));
-        return bands(&on?, &rows?, kind, context);
+        let outside = table.optional("outside");
+        return bands(&on?, &rows?, outside.as_ref(), kind, context);
     }
     outcome(table, kind, context).map(Award::One)
-}
-
-fn bands(
-    on: &Item<'_>,
-    rows: &Item<'_>,
-    kind: Option<RemedyKind>,
-    context: &Context<'_>,
-) -> Option<Award> {
-    let name = on.string("the name of a value")?;
-    let value = context
-        .scope
-        .values
-        .resolve(on.faults, name.text, &name.span);
-    let unit = measured(context, value, &name);
-    let tables = rows.tables("tables `[[remedy.NAME.band]]`")?;
-    if tables.is_empty() {
-        context.report(Code::Empty, &rows.key_span, "expected a band, found none");
-    }
-    let last = tables.len().saturating_sub(1);
-    let mut complete = true;
-    let mut before: Option<Bound> = None;
-    let mut bands = Vec::with_capacity(tables.len());
-    for (place, mut table) in tables.into_iter().enumerate() {
-        let upper = upper(&mut table, unit, context);
-        match &upper {
-            Some((_, item)) if place == last => {
-                let fault = Fault::new(
-                    Code::LastAlternative,
-                    &item.key_span,
-                    "expected the last band to be open, so that no figure falls outside, found a bound",
-                );
-                let help = "add a band without `up_to` and `below`, with what it gives";
-                context.scope.faults.report(fault.help(help));
-            }
-            None if place != last => {
-                let message =
-                    "expected `up_to` or `below` in every band but the last, found neither";
-                context.report(Code::LastAlternative, &table.span, message);
-            }
-            _ => {}
-        }
-        let upper = upper.and_then(|(bound, item)| Some((bound?, item)));
-        if let Some((bound, item)) = &upper {
-            check_ascent(context, before, *bound, item);
-            before = Some(*bound);
-        }
-        let outcome = outcome(&mut table, kind, context);
-        table.finish();
-        complete &= outcome.is_some();
-        bands.extend(outcome.map(|outcome| Band {
-            upper: upper.map(|(bound, _)| bound),
-            outcome,
-        }));
-    }
-    complete.then_some(Award::Bands {
-        on: value?,
-        rows: bands,
-    })
-}
-
-/// The kind of figure that bands are set over.
-fn measured(context: &Context<'_>, value: Option<Ref<Value>>, name: &Str<'_>) -> Kind {
-    let known = value.and_then(|value| context.scope.value_kinds.get(value.index()));
-    let kind = known.map_or(Kind::Unknown, |known| known.kind);
-    if !kind.is_scalar() {
-        let message = format!("expected a value of money, a number or a duration, found {kind}");
-        context.report(Code::Units, &name.span, message);
-        return Kind::Unknown;
-    }
-    kind
-}
-
-/// A band's bound with where it stands; the bound itself is nothing when it is at fault.
-fn upper<'s>(
-    table: &mut Table<'s>,
-    unit: Kind,
-    context: &Context<'_>,
-) -> Option<(Option<Bound>, Item<'s>)> {
-    let (up_to, below) = (table.optional("up_to"), table.optional("below"));
-    if let (Some(_), Some(below)) = (&up_to, &below) {
-        let message = "expected either `up_to` or `below`, found both";
-        context.report(Code::BandOrder, &below.key_span, message);
-    }
-    let inclusive = up_to.is_some();
-    let item = up_to.or(below)?;
-    let bound = bound(&item, unit, context).map(|at| Bound { at, inclusive });
-    Some((bound, item))
-}
-
-fn bound(item: &Item<'_>, unit: Kind, context: &Context<'_>) -> Option<Ratio> {
-    let string = item.string("a figure like \"300_000 KRW\"")?;
-    let read = literal(&string).and_then(|literal| {
-        if !literal.kind().agrees(unit) {
-            let message = format!(
-                "expected {unit}, as the value that bands are set over, found {}",
-                literal.kind()
-            );
-            return Err(Fault::new(Code::Units, &string.span, message));
-        }
-        literal.ratio(context.scope.terms, &string.span)
-    });
-    read.unwrap_or_else(|fault| {
-        context.scope.faults.report(fault);
-        None
-    })
-}
-
-fn check_ascent(context: &Context<'_>, before: Option<Bound>, bound: Bound, item: &Item<'_>) {
-    let Some(before) = before else {
-        return;
-    };
-    // `below 5` then `up_to 5` leaves the band of 5 alone.
-    let ascends =
-        before.at < bound.at || (before.at == bound.at && !before.inclusive && bound.inclusive);
-    if !ascends {
-        let message =
-            "expected bounds that rise from band to band, found one that no figure reaches";
-        context.report(Code::BandOrder, &item.span(), message);
-    }
 }
 
 fn cases(item: &Item<'_>, kind: Option<RemedyKind>, context: &Context<'_>) -> Option<Vec<Case>> {
@@ -279,6 +223,7 @@ fn cases(item: &Item<'_>, kind: Option<RemedyKind>, context: &Context<'_>) -> Op
     let last = tables.len().saturating_sub(1);
     let mut complete = true;
     let mut cases: Vec<Case> = Vec::with_capacity(tables.len());
+    let mut tests: Vec<(Formula, Span)> = Vec::new();
     for (place, mut table) in tables.into_iter().enumerate() {
         let when = table.optional("when");
         match &when {
@@ -296,11 +241,16 @@ fn cases(item: &Item<'_>, kind: Option<RemedyKind>, context: &Context<'_>) -> Op
         }
         let test = when.as_ref().map(|item| context.test(item));
         if let (Some(Some(test)), Some(item)) = (&test, &when)
-            && cases.iter().any(|case| case.when == *test)
+            && let Some((_, above)) = tests.iter().find(|(above, _)| above == test)
         {
             let message =
                 "expected a test of its own, found that of a case above, which always comes first";
-            context.report(Code::Unreachable, &item.span(), message);
+            let fault = Fault::new(Code::Unreachable, &item.span(), message);
+            let fault = fault.also(above, "the same test");
+            context.scope.faults.report(fault);
+        }
+        if let (Some(Some(test)), Some(item)) = (&test, &when) {
+            tests.push((test.clone(), item.span()));
         }
         let outcome = outcome(&mut table, kind, context);
         table.finish();

@@ -39,9 +39,10 @@ const ICONS: [(&str, Icon); 20] = [
 ];
 
 /// Reasons that every estimate may give, so that no pack may use their names for its own.
-pub(crate) const BUILT_IN_REASONS: [&str; 6] = [
+pub(crate) const BUILT_IN_REASONS: [&str; 7] = [
     "answers_missing",
     "no_outage",
+    "other_remedy",
     "pack_fault",
     "rule_applies",
     "service_not_used",
@@ -112,22 +113,26 @@ fn window(
     Some(window)
 }
 
+/// `[incident]`; inside nothing where the pack is a standing scheme and has none.
 pub(crate) fn incident(
     root: &mut Table<'_>,
     terms: &Terms,
     citations: &Names<Citation>,
-) -> Option<Incident> {
-    let mut table = root.required("incident")?.table("a table `[incident]`")?;
+) -> Option<Option<Incident>> {
+    let Some(item) = root.optional("incident") else {
+        return Some(None);
+    };
+    let mut table = item.table("a table `[incident]`")?;
     let name = required_text(&mut table, terms, "name");
     let (from, to) = (table.required("from"), table.required("to"));
     let window = window(terms, from.as_ref(), to.as_ref(), None);
     let citations = cited(&mut table, citations);
     table.finish();
-    Some(Incident {
+    Some(Some(Incident {
         name: name?,
         window: window?,
         citations: citations?,
-    })
+    }))
 }
 
 pub(crate) fn citation(name: &Str<'_>, mut table: Table<'_>, terms: &Terms) -> Option<Citation> {

@@ -76,16 +76,7 @@ impl Terms {
             item.faults.report(fault);
             return None;
         }
-        let date = Date::new(date.year.into(), date.month.into(), date.day.into());
-        let (hour, minute) = (time.hour.into(), time.minute.into());
-        let second = time.second.unwrap_or(0).into();
-        let moment = Instant::new(
-            date?,
-            hour,
-            minute,
-            second,
-            self.offset_minutes.unwrap_or(0),
-        );
+        let moment = instant(date, time, self.offset_minutes.unwrap_or(0));
         if moment.is_none() {
             item.faults
                 .report(bad_time(item, "a time that the clock shows"));
@@ -97,6 +88,30 @@ impl Terms {
     pub(crate) fn minor_per_unit(currency: Currency) -> i64 {
         10_i64.pow(currency.digits())
     }
+}
+
+/// `2022-10-15T15:30`, on a clock that many minutes east of UTC.
+pub(crate) fn moment_in_text(text: &str, offset_minutes: i32) -> Option<Instant> {
+    let written: Datetime = text.parse().ok()?;
+    let (date, time) = (written.date?, written.time?);
+    if written.offset.is_some() || time.nanosecond.is_some_and(|fraction| fraction > 0) {
+        return None;
+    }
+    instant(date, time, offset_minutes)
+}
+
+fn instant(
+    date: toml::value::Date,
+    time: toml::value::Time,
+    offset_minutes: i32,
+) -> Option<Instant> {
+    Instant::new(
+        Date::new(date.year.into(), date.month.into(), date.day.into())?,
+        time.hour.into(),
+        time.minute.into(),
+        time.second.unwrap_or(0).into(),
+        offset_minutes,
+    )
 }
 
 /// A calendar date, as TOML's own or as a string.
@@ -156,8 +171,10 @@ pub(crate) fn languages(item: &Item<'_>) -> Option<Vec<Lang>> {
         match lang {
             Some(lang) if languages.contains(&lang) => {
                 let message = format!("expected each language once, found `{}` again", string.text);
-                item.faults
-                    .report(Fault::new(Code::DuplicateName, &string.span, message));
+                let fault = Fault::new(Code::DuplicateName, &string.span, message);
+                let first = strings.iter().find(|it| it.text == string.text);
+                let first = first.map_or(&string.span, |first| &first.span);
+                item.faults.report(fault.also(first, "first named here"));
             }
             Some(lang) => languages.push(lang),
             None => {

@@ -1,13 +1,14 @@
 //! Named values, each put after those that it reads.
 
-use rules::pack::{Citation, Ref, Value};
+use rules::pack::{Citation, Question, QuestionKind, Ref, Value};
 
 use crate::{
     diagnostic::{Code, Fault},
-    formula::{Expr, Kind, Node, Scope, ValueKind, parse},
+    formula::{Each, Expr, Node, Scope, ValueKind, parse},
     names::{Names, Section},
+    question::Asked,
     sections::{cited, required_text},
-    table::Str,
+    table::{Item, Str},
     terms::Terms,
 };
 
@@ -18,6 +19,7 @@ struct Draft<'s> {
     /// Places of the values that the formula names, in the order of the file.
     reads: Vec<usize>,
     label: Option<rules::Text>,
+    each: Each,
     citations: Option<Vec<Ref<Citation>>>,
 }
 
@@ -67,6 +69,33 @@ pub(crate) fn order(reads: &[Vec<usize>], mut report_cycle: impl FnMut(&[usize])
     order
 }
 
+/// The lists that values may be worked out for each item of.
+#[derive(Clone, Copy)]
+pub(crate) struct Lists<'p> {
+    pub(crate) questions: &'p Names<Question>,
+    pub(crate) asked: &'p [Asked],
+}
+
+impl Lists<'_> {
+    fn list(self, item: &Item<'_>) -> Option<Ref<Question>> {
+        let string = item.string("the name of a list")?;
+        let list = self
+            .questions
+            .resolve(item.faults, string.text, &string.span)?;
+        let kind = self.asked.get(list.index())?.kind.as_ref()?;
+        if !matches!(kind, QuestionKind::Items { .. }) {
+            let message = format!(
+                "expected the name of a question of kind `items`, found `{}`",
+                string.text
+            );
+            item.faults
+                .report(Fault::new(Code::Units, &string.span, message));
+            return None;
+        }
+        Some(list)
+    }
+}
+
 /// The section's names in the order that the compiled pack has them in.
 pub(crate) struct Values<'s> {
     drafts: Vec<Draft<'s>>,
@@ -79,6 +108,7 @@ pub(crate) fn read<'s>(
     mut section: Section<'s>,
     terms: &Terms,
     citations: &Names<Citation>,
+    lists: Lists<'_>,
 ) -> Values<'s> {
     let places: std::collections::BTreeMap<&str, usize> = section
         .parts
@@ -86,18 +116,20 @@ pub(crate) fn read<'s>(
         .enumerate()
         .map(|(place, (name, _))| (name.text, place))
         .collect();
-    let draft = |(name, item): &(Str<'s>, crate::table::Item<'s>)| {
+    let draft = |(name, item): &(Str<'s>, Item<'s>)| {
         let mut draft = Draft {
             name: name.clone(),
             formula: None,
             reads: Vec::new(),
             label: None,
+            each: None,
             citations: None,
         };
         let Some(mut table) = item.table("a table") else {
             return draft;
         };
         draft.label = required_text(&mut table, terms, "label");
+        draft.each = table.optional("each").map(|item| lists.list(&item));
         draft.formula = table.required("formula").and_then(|item| {
             let string = item.string("a formula")?;
             parse(&string)
@@ -133,8 +165,11 @@ pub(crate) fn read<'s>(
             "expected values that do not read themselves, found {}",
             names.join(" reads ")
         );
-        item.faults
-            .report(Fault::new(Code::Cycle, &name.span, message));
+        let mut fault = Fault::new(Code::Cycle, &name.span, message);
+        for (name, _) in cycle.iter().skip(1).filter_map(|at| section.parts.get(*at)) {
+            fault = fault.also(&name.span, "reads it in turn");
+        }
+        item.faults.report(fault);
     });
     let place_of: Vec<usize> = {
         let mut places = vec![0; order.len()];
@@ -160,20 +195,28 @@ impl Values<'_> {
     pub(crate) fn check(&self, scope: &mut Scope<'_>) -> Vec<Option<Value>> {
         let mut values = Vec::with_capacity(self.drafts.len());
         for draft in &self.drafts {
+            let each = draft.each;
+            scope.each = each;
             let typed = draft.formula.as_ref().map(|expr| scope.check(expr));
+            scope.each = None;
             let known = typed.as_ref().map(|typed| ValueKind {
                 kind: typed.kind,
                 whole: typed.parts_from.is_none(),
+                each,
             });
             let unit = typed.as_ref().and_then(|typed| typed.kind.unit());
             scope.value_kinds.push(known.unwrap_or(ValueKind {
-                kind: Kind::Unknown,
-                whole: true,
+                each,
+                ..ValueKind::UNKNOWN
             }));
             values.push((|| {
                 Some(Value {
                     id: draft.name.text.into(),
                     label: draft.label.clone()?,
+                    each: match draft.each {
+                        Some(list) => Some(list?),
+                        None => None,
+                    },
                     unit: unit?,
                     formula: typed?.formula,
                     citations: draft.citations.clone()?,

@@ -12,6 +12,7 @@ use rules::{
 };
 
 const BASE: &str = include_str!("base.toml");
+const STANDING: &str = include_str!("standing.toml");
 
 /// The amount of the refund, compiled.
 fn amount(formula: &str) -> Formula {
@@ -32,6 +33,18 @@ fn the_base_pack() {
     let (compiled, _) = compile("pack.toml", BASE);
     let json = serde_json::to_string_pretty(&compiled.unwrap().pack).unwrap();
     insta::assert_snapshot!("base", json);
+}
+
+/// A scheme for any outage, with lists, windows, tables and a calendar.
+#[test]
+fn the_standing_pack() {
+    let (compiled, findings) = compile("pack.toml", STANDING);
+    let told: Vec<_> = findings.iter().map(ToString::to_string).collect();
+    assert!(told.is_empty(), "{}", told.join("\n\n"));
+    let compiled = compiled.unwrap();
+    passing::outcomes(&compiled);
+    let json = serde_json::to_string_pretty(&compiled.pack).unwrap();
+    insta::assert_snapshot!("standing", json);
 }
 
 #[test]

@@ -63,7 +63,7 @@ fn each_service_came_back_as_published() {
         ("talk_channel", "10-20T23:00:00", WorkingBy),
     ];
     let pack = compiled().pack;
-    let window = pack.incident.window;
+    let window = pack.incident.as_ref().unwrap().window;
     assert_eq!(window.from.to_string(), "2022-10-15T15:30:00+09:00");
     assert_eq!(window.to.to_string(), "2022-10-20T23:00:00+09:00");
     assert_eq!(window.seconds(), (127 * 60 + 30) * 60);
@@ -171,7 +171,11 @@ fn things_are_given_in_the_published_number_and_for_the_published_time() {
     };
     let emoticon = |name: &str| {
         let claim = claim(&compiled, name);
-        let estimate = evaluate(&loaded, &claim, compiled.pack.incident.window.to);
+        let estimate = evaluate(
+            &loaded,
+            &claim,
+            compiled.pack.incident.as_ref().unwrap().window.to,
+        );
         match &line(&estimate, "worldcup_emoticon").amount {
             Amount::Items(items) => items[0].validity,
             other => panic!("{other:?}"),

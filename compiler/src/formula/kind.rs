@@ -23,6 +23,17 @@ pub(crate) enum Kind {
 }
 
 impl Kind {
+    /// The kind of a figure of that unit.
+    pub(crate) fn of(unit: Unit) -> Self {
+        match unit {
+            Unit::Money => Self::Money,
+            Unit::Number => Self::Number,
+            Unit::Duration => Self::Duration,
+            Unit::Date => Self::Date,
+            Unit::Flag => Self::Flag,
+        }
+    }
+
     /// The unit, when it is one that a figure may end in.
     pub(crate) fn unit(self) -> Option<Unit> {
         match self {

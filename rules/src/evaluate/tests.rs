@@ -1,9 +1,12 @@
 mod awards;
 mod claims;
 mod formulas;
+mod items;
 mod lines;
+mod lookups;
 mod next_bound;
 mod properties;
+mod spans;
 mod totals;
 
 use crate::{evaluate, testing::sample};
