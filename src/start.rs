@@ -35,7 +35,7 @@ pub fn start(compiled: &[u8]) {
         json::throw();
     };
     let props = AppProps {
-        lang: locale::initial(),
+        lang: locale::initial(&pack.languages),
         now: clock::now(at),
         kept: storage::kept(&pack.id),
         interview: Ok(None),
