@@ -106,7 +106,7 @@ pub fn App(props: &AppProps) -> Html {
     }
     {
         let title = pages::title(&view);
-        use_effect_with((state.lang, title), |(lang, title)| {
+        use_effect_with((view.words.lang, title), |(lang, title)| {
             locale::announce(*lang, title);
         });
     }

@@ -4,6 +4,7 @@
 //! Those that keep nothing between renders are plain functions of their props: a component of
 //! Yew's costs the wasm two kilobytes before it draws anything, and memory of its own.
 
+mod add_another;
 mod button;
 mod certainty_tag;
 mod checkboxes;
@@ -16,6 +17,7 @@ mod field;
 mod file_list;
 mod file_picker;
 mod focus;
+mod group;
 mod heading;
 mod icon;
 mod language_switch;
@@ -26,6 +28,7 @@ mod picture;
 mod progress;
 mod radios;
 mod remedy_card;
+mod repeated;
 mod search;
 mod service_picker;
 mod shell;
@@ -36,6 +39,7 @@ mod text_field;
 mod timeline;
 mod week_chart;
 
+pub use add_another::AddAnother;
 pub use button::{ButtonKind, ButtonProps, button};
 pub use certainty_tag::{CertaintyTagProps, certainty_tag};
 pub use checkboxes::{CheckboxesProps, checkboxes};
@@ -45,6 +49,7 @@ pub use error_summary::{ErrorSummary, Fault};
 pub use estimate_rail::EstimateRail;
 pub use file_list::{FileListProps, file_list};
 pub use file_picker::{FilePickerProps, file_picker};
+pub use group::{GroupProps, group};
 pub use heading::Heading;
 pub use icon::{IconName, icon};
 pub use language_switch::{LanguageSwitchProps, language_switch};
@@ -54,6 +59,7 @@ pub use parts_bar::{Part, PartsBarProps, parts_bar};
 pub use progress::{ProgressProps, progress};
 pub use radios::{RadiosProps, radios};
 pub use remedy_card::{RemedyCardProps, remedy_card};
+pub use repeated::{RepeatedProps, repeated};
 pub use service_picker::{PickerGroup, PickerService, ServicePicker};
 pub use shell::{ShellProps, shell};
 pub use sources::{SourceLink, SourcesProps, sources};

@@ -7,7 +7,7 @@ use rules::{
 };
 use serde::{Deserialize, Serialize};
 
-use crate::{page::Page, table::Table};
+use crate::{field::End, page::Page, table::Table};
 
 /// The version of the saved form.
 pub const DRAFT_SCHEMA: u32 = 1;
@@ -27,7 +27,7 @@ pub struct Draft {
     /// Chosen at random when the draft began; the submission carries it.
     pub idempotency_key: String,
     /// What was typed or chosen, by question.
-    pub entries: Table<QuestionId, Entry>,
+    pub entries: Entries,
     /// Outage windows that the claimant is correcting.
     pub windows: Table<ServiceId, WindowEntry>,
     /// Losses that the scheme does not count.
@@ -87,11 +87,37 @@ pub enum Entry {
     Text(String),
     /// For a date: year, month, day.
     Date([String; 3]),
-    /// For amounts by week.
+    /// For amounts by week or by day.
     Weekly(Table<Date, WeekEntry>),
+    /// For windows of time.
+    Windows(Vec<WindowEntry>),
+    /// For items: what was typed or chosen for each, by question of the list.
+    Items(Vec<Entries>),
 }
 
-/// What was typed for one week.
+impl Entry {
+    /// Whether nothing is typed or chosen in it.
+    pub fn is_blank(&self) -> bool {
+        match self {
+            Self::Services { chosen, none } => chosen.is_empty() && !none,
+            Self::Choice(_) | Self::YesNo(_) => false,
+            Self::Text(text) => text.trim().is_empty(),
+            Self::Date(parts) => parts.iter().all(|part| part.trim().is_empty()),
+            Self::Weekly(weeks) => weeks
+                .iter()
+                .all(|(_, week)| !week.no_record && week.text.trim().is_empty()),
+            Self::Windows(windows) => windows.iter().all(WindowEntry::is_blank),
+            Self::Items(items) => items
+                .iter()
+                .all(|item| item.iter().all(|(_, entry)| entry.is_blank())),
+        }
+    }
+}
+
+/// What was typed or chosen, by question.
+pub type Entries = Table<QuestionId, Entry>;
+
+/// What was typed for one week or day.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct WeekEntry {
     /// The amount as typed.
@@ -100,13 +126,53 @@ pub struct WeekEntry {
     pub no_record: bool,
 }
 
-/// A corrected outage window: each end as year, month, day, hour, minute.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+/// A window of time: each end as year, month, day, hour, minute.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct WindowEntry {
     /// The start.
     pub from: [String; 5],
     /// The end.
     pub to: [String; 5],
+}
+
+impl WindowEntry {
+    /// Whether nothing is typed in it.
+    pub fn is_blank(&self) -> bool {
+        let mut parts = self.from.iter().chain(&self.to);
+        parts.all(|part| part.trim().is_empty())
+    }
+
+    /// One end.
+    pub fn end(&self, end: End) -> &[String; 5] {
+        match end {
+            End::From => &self.from,
+            End::To => &self.to,
+        }
+    }
+
+    /// One end, to be typed into.
+    pub fn end_mut(&mut self, end: End) -> &mut [String; 5] {
+        match end {
+            End::From => &mut self.from,
+            End::To => &mut self.to,
+        }
+    }
+}
+
+/// The windows that an entry shows; there is always one to fill in.
+pub fn windows_in(entry: Option<&Entry>) -> Vec<WindowEntry> {
+    match entry {
+        Some(Entry::Windows(windows)) if !windows.is_empty() => windows.clone(),
+        _ => vec![WindowEntry::default()],
+    }
+}
+
+/// The items that an entry shows; there is always one to fill in.
+pub fn items_in(entry: Option<&Entry>) -> Vec<Entries> {
+    match entry {
+        Some(Entry::Items(items)) if !items.is_empty() => items.clone(),
+        _ => vec![Entries::default()],
+    }
 }
 
 /// A loss in the claimant's own words.

@@ -12,8 +12,12 @@ use crate::input::{DatePart, Problem};
 pub enum Field {
     /// The answer to a question.
     Answer(QuestionId),
-    /// One week of a question.
+    /// One week or day of a question.
     Week(QuestionId, Date),
+    /// One end of a window that a question asks for.
+    Span(QuestionId, usize, End),
+    /// A field of an item of a list.
+    OfItem(QuestionId, usize, Box<Field>),
     /// One end of a corrected outage window.
     Window(ServiceId, End),
     /// What another loss was.
@@ -32,6 +36,17 @@ pub enum End {
 }
 
 impl Field {
+    /// The question that it answers a part of; within an item, one of the list's.
+    pub fn question(&self) -> Option<&QuestionId> {
+        match self {
+            Self::Answer(question) | Self::Week(question, _) | Self::Span(question, ..) => {
+                Some(question)
+            }
+            Self::OfItem(_, _, field) => field.question(),
+            Self::Window(..) | Self::LossWhat(_) | Self::LossAmount(_) => None,
+        }
+    }
+
     /// The id of its element in the page.
     pub fn element_id(&self) -> String {
         match self {
@@ -39,12 +54,32 @@ impl Field {
             Self::Week(question, week) => {
                 ["q-", question.as_str(), "-", &week.to_string()].concat()
             }
+            Self::Span(question, index, end) => {
+                let end = match end {
+                    End::From => "-from",
+                    End::To => "-to",
+                };
+                ["q-", question.as_str(), "-", &index.to_string(), end].concat()
+            }
+            Self::OfItem(list, index, field) => {
+                [&item_id(list, *index), "-", &field.element_id()].concat()
+            }
             Self::Window(service, End::From) => ["w-", service.as_str(), "-from"].concat(),
             Self::Window(service, End::To) => ["w-", service.as_str(), "-to"].concat(),
             Self::LossWhat(index) => ["loss-", &index.to_string(), "-what"].concat(),
             Self::LossAmount(index) => ["loss-", &index.to_string(), "-amount"].concat(),
         }
     }
+}
+
+/// The id of a part of an element: `ID-PART`.
+pub fn part_id(id: &str, part: &str) -> String {
+    [id, "-", part].concat()
+}
+
+/// The id of an item's element in the page.
+pub fn item_id(list: &QuestionId, index: usize) -> String {
+    ["q-", list.as_str(), "-", &index.to_string()].concat()
 }
 
 /// What is wrong in a field.

@@ -18,6 +18,19 @@ pub fn question<'a>(pack: &'a Pack, id: &QuestionId) -> Option<&'a Question> {
     pack.questions.iter().find(|question| question.id == *id)
 }
 
+/// The questions that are asked of each item of `list`.
+pub fn questions_of<'a>(pack: &'a Pack, list: &QuestionId) -> impl Iterator<Item = &'a Question> {
+    let place = pack
+        .questions
+        .iter()
+        .position(|question| question.id == *list);
+    pack.questions.iter().filter(move |question| {
+        question
+            .item_of
+            .is_some_and(|list| Some(list.index()) == place)
+    })
+}
+
 /// Every page of this claim as far as the answers tell, from the start to the submission.
 pub fn path(pack: &Pack, draft: &Draft, estimate: &Estimate) -> Vec<Page> {
     let mut pages = vec![Page::Start];

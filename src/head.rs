@@ -37,12 +37,11 @@ impl Head {
             crate::json::throw();
         }
         let remedies = u32::try_from(pack.list("remedies").len()).unwrap_or_default();
-        let mut incident = pack.part("incident");
-        let incident = Incident {
+        let incident = pack.has("incident").then(|| Incident {
             name: Text::default(),
-            window: incident.field("window"),
+            window: pack.part("incident").field("window"),
             citations: Vec::new(),
-        };
+        });
         let first = pack.list("questions").into_iter().next();
         let pack = Pack {
             schema,
@@ -59,6 +58,8 @@ impl Head {
             questions: first.and_then(simple).into_iter().collect(),
             groups: Vec::new(),
             services: Vec::new(),
+            tables: Vec::new(),
+            calendars: Vec::new(),
             values: Vec::new(),
             evidence: Vec::new(),
             reasons: Vec::new(),
@@ -95,6 +96,7 @@ fn simple(mut question: Own) -> Option<Question> {
         hint: question.field("hint"),
         about: None,
         optional: question.field("optional"),
+        item_of: None,
         kind,
     })
 }
@@ -118,7 +120,8 @@ mod tests {
         assert_eq!(usize::try_from(remedies), Ok(whole.remedies.len()));
         assert_eq!(pack.questions.first(), whole.questions.first());
         assert_eq!(pack.intakes, whole.intakes);
-        assert_eq!(pack.incident.window, whole.incident.window);
+        let window = |pack: &Pack| pack.incident.as_ref().map(|incident| incident.window);
+        assert_eq!(window(pack), window(whole));
         let names = |pack: &Pack| {
             let Pack { name, operator, .. } = pack.clone();
             (pack.id.clone(), pack.version.clone(), name, operator)

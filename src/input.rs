@@ -49,6 +49,8 @@ pub enum Problem {
     EndBeforeStart,
     /// A time outside the incident.
     OutsideIncident,
+    /// There are more of them than are taken here; the most that are.
+    TooMany(u16),
     /// Some words are needed to say what an amount is for.
     NoDescription,
 }

@@ -191,6 +191,8 @@ impl<F: Fault> Reader<F> {
     fn list(self) -> Result<List<F>, F> {
         match self.json {
             Json::List(values) => Ok(List::new(values.into_iter())),
+            // A list that a type leaves out when it is empty.
+            Json::Null => Ok(List::new(Vec::new().into_iter())),
             _ => Err(F::unreadable()),
         }
     }

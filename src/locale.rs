@@ -5,20 +5,31 @@ use rules::Lang;
 use crate::{history, storage};
 
 /// The language that the address asks for, else the one chosen before, else the browser's first
-/// that there is a catalogue for, else Korean.
-pub fn initial() -> Lang {
+/// of those that a pack is written in, else the pack's own first.
+pub fn initial(written: &[Lang]) -> Lang {
     history::lang()
         .or_else(storage::lang)
-        .or_else(browser)
+        .or_else(|| browser(written))
+        .or_else(|| written.first().copied())
         .unwrap_or(Lang::Ko)
 }
 
-fn browser() -> Option<Lang> {
+fn browser(written: &[Lang]) -> Option<Lang> {
     let languages = web_sys::window()?.navigator().languages();
     languages
         .iter()
         .filter_map(|tag| tag.as_string())
-        .find_map(|tag| Lang::from_tag(&tag))
+        .filter_map(|tag| Lang::from_tag(&tag))
+        .find(|lang| written.contains(lang))
+}
+
+/// The language to show a pack in: `wanted` where the pack is written in it, else the pack's
+/// first, so that no page is in two languages.
+pub fn shown(written: &[Lang], wanted: Lang) -> Lang {
+    match written.first() {
+        Some(first) if !written.contains(&wanted) => *first,
+        _ => wanted,
+    }
 }
 
 /// Gives the document its language and title.
@@ -31,5 +42,23 @@ pub fn announce(lang: Lang, title: &str) {
     if let Some(root) = document.document_element() {
         // A name and a value without special characters are always taken.
         let _ = root.set_attribute("lang", lang.tag());
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_pack_is_shown_in_a_language_that_it_is_written_in() {
+        for (written, wanted, seen) in [
+            (&[Lang::En, Lang::Ko][..], Lang::Ko, Lang::Ko),
+            (&[Lang::En, Lang::Ko], Lang::En, Lang::En),
+            (&[Lang::En], Lang::Ko, Lang::En),
+            (&[Lang::Ko], Lang::En, Lang::Ko),
+            (&[], Lang::En, Lang::En),
+        ] {
+            assert_eq!(shown(written, wanted), seen, "{written:?}");
+        }
     }
 }

@@ -4,12 +4,14 @@ mod check;
 mod estimate;
 mod evidence;
 mod frame;
+mod items;
 mod other_losses;
+mod periods;
 mod question;
 mod running;
+mod spans;
 mod start;
 mod submit;
-mod weekly;
 mod windows;
 
 use yew::{prelude::*, props};
@@ -70,6 +72,11 @@ fn coming(view: &View) -> Html {
             }
         </div>
     }
+}
+
+/// Whether the pack goes by the clock of Korea.
+fn is_korean_time(view: &View) -> bool {
+    view.pack().offset_minutes == 9 * 60
 }
 
 /// The summary of what is wrong, which takes the focus at each failed attempt to go on.

@@ -1,24 +1,83 @@
 //! A sentence for each thing that may be wrong in a field: what to do, not what was done wrong.
 
-use rules::pack::QuestionKind;
+use rules::{id::QuestionId, pack::QuestionKind};
 
 use crate::{
-    field::Field,
+    field::{End, Field},
     flow, format,
     i18n::fill,
     input::{DatePart, Problem},
     wording::Wording,
 };
 
-/// What to do about `problem` in `field`.
+/// What to do about `problem` in `field`. A field that is one of many names itself, since many of
+/// them may stand in the list of what is wrong.
 pub fn sentence(wording: &Wording, field: &Field, problem: Problem) -> String {
+    let mut place = String::new();
+    name(wording, field, &mut place);
+    let todo = todo(wording, field, problem);
+    if place.is_empty() {
+        return todo;
+    }
+    [&place, ": ", &todo].concat()
+}
+
+/// Adds what `field` is called, as far as it is one of many.
+fn name(wording: &Wording, field: &Field, place: &mut String) {
+    let name_of_part = match field {
+        Field::Week(id, first) => period(wording, id, *first),
+        Field::Span(id, index, _) if takes_several(wording, id) => {
+            fill(wording.words.span_name, &[&(index + 1).to_string()])
+        }
+        Field::OfItem(list, index, _) => wording.item_name(list, *index),
+        _ => return,
+    };
+    add(place, &name_of_part);
+    if let Field::OfItem(list, _, inner) = field {
+        // Which of the item's fields, where it has several.
+        let several = flow::questions_of(wording.pack, list).nth(1).is_some();
+        if let Some(question) = inner.question().filter(|_| several) {
+            add(place, wording.label(question));
+        }
+        name(wording, inner, place);
+    }
+}
+
+fn add(place: &mut String, name: &str) {
+    if !place.is_empty() {
+        place.push_str(", ");
+    }
+    place.push_str(name);
+}
+
+fn period(wording: &Wording, question: &QuestionId, first: rules::Date) -> String {
+    let lang = wording.words.lang;
+    if is_daily(wording, question) {
+        format::day(lang, first)
+    } else {
+        format::week(lang, first)
+    }
+}
+
+fn is_daily(wording: &Wording, question: &QuestionId) -> bool {
+    flow::question(wording.pack, question)
+        .is_some_and(|asked| matches!(asked.kind, QuestionKind::DailyMoney { .. }))
+}
+
+/// Whether a question about windows takes more than one.
+fn takes_several(wording: &Wording, question: &QuestionId) -> bool {
+    flow::question(wording.pack, question)
+        .is_some_and(|asked| matches!(asked.kind, QuestionKind::Windows { most: 2.., .. }))
+}
+
+fn todo(wording: &Wording, field: &Field, problem: Problem) -> String {
     let words = wording.words;
     match problem {
         Problem::Empty => empty(wording, field),
-        Problem::NotAnAmount => words.not_an_amount.into(),
+        Problem::NotAnAmount => wording.not_an_amount(),
         Problem::NotANumber => words.not_a_number.into(),
         Problem::Negative => words.negative.into(),
-        Problem::Fraction => words.fraction.into(),
+        Problem::Fraction => wording.fraction(),
         Problem::MoneyAbove(max) => fill(words.above, &[&wording.money(max)]),
         Problem::MoneyBelow(min) => fill(words.below, &[&wording.money(min)]),
         Problem::CountAbove(max) => fill(words.above, &[&format::grouped(max.into())]),
@@ -52,28 +111,28 @@ pub fn sentence(wording: &Wording, field: &Field, problem: Problem) -> String {
         Problem::EndBeforeStart => words.end_before_start.into(),
         Problem::OutsideIncident => words.outside_incident.into(),
         Problem::NoDescription => words.no_description.into(),
+        Problem::TooMany(most) => fill(words.too_many, &[&most.to_string()]),
     }
 }
 
 fn empty(wording: &Wording, field: &Field) -> String {
     let words = wording.words;
-    let question = match field {
-        Field::Answer(id) => flow::question(wording.pack, id),
-        // Eight weeks may be empty at once, so each names itself.
-        Field::Week(_, first) => {
-            let week = format::week(words.lang, *first);
-            return [week.as_str(), ": ", words.empty_week].concat();
-        }
-        Field::Window(..) => return words.empty_date.into(),
-        Field::LossWhat(_) => return words.no_description.into(),
-        Field::LossAmount(_) => return words.empty_amount.into(),
-    };
-    match question.map(|question| &question.kind) {
-        Some(QuestionKind::Services) => words.empty_services,
-        Some(QuestionKind::Money { .. }) => words.empty_amount,
-        Some(QuestionKind::Count { .. }) => words.empty_number,
-        Some(QuestionKind::Date { .. }) => words.empty_date,
-        _ => words.empty_choice,
+    match field {
+        Field::OfItem(_, _, inner) => return empty(wording, inner),
+        Field::Answer(id) => match flow::question(wording.pack, id).map(|asked| &asked.kind) {
+            Some(QuestionKind::Services) => words.empty_services,
+            Some(QuestionKind::Money { .. }) => words.empty_amount,
+            Some(QuestionKind::Count { .. }) => words.empty_number,
+            Some(QuestionKind::Date { .. }) => words.empty_date,
+            _ => words.empty_choice,
+        },
+        Field::Week(id, _) if is_daily(wording, id) => words.empty_day,
+        Field::Week(..) => words.empty_week,
+        Field::Span(_, _, End::From) => words.empty_from,
+        Field::Span(_, _, End::To) => words.empty_to,
+        Field::Window(..) => words.empty_date,
+        Field::LossWhat(_) => words.no_description,
+        Field::LossAmount(_) => words.empty_amount,
     }
     .into()
 }

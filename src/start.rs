@@ -1,5 +1,6 @@
 //! Opens the app: reads the rules and what was saved, then takes the page over.
 
+use rules::Instant;
 use wasm_bindgen_futures::spawn_local;
 use web_sys::Element;
 use yew::Renderer;
@@ -26,11 +27,12 @@ pub fn start(compiled: &[u8]) {
     let Some(root) = root else {
         return;
     };
-    let incident = head.pack.incident.window.to;
-    let offset = head.pack.offset_minutes;
-    let at = incident.at_offset(offset).unwrap_or(incident);
+    // Any moment will do: only its offset is read.
+    let Some(at) = Instant::from_seconds(0, head.pack.offset_minutes) else {
+        crate::json::throw();
+    };
     let props = AppProps {
-        lang: locale::initial(),
+        lang: locale::initial(&head.pack.languages),
         now: clock::now(at),
         kept: storage::kept(&head.pack.id),
         interview: Ok(None),

@@ -4,6 +4,7 @@
 //! Until the interview is here (see [`crate::interview`]) the reducer knows the start page and the
 //! first question, in [`opening`]; from then on the interview's own takes over the same state.
 
+mod answers;
 mod edit;
 pub(crate) mod interview;
 mod opening;

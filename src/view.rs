@@ -12,6 +12,7 @@ use crate::{
     flow,
     i18n::{self, Catalogue},
     input::Problem,
+    locale,
     page::Page,
     state::{Action, Edit, State},
     wording::Wording,
@@ -28,7 +29,7 @@ pub struct View {
 impl View {
     /// A view of the state behind `handle`.
     pub fn new(handle: UseReducerHandle<State>) -> Self {
-        let words = i18n::catalogue(handle.lang);
+        let words = i18n::catalogue(locale::shown(&handle.pack.languages, handle.lang));
         Self { handle, words }
     }
 
@@ -121,7 +122,8 @@ impl View {
 
     fn is_date(&self, field: &Field) -> bool {
         match field {
-            Field::Window(..) => true,
+            Field::Window(..) | Field::Span(..) => true,
+            Field::OfItem(_, _, field) => self.is_date(field),
             Field::Answer(id) => self.question(id).is_some_and(|question| {
                 matches!(question.kind, rules::pack::QuestionKind::Date { .. })
             }),

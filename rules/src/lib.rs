@@ -49,7 +49,7 @@ pub mod time;
 pub mod window;
 
 pub use canonical::{Digest, canonical_json};
-pub use claim::{Answer, Claim, EvidenceFile, EvidenceHeld, OtherLoss};
+pub use claim::{Answer, Claim, EvidenceFile, EvidenceHeld, ItemAnswers, OtherLoss};
 pub use estimate::Estimate;
 pub use evaluate::evaluate;
 pub use formula::Formula;

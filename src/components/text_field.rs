@@ -13,6 +13,8 @@ pub enum InputMode {
     Text,
     /// Money, as people write it.
     Amount,
+    /// Money in a currency with decimals.
+    Decimal,
     Number,
 }
 
@@ -53,6 +55,7 @@ pub fn text_field(props: &TextFieldProps) -> Html {
     let (class, inputmode) = match props.mode {
         InputMode::Text => ("input", None),
         InputMode::Amount => ("input amount", Some("numeric")),
+        InputMode::Decimal => ("input amount", Some("decimal")),
         InputMode::Number => ("input number", Some("numeric")),
     };
     html! {
@@ -82,7 +85,7 @@ pub fn text_field(props: &TextFieldProps) -> Html {
                 }
             </div>
             // An amount's line is there from the start, so that nothing moves while one types.
-            if props.mode == InputMode::Amount || props.echo.is_some() {
+            if matches!(props.mode, InputMode::Amount | InputMode::Decimal) || props.echo.is_some() {
                 <p class="echo" role="status" id={part_id(&props.id, "echo")}>
                     {props.echo.clone().unwrap_or_default()}
                 </p>

@@ -22,7 +22,7 @@ impl WeekKind {
     }
 }
 
-/// One week's sales.
+/// One week's or day's sales.
 #[derive(Clone, Debug, PartialEq)]
 pub struct WeekBar {
     pub label: AttrValue,
@@ -37,6 +37,9 @@ pub struct WeekBar {
 pub struct WeekChartProps {
     pub title: AttrValue,
     pub bars: Rc<[WeekBar]>,
+    /// Each so many bars one has its label under it.
+    #[prop_or(1)]
+    pub every: usize,
     /// The headings of the table.
     pub columns: [AttrValue; 2],
     pub table_label: AttrValue,
@@ -47,7 +50,7 @@ pub struct WeekChartProps {
 /// The highest bar leaves some air above it.
 const TALLEST: f32 = 0.94;
 
-/// Sales by week, the outage's shaded.
+/// Sales by week or day, the outage's shaded.
 pub fn week_chart(props: &WeekChartProps) -> Html {
     let width = 1.0 / props.bars.len().max(1) as f32;
     let column = |(index, week): (usize, &WeekBar)| {
@@ -77,6 +80,7 @@ pub fn week_chart(props: &WeekChartProps) -> Html {
         .bars
         .iter()
         .enumerate()
+        .step_by(props.every.max(1))
         .map(|(index, week)| ((index as f32 + 0.5) * width, week.label.clone()));
     html! {
         <figure class="weeks">

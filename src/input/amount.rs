@@ -9,8 +9,8 @@ fn signs(currency: Currency) -> &'static [&'static str] {
     match currency {
         // Some Korean keyboards and fonts give the won sign for a backslash.
         Currency::KRW => &["원", "won", "krw", "₩", "￦", "\\"],
-        Currency::GBP => &["gbp", "£", "pounds", "pound"],
-        _ => &["usd", "$", "dollars", "dollar"],
+        Currency::GBP => &["gbp", "£", "pounds", "pound", "파운드"],
+        _ => &["usd", "$", "dollars", "dollar", "달러"],
     }
 }
 

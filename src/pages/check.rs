@@ -1,15 +1,16 @@
 //! Every answer, each to be changed.
 
-use std::rc::Rc;
+use std::{collections::BTreeMap, rc::Rc};
 
 use rules::{
-    Answer,
+    Answer, Date, ItemAnswers,
     pack::{Question, QuestionKind, Section},
 };
 use yew::{prelude::*, props};
 
 use super::form;
 use crate::{
+    claim,
     components::{self as ui, Change, Heading, SummaryRow},
     flow, format,
     i18n::fill,
@@ -17,12 +18,18 @@ use crate::{
     view::View,
 };
 
+/// Amounts by day, or that there is no record.
+type Amounts = BTreeMap<Date, Option<i64>>;
+
+/// More days than this are told by their number.
+const MAX_DAYS: usize = 31;
+
 pub(super) fn page(view: &View) -> Html {
     let words = view.words;
     let state = view.state();
     let mut groups: [Vec<SummaryRow>; 5] = Default::default();
     for page in flow::path(view.pack(), &state.draft, view.estimate()) {
-        let (place, row) = match &page {
+        let (place, rows) = match &page {
             Page::Question(id) => {
                 let Some(question) = view.question(id) else {
                     continue;
@@ -33,22 +40,36 @@ pub(super) fn page(view: &View) -> Html {
                     Section::Details => 2,
                     Section::Losses => 3,
                 };
-                let key = view.wording().label(id).to_owned();
-                (place, row(view, key, answer(view, question), page))
+                let rows = match view.state().claim.answers.get(id) {
+                    Some(Answer::Items(items)) => items_of(view, question, items, &page),
+                    given => {
+                        let key = view.wording().label(id).to_owned();
+                        vec![row(view, key, answer(view, question, given), page)]
+                    }
+                };
+                (place, rows)
             }
             Page::Windows => (
                 2,
-                row(view, words.windows_timeline.into(), windows(view), page),
+                vec![row(
+                    view,
+                    super::windows::title(view).into(),
+                    windows(view),
+                    page,
+                )],
             ),
             Page::OtherLosses => (
                 3,
-                row(view, words.losses_heading.into(), losses(view), page),
+                vec![row(view, words.losses_heading.into(), losses(view), page)],
             ),
-            Page::Evidence => (4, row(view, words.evidence_have.into(), papers(view), page)),
+            Page::Evidence => (
+                4,
+                vec![row(view, words.evidence_have.into(), papers(view), page)],
+            ),
             _ => continue,
         };
         if let Some(group) = groups.get_mut(place) {
-            group.push(row);
+            group.extend(rows);
         }
     }
     let section = |(rows, name): (Vec<SummaryRow>, &'static str)| {
@@ -88,10 +109,35 @@ fn row(view: &View, key: String, value: Vec<String>, page: Page) -> SummaryRow {
     }
 }
 
+/// A row for each item of a list, with what was answered for it.
+fn items_of(view: &View, list: &Question, items: &[ItemAnswers], page: &Page) -> Vec<SummaryRow> {
+    let wording = view.wording();
+    let one = |(index, ItemAnswers(answers)): (usize, &ItemAnswers)| {
+        let mut lines = Vec::new();
+        for asked in flow::questions_of(view.pack(), &list.id) {
+            let label = wording.text(&asked.label);
+            let mut given = answer(view, asked, answers.get(&asked.id));
+            if let [only] = given.as_slice() {
+                lines.push([label, ": ", only].concat());
+            } else {
+                lines.push([label, ":"].concat());
+                lines.append(&mut given);
+            }
+        }
+        row(
+            view,
+            wording.item_name(&list.id, index),
+            lines,
+            page.clone(),
+        )
+    };
+    items.iter().enumerate().map(one).collect()
+}
+
 /// The answer as the rules read it, a line for each part.
-fn answer(view: &View, question: &Question) -> Vec<String> {
+fn answer(view: &View, question: &Question, given: Option<&Answer>) -> Vec<String> {
     let (words, wording) = (view.words, view.wording());
-    let Some(answer) = view.state().claim.answers.get(&question.id) else {
+    let Some(answer) = given else {
         return vec![words.not_answered.into()];
     };
     let line = match answer {
@@ -112,18 +158,61 @@ fn answer(view: &View, question: &Question) -> Vec<String> {
             let QuestionKind::WeeklyMoney { weeks, .. } = &question.kind else {
                 return Vec::new();
             };
-            let week = |first: &rules::Date| {
-                let amount = match amounts.get(first) {
-                    Some(Some(minor)) => format::money(words.lang, view.pack().currency, *minor),
-                    Some(None) => words.no_record.to_owned(),
-                    None => words.not_answered.to_owned(),
-                };
+            let week = |first: &Date| {
+                let amount = amount(view, amounts.get(first));
                 [&format::week(words.lang, *first), ": ", &amount].concat()
             };
             return weeks.iter().map(week).collect();
         }
+        Answer::DailyMoney(amounts) => return days(view, question, amounts),
+        Answer::Windows(time) => {
+            let windows = time.windows().iter();
+            let mut lines: Vec<String> = windows.map(|window| wording.full_span(*window)).collect();
+            if lines.len() > 1 {
+                let length = format::duration(words.lang, time.seconds());
+                lines.push(fill(words.span_total, &[&length]));
+            }
+            return lines;
+        }
+        // An item holds no items.
+        Answer::Items(_) => return Vec::new(),
     };
     vec![line]
+}
+
+/// Amounts by day: each of them, or of many days how many there are.
+fn days(view: &View, question: &Question, amounts: &Amounts) -> Vec<String> {
+    let (words, wording) = (view.words, view.wording());
+    let QuestionKind::DailyMoney { from, to, .. } = question.kind else {
+        return Vec::new();
+    };
+    let days: Vec<Date> = claim::days(from, to).collect();
+    if days.len() <= MAX_DAYS {
+        let day = |day: &Date| {
+            let amount = amount(view, amounts.get(day));
+            [&format::day(words.lang, *day), ": ", &amount].concat()
+        };
+        return days.iter().map(day).collect();
+    }
+    let number = |count: usize| count.to_string();
+    let known = days.iter().filter_map(|day| amounts.get(day));
+    let recorded = known.clone().filter(|amount| amount.is_some()).count();
+    let unrecorded = known.filter(|amount| amount.is_none()).count();
+    let (from, to) = (wording.date(from), wording.date(to));
+    vec![
+        fill(words.days_count, &[&from, &to, &number(days.len())]),
+        fill(words.days_recorded, &[&number(recorded)]),
+        fill(words.days_no_record, &[&number(unrecorded)]),
+    ]
+}
+
+/// What was answered for a week or day.
+fn amount(view: &View, amount: Option<&Option<i64>>) -> String {
+    match amount {
+        Some(Some(minor)) => format::money(view.words.lang, view.pack().currency, *minor),
+        Some(None) => view.words.no_record.to_owned(),
+        None => view.words.not_answered.to_owned(),
+    }
 }
 
 fn windows(view: &View) -> Vec<String> {

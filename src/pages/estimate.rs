@@ -8,7 +8,7 @@ use rules::{
 };
 use yew::{prelude::*, props};
 
-use super::{back, weekly::share};
+use super::{back, periods::share};
 use crate::{
     components::{
         self as ui, ButtonKind, Heading, IconName, NoticeKind, Part, SourceLink, StepView,

@@ -66,12 +66,17 @@ pub fn title(view: &View) -> String {
     [heading, " - ", words.product].concat()
 }
 
+/// The languages that the pack is written in, where there is a choice.
 fn language(view: &View) -> Html {
     let dispatcher = view.dispatcher();
     let options: Rc<[(Lang, AttrValue)]> = Lang::ALL
         .into_iter()
+        .filter(|lang| view.pack().languages.contains(lang))
         .map(|lang| (lang, i18n::catalogue(lang).own_name.into()))
         .collect();
+    if options.len() < 2 {
+        return Html::default();
+    }
     html! {
         {ui::language_switch(&props!(ui::LanguageSwitchProps {
             label: view.words.language,

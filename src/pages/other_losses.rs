@@ -2,9 +2,12 @@
 
 use yew::{prelude::*, props};
 
-use super::{form, question::echo};
+use super::{
+    form,
+    question::{amount_mode, echo},
+};
 use crate::{
-    components::{self as ui, ButtonKind, Heading, IconName, InputMode},
+    components::{self as ui, AddAnother, ButtonKind, Heading, IconName},
     draft::LossEntry,
     field::Field,
     i18n::fill,
@@ -29,12 +32,13 @@ pub(super) fn page(view: &View) -> Html {
                 <Heading text={words.losses_heading} focus=true />
                 <p>{words.losses_intro}</p>
                 {for losses.iter().enumerate().map(|(index, loss)| line(view, index, loss))}
-                {ui::button(&props!(ui::ButtonProps {
-                    label: words.loss_add,
-                    kind: ButtonKind::Secondary,
-                    icon: IconName::Plus,
-                    onclick: view.edit(|()| Edit::AddLoss),
-                }))}
+                <AddAnother
+                    id="add-loss"
+                    label={words.loss_add}
+                    count={losses.len()}
+                    newest={Field::LossWhat(losses.len().saturating_sub(1)).element_id()}
+                    onadd={view.edit(|()| Edit::AddLoss)}
+                />
             </>
         },
     )
@@ -65,7 +69,7 @@ fn line(view: &View, index: usize, loss: &LossEntry) -> Html {
                 oninput: view.edit(move |text: AttrValue| {
                     Edit::TypeLossAmount(index, text.as_str().into())
                 }),
-                mode: InputMode::Amount,
+                mode: amount_mode(view),
                 echo: understood.map(|minor| echo(view, minor)),
             }))}
             {ui::button(&props!(ui::ButtonProps {

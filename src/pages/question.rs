@@ -8,12 +8,12 @@ use rules::{
 };
 use yew::{prelude::*, props};
 
-use super::{form, weekly};
+use super::{form, items, periods, spans};
 use crate::{
     components::{
         self as ui, ChoiceOption, IconName, InputMode, PickerGroup, PickerService, ServicePicker,
     },
-    draft::Entry,
+    draft::{Entries, Entry},
     field::Field,
     format,
     i18n::fill,
@@ -27,17 +27,7 @@ pub(super) fn page(view: &View, id: &QuestionId) -> Html {
         return Html::default();
     };
     let asked = Asked::new(view, question);
-    let field = match &question.kind {
-        QuestionKind::Services => asked.services(),
-        QuestionKind::Choice { .. } | QuestionKind::YesNo => asked.simple().unwrap_or_default(),
-        QuestionKind::Money { min, max } => asked.money(*min, *max),
-        QuestionKind::Count { .. } => asked.count(),
-        QuestionKind::Date { .. } => asked.date(),
-        QuestionKind::WeeklyMoney { weeks, outage_week } => {
-            weekly::fields(&asked, weeks, *outage_week)
-        }
-    };
-    asked.form(field)
+    asked.form(asked.input())
 }
 
 /// A question that is answered by choosing one of a few; nothing where it is of another kind.
@@ -51,6 +41,9 @@ pub(super) struct Asked<'a> {
     pub(super) view: &'a View,
     pub(super) question: &'a Question,
     pub(super) entry: Option<&'a Entry>,
+    /// The list, and the place in it of the item that the question is asked of; nothing when the
+    /// page is the question's own.
+    within: Option<(QuestionId, usize)>,
 }
 
 impl<'a> Asked<'a> {
@@ -59,7 +52,69 @@ impl<'a> Asked<'a> {
             view,
             question,
             entry: view.state().draft.entries.get(&question.id),
+            within: None,
         }
+    }
+
+    /// A question that is asked of an item of a list, with what was answered for that item.
+    pub(super) fn of_item(&self, question: &'a Question, index: usize, item: &'a Entries) -> Self {
+        Self {
+            view: self.view,
+            question,
+            entry: item.get(&question.id),
+            within: Some((self.question.id.clone(), index)),
+        }
+    }
+
+    /// What the question is answered with, whichever kind it is of.
+    pub(super) fn input(&self) -> Html {
+        match &self.question.kind {
+            QuestionKind::Services => self.services(),
+            QuestionKind::Choice { .. } | QuestionKind::YesNo => self.simple().unwrap_or_default(),
+            QuestionKind::Money { min, max } => self.money(*min, *max),
+            QuestionKind::Count { .. } => self.count(),
+            QuestionKind::Date { .. } => self.date(),
+            QuestionKind::WeeklyMoney { weeks, outage_week } => {
+                periods::weeks(self, weeks, *outage_week)
+            }
+            QuestionKind::DailyMoney {
+                from,
+                to,
+                outage_from,
+                outage_to,
+            } => periods::days(self, (*from, *to), (*outage_from, *outage_to)),
+            QuestionKind::Windows {
+                earliest,
+                latest,
+                most,
+            } => spans::fields(self, (*earliest, *latest), (*most).into()),
+            QuestionKind::Items { most, .. } => items::fields(self, (*most).into()),
+        }
+    }
+
+    /// Edits the question's answer when called with what was typed or chosen.
+    pub(super) fn edit<T: 'static>(&self, edit: impl Fn(T) -> Edit + 'static) -> Callback<T> {
+        let within = self.within.clone();
+        self.view.edit(move |input| {
+            let edit = edit(input);
+            match &within {
+                Some((list, index)) => Edit::InItem(list.clone(), *index, Box::new(edit)),
+                None => edit,
+            }
+        })
+    }
+
+    /// A field of the question, where the question is.
+    pub(super) fn place(&self, field: Field) -> Field {
+        match &self.within {
+            Some((list, index)) => Field::OfItem(list.clone(), *index, Box::new(field)),
+            None => field,
+        }
+    }
+
+    /// Whether the question is the page's heading.
+    pub(super) fn is_heading(&self) -> bool {
+        self.within.is_none()
     }
 
     fn form(&self, field: Html) -> Html {
@@ -79,10 +134,10 @@ impl<'a> Asked<'a> {
     }
 
     fn field(&self) -> Field {
-        Field::Answer(self.question.id.clone())
+        self.place(Field::Answer(self.question.id.clone()))
     }
 
-    fn element_id(&self) -> AttrValue {
+    pub(super) fn element_id(&self) -> AttrValue {
         self.field().element_id().into()
     }
 
@@ -104,7 +159,7 @@ impl<'a> Asked<'a> {
         })
     }
 
-    fn fault(&self) -> Option<AttrValue> {
+    pub(super) fn fault(&self) -> Option<AttrValue> {
         self.view.fault(&self.field())
     }
 
@@ -145,7 +200,7 @@ impl<'a> Asked<'a> {
         self.radios(
             options.iter().map(option).collect(),
             chosen,
-            self.view.edit(move |value: AttrValue| {
+            self.edit(move |value: AttrValue| {
                 Edit::Choose(question.clone(), value.as_str().into())
             }),
         )
@@ -167,8 +222,7 @@ impl<'a> Asked<'a> {
         self.radios(
             [("yes", words.yes), ("no", words.no)].map(option).into(),
             chosen,
-            self.view
-                .edit(move |value: AttrValue| Edit::YesNo(question.clone(), value == "yes")),
+            self.edit(move |value: AttrValue| Edit::YesNo(question.clone(), value == "yes")),
         )
     }
 
@@ -187,7 +241,7 @@ impl<'a> Asked<'a> {
                 options,
                 chosen,
                 onchoose,
-                heading: true,
+                heading: self.is_heading(),
             }))}
         }
     }
@@ -197,9 +251,11 @@ impl<'a> Asked<'a> {
         let typed = self.typed();
         let currency = view.pack().currency;
         let understood = input::amount(typed, currency, min, max).ok();
-        let hint = self.hint().unwrap_or_else(|| view.words.amount_hint.into());
+        let hint = self
+            .hint()
+            .unwrap_or_else(|| view.wording().amount_hint().into());
         self.text_field(
-            InputMode::Amount,
+            amount_mode(view),
             hint,
             understood.map(|minor| echo(view, minor)),
         )
@@ -219,12 +275,12 @@ impl<'a> Asked<'a> {
                 hint: (!hint.is_empty()).then_some(hint),
                 fault: self.fault(),
                 value: self.typed().to_owned(),
-                oninput: self.view.edit(move |text: AttrValue| {
+                oninput: self.edit(move |text: AttrValue| {
                     Edit::Type(question.clone(), text.as_str().into())
                 }),
                 mode,
                 echo,
-                heading: true,
+                heading: self.is_heading(),
             }))}
         }
     }
@@ -244,10 +300,10 @@ impl<'a> Asked<'a> {
                 fault: self.fault(),
                 value,
                 labels: [year, month, day].map(AttrValue::from),
-                oninput: self.view.edit(move |(part, text): (usize, AttrValue)| {
+                oninput: self.edit(move |(part, text): (usize, AttrValue)| {
                     Edit::TypeDate(question.clone(), part, text.as_str().into())
                 }),
-                heading: true,
+                heading: self.is_heading(),
             }))}
         }
     }
@@ -293,6 +349,15 @@ impl<'a> Asked<'a> {
                 heading=true
             />
         }
+    }
+}
+
+/// How an amount is typed: with a point where the currency has decimals.
+pub(super) fn amount_mode(view: &View) -> InputMode {
+    if view.pack().currency.digits() == 0 {
+        InputMode::Amount
+    } else {
+        InputMode::Decimal
     }
 }
 

@@ -15,16 +15,6 @@ use crate::{
 
 pub(super) fn page(view: &View) -> Html {
     let (words, wording) = (view.words, view.wording());
-    let window = view.pack().incident.window;
-    let moment = |at| format::full_moment(words.lang, at);
-    let incident = fill(
-        words.start_incident,
-        &[
-            &moment(window.from),
-            &moment(window.to),
-            &format::duration(words.lang, window.seconds()),
-        ],
-    );
     let list = |items: [&'static str; 3]| {
         html! { <ul>{for items.into_iter().map(|item| html! { <li>{item}</li> })}</ul> }
     };
@@ -42,7 +32,7 @@ pub(super) fn page(view: &View) -> Html {
                 focus={view.state().moved}
             />
             <p class="lead">{wording.text(&view.pack().summary).to_owned()}</p>
-            <p class="hint">{incident}</p>
+            <p class="hint">{incident(view)}</p>
             if restored {
                 {ui::notice(&props!(ui::NoticeProps {
                     kind: NoticeKind::Good,
@@ -70,6 +60,26 @@ pub(super) fn page(view: &View) -> Html {
             {list(words.start_does_not_list)}
         </>
     }
+}
+
+/// When it was, or that the scheme is for any outage.
+fn incident(view: &View) -> String {
+    let words = view.words;
+    let Some(incident) = &view.pack().incident else {
+        return words.start_standing.into();
+    };
+    let window = incident.window;
+    let moment = |at| format::full_moment(words.lang, at);
+    let template = if super::is_korean_time(view) {
+        words.start_incident
+    } else {
+        words.start_incident_local
+    };
+    let length = format::duration(words.lang, window.seconds());
+    fill(
+        template,
+        &[&moment(window.from), &moment(window.to), &length],
+    )
 }
 
 /// Whether and until when claims are taken.

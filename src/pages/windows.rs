@@ -9,7 +9,7 @@ use rules::{
 };
 use yew::{prelude::*, props};
 
-use super::{form, weekly::share};
+use super::{form, is_korean_time, periods::share};
 use crate::{
     components::{self as ui, ButtonKind, Heading, IconName, TimelineRow},
     draft::WindowEntry,
@@ -37,6 +37,15 @@ pub(super) fn page(view: &View) -> Html {
     )
 }
 
+/// What the page tells, and by which clock.
+pub(super) fn title(view: &View) -> &'static str {
+    if is_korean_time(view) {
+        view.words.windows_timeline
+    } else {
+        view.words.windows_timeline_local
+    }
+}
+
 /// The services that the page is about, with what counts of their outage.
 fn shown(view: &View) -> Vec<(&Service, &ServiceOutage)> {
     let (pack, estimate) = (view.pack(), view.estimate());
@@ -52,7 +61,9 @@ fn shown(view: &View) -> Vec<(&Service, &ServiceOutage)> {
 
 fn timeline(view: &View, shown: &[(&Service, &ServiceOutage)]) -> Html {
     let (words, wording) = (view.words, view.wording());
-    let axis = view.pack().incident.window;
+    let Some(axis) = incident(view) else {
+        return Html::default();
+    };
     let row = |(service, outage): &(&Service, &ServiceOutage)| TimelineRow {
         name: wording.text(&service.name).to_owned().into(),
         icon: service.icon.into(),
@@ -70,7 +81,7 @@ fn timeline(view: &View, shown: &[(&Service, &ServiceOutage)]) -> Html {
     let rows: Rc<[TimelineRow]> = shown.iter().map(row).collect();
     html! {
         {ui::timeline(&props!(ui::TimelineProps {
-            title: words.windows_timeline,
+            title: title(view),
             rows,
             ticks: ticks(axis),
             columns: words.windows_columns.map(AttrValue::from),
@@ -158,19 +169,25 @@ fn one(view: &View, service: &Service, outage: &ServiceOutage) -> Html {
 }
 
 fn counts(view: &View) -> String {
-    let window = view.pack().incident.window;
     let moment = |at| format::moment(view.words.lang, at);
-    fill(
-        view.words.window_hint,
-        &[&moment(window.from), &moment(window.to)],
-    )
+    incident(view).map_or_else(String::new, |window| {
+        fill(
+            view.words.window_hint,
+            &[&moment(window.from), &moment(window.to)],
+        )
+    })
+}
+
+/// The incident's own window. A standing scheme has none, and no services either.
+fn incident(view: &View) -> Option<Window> {
+    Some(view.pack().incident.as_ref()?.window)
 }
 
 fn end(view: &View, service: &Service, entry: &WindowEntry, end: End) -> Html {
     let words = view.words;
-    let (legend, texts) = match end {
-        End::From => (words.window_from, &entry.from),
-        End::To => (words.window_to, &entry.to),
+    let legend = match end {
+        End::From => words.window_from,
+        End::To => words.window_to,
     };
     let field = Field::Window(service.id.clone(), end);
     let id = service.id.clone();
@@ -179,7 +196,7 @@ fn end(view: &View, service: &Service, entry: &WindowEntry, end: End) -> Html {
             id: field.element_id(),
             legend,
             fault: view.fault(&field),
-            value: texts.clone().map(AttrValue::from),
+            value: entry.end(end).clone().map(AttrValue::from),
             labels: words.date_parts.map(AttrValue::from),
             oninput: view.edit(move |(part, text): (usize, AttrValue)| {
                 Edit::TypeWindow(id.clone(), end, part, text.as_str().into())

@@ -5,8 +5,9 @@ use rules::{
     id::{EvidenceId, OptionId, QuestionId, ServiceId},
 };
 
+use super::answers;
 use crate::{
-    draft::{Draft, Entry, LossEntry, WeekEntry, WindowEntry},
+    draft::{Draft, LossEntry, WindowEntry},
     field::{End, Field},
 };
 
@@ -21,10 +22,22 @@ pub enum Edit {
     Type(QuestionId, String),
     /// Typed the year, month or day of a date.
     TypeDate(QuestionId, usize, String),
-    /// Typed the amount of a week.
+    /// Typed the amount of a week or a day.
     TypeWeek(QuestionId, Date, String),
-    /// Ticked or unticked 'no record' of a week.
+    /// Ticked or unticked 'no record' of a week or a day.
     ToggleNoRecord(QuestionId, Date),
+    /// Typed a part of an end of a window that a question asks for.
+    TypeSpan(QuestionId, usize, End, usize, String),
+    /// Added a window.
+    AddSpan(QuestionId),
+    /// Took a window away.
+    RemoveSpan(QuestionId, usize),
+    /// Did that within an item of a list.
+    InItem(QuestionId, usize, Box<Edit>),
+    /// Added an item to a list.
+    AddItem(QuestionId),
+    /// Took an item away.
+    RemoveItem(QuestionId, usize),
     /// Ticked or unticked a service.
     ToggleService(QuestionId, ServiceId),
     /// Ticked or unticked 'none of these'.
@@ -64,6 +77,10 @@ impl Edit {
             Self::TypeWeek(question, week, _) | Self::ToggleNoRecord(question, week) => {
                 Field::Week(question.clone(), *week)
             }
+            Self::TypeSpan(question, index, end, ..) => Field::Span(question.clone(), *index, *end),
+            Self::InItem(list, index, edit) => {
+                Field::OfItem(list.clone(), *index, Box::new(edit.field()?))
+            }
             Self::TypeWindow(service, end, ..) => Field::Window(service.clone(), *end),
             Self::TypeLossWhat(index, _) => Field::LossWhat(*index),
             Self::TypeLossAmount(index, _) => Field::LossAmount(*index),
@@ -96,44 +113,6 @@ impl Draft {
     /// Makes the change. An edit of something that is not there changes nothing.
     pub(crate) fn apply(&mut self, edit: Edit, pack: &LoadedPack) {
         match edit {
-            Edit::Choose(question, option) => {
-                self.entries.insert(question, Entry::Choice(option));
-            }
-            Edit::YesNo(question, yes) => {
-                self.entries.insert(question, Entry::YesNo(yes));
-            }
-            Edit::Type(question, text) => {
-                self.entries.insert(question, Entry::Text(text));
-            }
-            Edit::TypeDate(question, part, text) => {
-                if !matches!(self.entries.get(&question), Some(Entry::Date(_))) {
-                    self.entries
-                        .insert(question.clone(), Entry::Date(Default::default()));
-                }
-                if let Some(Entry::Date(parts)) = self.entries.get_mut(&question) {
-                    set(parts, part, text);
-                }
-            }
-            Edit::TypeWeek(question, week, text) => {
-                self.edit_week(question, week, |entry| entry.text = text);
-            }
-            Edit::ToggleNoRecord(question, week) => {
-                self.edit_week(question, week, |entry| entry.no_record = !entry.no_record);
-            }
-            Edit::ToggleService(question, service) => self.toggle_service(question, service),
-            Edit::ToggleNoService(question) => {
-                let entry = match self.entries.remove(&question) {
-                    Some(Entry::Services { chosen, none }) => Entry::Services {
-                        chosen,
-                        none: !none,
-                    },
-                    _ => Entry::Services {
-                        chosen: Default::default(),
-                        none: true,
-                    },
-                };
-                self.entries.insert(question, entry);
-            }
             Edit::CorrectWindow(service) => {
                 let published = pack
                     .service(service.as_str())
@@ -146,11 +125,7 @@ impl Draft {
             }
             Edit::TypeWindow(service, end, part, text) => {
                 if let Some(entry) = self.windows.get_mut(&service) {
-                    let texts = match end {
-                        End::From => &mut entry.from,
-                        End::To => &mut entry.to,
-                    };
-                    set(texts, part, text);
+                    set(entry.end_mut(end), part, text);
                 }
             }
             Edit::ResetWindow(service) => {
@@ -191,43 +166,13 @@ impl Draft {
                     held.files.remove(index);
                 }
             }
+            answer => answers::apply(&mut self.entries, answer),
         }
-    }
-
-    fn edit_week(&mut self, question: QuestionId, week: Date, edit: impl FnOnce(&mut WeekEntry)) {
-        let mut weeks = match self.entries.remove(&question) {
-            Some(Entry::Weekly(weeks)) => weeks,
-            _ => Default::default(),
-        };
-        let mut entry = weeks.remove(&week).unwrap_or_default();
-        edit(&mut entry);
-        weeks.insert(week, entry);
-        self.entries.insert(question, Entry::Weekly(weeks));
-    }
-
-    fn toggle_service(&mut self, question: QuestionId, service: ServiceId) {
-        let mut services = match self.entries.remove(&question) {
-            Some(Entry::Services {
-                chosen,
-                none: false,
-            }) => chosen,
-            _ => Default::default(),
-        };
-        match services.iter().position(|chosen| *chosen == service) {
-            Some(place) => {
-                services.remove(place);
-            }
-            None => services.push(service),
-        }
-        let entry = Entry::Services {
-            chosen: services,
-            none: false,
-        };
-        self.entries.insert(question, entry);
     }
 }
 
-fn set<const N: usize>(parts: &mut [String; N], index: usize, text: String) {
+/// Puts `text` in its place; a place that is not there changes nothing.
+pub(super) fn set<const N: usize>(parts: &mut [String; N], index: usize, text: String) {
     if let Some(part) = parts.get_mut(index) {
         *part = text;
     }

@@ -132,7 +132,7 @@ impl State {
         let data = self.pack;
         match &self.page {
             Page::Question(id) => flow::question(data, id).map_or_else(Vec::new, |question| {
-                claim::question_faults(question, self.draft.entries.get(id), data.currency)
+                claim::question_faults(data, question, self.draft.entries.get(id))
             }),
             Page::Windows => {
                 let shown = flow::window_services(data, &self.draft, &self.estimate);

@@ -1,3 +1,5 @@
+mod standing;
+
 use rules::{Date, Digest, EvidenceFile, Lang, estimate::Certainty, pack::Section};
 
 use super::*;

@@ -286,6 +286,15 @@ pub fn month_day(lang: Lang, date: Date) -> String {
     }
 }
 
+/// `2022년 10월`, `October 2022`.
+pub fn month(lang: Lang, date: Date) -> String {
+    let year = date.year().to_string();
+    match lang {
+        Lang::Ko => [&year, "년 ", &date.month().to_string(), "월"].concat(),
+        Lang::En => [month_name(date), " ", &year].concat(),
+    }
+}
+
 /// `10/15`: a date where room is short.
 pub fn tick(date: Date) -> String {
     [&date.month().to_string(), "/", &date.day().to_string()].concat()
@@ -327,6 +336,19 @@ pub fn full_moment(lang: Lang, at: Instant) -> String {
         Lang::En => ", ",
     };
     [&date(lang, at.date()), between, &clock(at)].concat()
+}
+
+/// `line 2` for `Line 2`: a name within a sentence. One that is not only an initial large, like
+/// `SIM card`, stays, and so does every Korean one.
+pub fn within_sentence(name: &str) -> String {
+    let mut letters = name.chars();
+    match (letters.next(), letters.next()) {
+        (Some(first), Some(second)) if second.is_lowercase() => {
+            let (_, rest) = name.split_at(first.len_utf8());
+            [&*first.to_lowercase().to_string(), rest].concat()
+        }
+        _ => name.into(),
+    }
 }
 
 /// A file's size: `820 B`, `1.2 MB`.

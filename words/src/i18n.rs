@@ -76,6 +76,10 @@ pub struct Catalogue {
     pub start_heading: &'static str,
     /// From, to, how long.
     pub start_incident: &'static str,
+    /// The same where the clock is another than Korea's.
+    pub start_incident_local: &'static str,
+    /// In place of it where the scheme is for any outage.
+    pub start_standing: &'static str,
     pub start_does: &'static str,
     pub start_does_list: [&'static str; 3],
     pub start_does_not: &'static str,
@@ -106,19 +110,51 @@ pub struct Catalogue {
     /// What was understood.
     pub echo: &'static str,
     pub amount_hint: &'static str,
+    /// An example, in a currency with decimals.
+    pub amount_hint_decimal: &'static str,
     pub date_parts: [&'static str; 5],
     /// The week.
     pub week_of_outage: &'static str,
+    /// The day.
+    pub day_of_outage: &'static str,
     pub no_record: &'static str,
     pub weeks_title: &'static str,
     pub weeks_columns: [&'static str; 2],
     pub weeks_legend: [&'static str; 3],
+    pub days_columns: [&'static str; 2],
+    pub days_legend: [&'static str; 3],
+    /// From, to, how many days.
+    pub days_count: &'static str,
+    /// How many days.
+    pub days_recorded: &'static str,
+    pub days_no_record: &'static str,
     pub not_answered: &'static str,
+
+    // Windows of time that a question asks for.
+    /// Its number.
+    pub span_name: &'static str,
+    pub span_add: &'static str,
+    pub span_remove: &'static str,
+    /// First day, last day.
+    pub span_bounds: &'static str,
+    /// How long.
+    pub span_length: &'static str,
+    pub span_total: &'static str,
+    pub span_overlap: &'static str,
+
+    // Items of a list.
+    /// What one is called.
+    pub item_add: &'static str,
+    /// What it is called, with its number.
+    pub item_remove: &'static str,
+    /// How many are taken.
+    pub list_full: &'static str,
 
     // Outage windows.
     pub windows_heading: &'static str,
     pub windows_intro: &'static str,
     pub windows_timeline: &'static str,
+    pub windows_timeline_local: &'static str,
     pub windows_columns: [&'static str; 2],
     pub windows_legend: [&'static str; 3],
     /// From, to.
@@ -186,6 +222,8 @@ pub struct Catalogue {
     pub sum_others: &'static str,
     pub sum_nothing: &'static str,
     pub sum_nothing_more: &'static str,
+    /// The same outside Korea.
+    pub sum_nothing_more_abroad: &'static str,
     /// Their names.
     pub sum_review: &'static str,
     /// How many.
@@ -347,10 +385,17 @@ pub struct Catalogue {
     pub empty_number: &'static str,
     pub empty_date: &'static str,
     pub empty_week: &'static str,
+    pub empty_day: &'static str,
+    pub empty_from: &'static str,
+    pub empty_to: &'static str,
     pub not_an_amount: &'static str,
+    /// An example.
+    pub not_an_amount_decimal: &'static str,
     pub not_a_number: &'static str,
     pub negative: &'static str,
     pub fraction: &'static str,
+    /// An example.
+    pub fraction_decimal: &'static str,
     /// The bound.
     pub above: &'static str,
     pub below: &'static str,
@@ -364,6 +409,8 @@ pub struct Catalogue {
     pub end_before_start: &'static str,
     pub outside_incident: &'static str,
     pub no_description: &'static str,
+    /// How many are taken.
+    pub too_many: &'static str,
 }
 
 #[cfg(test)]

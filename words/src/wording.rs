@@ -6,7 +6,7 @@ mod steps;
 mod tests;
 
 use rules::{
-    Date, Estimate, Lang, Pack, Text, Window,
+    Currency, Date, Estimate, Lang, Pack, Text, Window,
     estimate::{
         Amount, Certainty, GivenItem, GivenValidity, IntakeState, IntakeStatus, Line, LineReason,
         NextBound, Totals,
@@ -62,6 +62,38 @@ impl<'a> Wording<'a> {
     /// An amount as it is said.
     pub fn money(&self, minor: i64) -> String {
         format::money_said(self.words.lang, self.pack.currency, minor)
+    }
+
+    /// An amount as one types it, for an example.
+    fn example(&self) -> String {
+        format::money(self.words.lang, self.pack.currency, 123_456)
+    }
+
+    /// How amounts can be typed.
+    pub fn amount_hint(&self) -> String {
+        if self.pack.currency.digits() == 0 {
+            self.words.amount_hint.into()
+        } else {
+            fill(self.words.amount_hint_decimal, &[&self.example()])
+        }
+    }
+
+    /// What to do about a text that is no amount.
+    pub fn not_an_amount(&self) -> String {
+        if self.pack.currency.digits() == 0 {
+            self.words.not_an_amount.into()
+        } else {
+            fill(self.words.not_an_amount_decimal, &[&self.example()])
+        }
+    }
+
+    /// What to do about an amount with a part smaller than the currency's smallest unit.
+    pub fn fraction(&self) -> String {
+        if self.pack.currency.digits() == 0 {
+            self.words.fraction.into()
+        } else {
+            fill(self.words.fraction_decimal, &[&self.example()])
+        }
     }
 
     /// A date with its weekday.
@@ -252,6 +284,34 @@ impl<'a> Wording<'a> {
         )
     }
 
+    /// From when to when, where the year is not known, and how long that is.
+    pub fn full_span(&self, window: Window) -> String {
+        let lang = self.words.lang;
+        let from = format::full_moment(lang, window.from);
+        let to = if window.from.date() == window.to.date() {
+            format::clock(window.to)
+        } else {
+            format::full_moment(lang, window.to)
+        };
+        let span = fill(self.words.window_span, &[&from, &to]);
+        let length = format::duration(lang, window.seconds());
+        [&span, " (", &length, ")"].concat()
+    }
+
+    /// What one of a list's items is called.
+    pub fn item_word(&self, list: &QuestionId) -> &'a str {
+        match self.question(list).map(|list| &list.kind) {
+            Some(QuestionKind::Items { item, .. }) => self.text(item),
+            _ => "",
+        }
+    }
+
+    /// What a certain item of a list is called: `Line 2` for the one at index 1.
+    pub fn item_name(&self, list: &QuestionId, index: usize) -> String {
+        let number = index.saturating_add(1).to_string();
+        fill(self.words.item_number, &[self.item_word(list), &number])
+    }
+
     /// The sources with these ids.
     pub fn sources(&self, ids: &[CitationId]) -> Vec<SourceText> {
         let known = |id: &CitationId| self.pack.citations.iter().find(|known| known.id == *id);
@@ -360,7 +420,12 @@ impl<'a> Wording<'a> {
             sentences.push(words.sum_no_cash.into());
         } else if others == 0 && totals.review_lines == 0 && totals.unknown_lines == 0 {
             sentences.push(words.sum_nothing.into());
-            sentences.push(words.sum_nothing_more.into());
+            let more = if self.pack.currency == Currency::KRW {
+                words.sum_nothing_more
+            } else {
+                words.sum_nothing_more_abroad
+            };
+            sentences.push(more.into());
         }
         let reviewed = self.reviewed(estimate);
         if !reviewed.is_empty() {

@@ -102,12 +102,9 @@ impl<'a> Wording<'a> {
     pub(super) fn of_item(&self, value: &rules::id::ValueId, item: u16) -> String {
         let known = self.pack.values.iter().find(|known| known.id == *value);
         let list = known.and_then(|known| known.each?.of(&self.pack.questions));
-        let name = match list.map(|list| &list.kind) {
-            Some(QuestionKind::Items { item, .. }) => self.text(item),
-            _ => "",
-        };
-        let number = (u32::from(item) + 1).to_string();
-        let item = fill(self.words.item_number, &[name, &number]);
+        let item = list.map_or_else(String::new, |list| {
+            self.item_name(&list.id, usize::from(item))
+        });
         fill(self.words.name_week, &[self.value(value), &item])
     }
 

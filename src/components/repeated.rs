@@ -1,0 +1,34 @@
+use yew::{prelude::*, props};
+
+use super::{ButtonKind, IconName};
+
+#[derive(Debug, PartialEq, Properties)]
+pub struct RepeatedProps {
+    pub id: AttrValue,
+    /// What it is called, with its number.
+    pub name: AttrValue,
+    pub children: Html,
+    /// What takes it away, where it is not the only one.
+    #[prop_or_default]
+    pub remove: Option<(AttrValue, Callback<()>)>,
+}
+
+/// One of several groups of fields that are alike.
+pub fn repeated(props: &RepeatedProps) -> Html {
+    let name_id = [&*props.id, "-name"].concat();
+    html! {
+        <fieldset id={&props.id} class="repeated" aria-labelledby={name_id.clone()}>
+            <legend id={name_id}>{&props.name}</legend>
+            {props.children.clone()}
+            if let Some((label, onremove)) = &props.remove {
+                {super::button(&props!(super::ButtonProps {
+                    label,
+                    about: &props.name,
+                    kind: ButtonKind::Quiet,
+                    icon: IconName::Trash,
+                    onclick: onremove,
+                }))}
+            }
+        </fieldset>
+    }
+}

@@ -1,0 +1,222 @@
+//! Amounts by week or by day.
+
+use std::rc::Rc;
+
+use rules::Date;
+use yew::{prelude::*, props};
+
+use super::question::{Asked, amount_mode, echo};
+use crate::{
+    claim,
+    components::{self as ui, Heading, WeekBar, WeekKind},
+    draft::{Entry, WeekEntry},
+    field::Field,
+    format,
+    i18n::fill,
+    state::Edit,
+    view::View,
+};
+
+/// More days than this are no picture.
+const MAX_BARS: usize = 92;
+
+/// Room for so many dates under the bars.
+const TICKS: usize = 8;
+
+pub(super) fn weeks(asked: &Asked, weeks: &[Date], outage_week: Date) -> Html {
+    let words = asked.view.words;
+    let week = |first: &Date| {
+        let name = format::week(words.lang, *first);
+        let outage = (*first == outage_week).then_some(words.week_of_outage);
+        Period::new(asked, *first, name, outage)
+    };
+    let weeks: Vec<Period> = weeks.iter().map(week).collect();
+    html! {
+        <>
+            {intro(asked)}
+            {for weeks.iter().map(|week| week.fields(asked))}
+            {chart(asked.view, &weeks, &Picture {
+                title: words.weeks_title,
+                columns: words.weeks_columns,
+                legend: words.weeks_legend,
+            })}
+        </>
+    }
+}
+
+pub(super) fn days(asked: &Asked, (from, to): (Date, Date), outage: (Date, Date)) -> Html {
+    let (words, wording) = (asked.view.words, asked.view.wording());
+    let day = |day: Date| {
+        let name = format::day(words.lang, day);
+        let of_outage = (outage.0..=outage.1).contains(&day);
+        Period::new(asked, day, name, of_outage.then_some(words.day_of_outage))
+    };
+    let days: Vec<Period> = claim::days(from, to).map(day).collect();
+    let count = days.len().to_string();
+    let range = [&*wording.date(from), &wording.date(to), &count];
+    let months = from.month_start() != to.month_start();
+    let row = |(index, day): (usize, &Period)| {
+        let begins = index == 0 || day.first == day.first.month_start();
+        html! {
+            <>
+                if months && begins {
+                    <h2>{format::month(words.lang, day.first)}</h2>
+                }
+                {day.fields(asked)}
+            </>
+        }
+    };
+    html! {
+        <>
+            {intro(asked)}
+            <p class="hint">{fill(words.days_count, &range)}</p>
+            {for days.iter().enumerate().map(row)}
+            if days.len() <= MAX_BARS {
+                {chart(asked.view, &days, &Picture {
+                    title: wording.label(&asked.question.id),
+                    columns: words.days_columns,
+                    legend: words.days_legend,
+                })}
+            }
+        </>
+    }
+}
+
+/// The question, and how amounts can be typed.
+fn intro(asked: &Asked) -> Html {
+    html! {
+        <>
+            <Heading text={asked.text()} focus=true />
+            if let Some(hint) = asked.hint() {
+                <p class="hint">{hint}</p>
+            }
+            <p class="hint">{asked.view.wording().amount_hint()}</p>
+        </>
+    }
+}
+
+struct Period {
+    first: Date,
+    is_outage: bool,
+    name: String,
+    entry: WeekEntry,
+    amount: Option<i64>,
+}
+
+impl Period {
+    /// `outage` says that the outage fell in it, where it did.
+    fn new(asked: &Asked, first: Date, name: String, outage: Option<&str>) -> Self {
+        let entry = match asked.entry {
+            Some(Entry::Weekly(periods)) => periods.get(&first).cloned().unwrap_or_default(),
+            _ => WeekEntry::default(),
+        };
+        let amount = claim::amount(&entry.text, asked.view.pack().currency)
+            .ok()
+            .filter(|_| !entry.no_record);
+        Self {
+            first,
+            is_outage: outage.is_some(),
+            name: match outage {
+                Some(outage) => fill(outage, &[&name]),
+                None => name,
+            },
+            entry,
+            amount,
+        }
+    }
+
+    fn fields(&self, asked: &Asked) -> Html {
+        let (view, first) = (asked.view, self.first);
+        let field = Field::Week(asked.question.id.clone(), first);
+        let id = field.element_id();
+        let box_id = [&id, "-no-record"].concat();
+        let question = asked.question.id.clone();
+        let oninput = view.edit(move |text: AttrValue| {
+            Edit::TypeWeek(question.clone(), first, text.as_str().into())
+        });
+        let question = asked.question.id.clone();
+        let toggle = view.edit(move |_: Event| Edit::ToggleNoRecord(question.clone(), first));
+        html! {
+            <div
+                class={if self.entry.no_record { "week no-record" } else { "week" }}
+                key={id.clone()}
+            >
+                {ui::text_field(&props!(ui::TextFieldProps {
+                    id,
+                    label: self.name.clone(),
+                    fault: view.fault(&field),
+                    value: self.entry.text.clone(),
+                    oninput,
+                    mode: amount_mode(view),
+                    echo: self.amount.map(|minor| echo(view, minor)),
+                }))}
+                <div class="option">
+                    <input
+                        type="checkbox"
+                        id={box_id.clone()}
+                        checked={self.entry.no_record}
+                        aria-describedby={[&box_id, "-of"].concat()}
+                        onchange={toggle}
+                    />
+                    <label for={box_id.clone()}>{view.words.no_record}</label>
+                    <span id={[&box_id, "-of"].concat()} class="unseen">{self.name.clone()}</span>
+                </div>
+            </div>
+        }
+    }
+}
+
+/// The words around the bars.
+struct Picture<'a> {
+    title: &'a str,
+    columns: [&'static str; 2],
+    legend: [&'static str; 3],
+}
+
+/// The amounts as bars. They stand there before there are any, so that nothing moves when the
+/// first is typed.
+fn chart(view: &View, periods: &[Period], picture: &Picture) -> Html {
+    let words = view.words;
+    let amounts = periods.iter().filter_map(|period| period.amount);
+    let highest = amounts.max().unwrap_or_default();
+    let first_highest = periods
+        .iter()
+        .position(|period| period.amount == Some(highest));
+    let bar = |(index, period): (usize, &Period)| WeekBar {
+        label: format::tick(period.first).into(),
+        height: period.amount.map(|amount| share(amount, highest)),
+        text: match period.amount {
+            Some(amount) => view.wording().money(amount),
+            None if period.entry.no_record => words.no_record.into(),
+            None => words.not_answered.into(),
+        }
+        .into(),
+        kind: if period.is_outage {
+            WeekKind::Outage
+        } else if first_highest == Some(index) {
+            WeekKind::Highest
+        } else {
+            WeekKind::Ordinary
+        },
+    };
+    let bars: Rc<[WeekBar]> = periods.iter().enumerate().map(bar).collect();
+    html! {
+        {ui::week_chart(&props!(ui::WeekChartProps {
+            title: picture.title.to_owned(),
+            every: bars.len().div_ceil(TICKS),
+            bars,
+            columns: picture.columns.map(AttrValue::from),
+            table_label: words.as_table,
+            legend: picture.legend.map(AttrValue::from),
+        }))}
+    }
+}
+
+/// `part` of `whole` as a length in a picture, which need not be exact.
+pub(super) fn share(part: i64, whole: i64) -> f32 {
+    if whole > 0 {
+        part as f32 / whole as f32
+    } else {
+        0.0
+    }
+}
