@@ -203,7 +203,7 @@ fn what_was_not_read_has_no_figure() {
     assert_eq!(
         written(&loaded, &estimate, "it"),
         [
-            "Amount: If who enterprise IsOneOf (consumer, enterprise) And \
+            "Amount: If who enterprise IsOneOf (consumer Or enterprise) And \
           (who enterprise Is enterprise Or HighestWeek (sales) > fee) \
           Then 1 KRW Else fee = 1 KRW"
         ]

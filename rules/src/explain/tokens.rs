@@ -34,7 +34,7 @@ pub enum Token {
     Open,
     /// A closing parenthesis.
     Close,
-    /// Between arguments, and between options.
+    /// Between arguments.
     Comma,
 }
 
@@ -52,7 +52,7 @@ pub enum Operator {
     Not,
     /// Between a choice question and one of its options.
     Is,
-    /// Between a choice question and several of its options in parentheses.
+    /// Between a choice question and several of its options in parentheses, with `or` between them.
     IsOneOf,
     If,
     Then,
@@ -406,7 +406,7 @@ impl Writer<'_> {
         self.tokens.push(Token::Open);
         for (at, option) in options.iter().enumerate() {
             if at > 0 {
-                self.tokens.push(Token::Comma);
+                self.tokens.push(Token::Operator(Operator::Or));
             }
             self.option(question, option);
         }

@@ -306,9 +306,9 @@ pub(super) static KO: Catalogue = Catalogue {
     ],
     fn_within: "그 기간에 든 시간",
     fn_month: ["그달 첫날", "그달 마지막 날", "그달 길이"],
-    fn_is_worked: "{0} 근무일인지",
-    fn_after_worked: "{0} 근무일로 센 날",
-    fn_worked_between: "{0} 근무일 수",
+    fn_is_worked: "{0}: 근무일인지",
+    fn_after_worked: "{0}: 그만큼 근무일이 지난 날",
+    fn_worked_between: "{0}: 사이의 근무일 수",
 
     submit_heading: "제출 자료가 준비됐어요",
     submit_receipt_note: "제출 자료의 내용으로 만든 번호예요. 내용이 바뀌면 번호도 바뀌어요.",
