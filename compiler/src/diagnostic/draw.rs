@@ -6,7 +6,7 @@ use annotate_snippets::{
     AnnotationKind, Group, Level, Renderer, Snippet,
     renderer::{AnsiColor, Effects, Style},
 };
-use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
+use unicode_width::UnicodeWidthStr;
 
 use super::{Diagnostic, Lines, Place, Severity};
 
@@ -132,10 +132,7 @@ fn cut(line: &str, marks: &[Range<usize>]) -> (String, Vec<Range<usize>>) {
                 ends.push((places.len(), mark.end));
                 places.push(text.len()..text.len());
             }
-            match char {
-                '\t' => text.push_str(TAB),
-                char => push_plain(&mut text, char),
-            }
+            push_shown(&mut text, char);
             at += char.len_utf8();
             for (place, end) in &ends {
                 if at <= *end
@@ -162,7 +159,7 @@ fn forward(line: &str, from: usize) -> usize {
     let rest = line.get(from..).unwrap_or("");
     let mut chars = rest.char_indices();
     let end = chars.find(|(_, char)| {
-        width += char.width().unwrap_or(1);
+        width += columns(*char);
         width > REACH
     });
     end.map_or(line.len(), |(at, _)| from + at)
@@ -173,10 +170,25 @@ fn backward(line: &str, from: usize) -> usize {
     let before = line.get(..from).unwrap_or("");
     let mut chars = before.char_indices().rev();
     let end = chars.find(|(_, char)| {
-        width += char.width().unwrap_or(1);
+        width += columns(*char);
         width > REACH
     });
     end.map_or(0, |(at, char)| at + char.len_utf8())
+}
+
+/// The columns that a character takes as it is shown. One without width takes a place too: a line of
+/// nothing else has to end.
+fn columns(char: char) -> usize {
+    let mut shown = String::new();
+    push_shown(&mut shown, char);
+    shown.width().max(1)
+}
+
+fn push_shown(text: &mut String, char: char) {
+    match char {
+        '\t' => text.push_str(TAB),
+        char => push_plain(text, char),
+    }
 }
 
 /// `text` with everything escaped that would break its line, hide a part of it or turn its order

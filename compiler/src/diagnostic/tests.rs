@@ -1,3 +1,5 @@
+use proptest::prelude::*;
+
 use super::{Code, Diagnostic, Fault, Faults};
 
 /// What is drawn for faults at these pieces of the source, each after those before.
@@ -89,4 +91,38 @@ fn colours_say_nothing_that_the_text_does_not() {
 fn an_empty_source_has_a_place_too() {
     insta::assert_snapshot!(drawn("", "", &[]));
     insta::assert_snapshot!(drawn("one", "", &["one"]));
+}
+
+fn source() -> impl Strategy<Value = String> {
+    let chars = [
+        'a', '가', '\t', '\n', '\r', '\u{1b}', '\u{200b}', '\u{301}', '\u{202e}', '🙂', '"',
+    ];
+    prop::collection::vec((prop::sample::select(chars.to_vec()), 1_usize..120), 0..12).prop_map(
+        |runs| {
+            let runs = runs.into_iter();
+            runs.map(|(char, count)| char.to_string().repeat(count))
+                .collect()
+        },
+    )
+}
+
+proptest! {
+    /// Spans come from several readers; whatever they are, drawing them goes well.
+    #[test]
+    fn any_places_can_be_drawn(source in source(), spans in prop::collection::vec((0_usize..2_000, 0_usize..300), 1..5)) {
+        let spans = spans.into_iter().map(|(start, length)| {
+            let start = start.min(source.len());
+            start..(start + length).min(source.len())
+        });
+        let mut spans: Vec<_> = spans.collect();
+        let own = spans.pop().unwrap();
+        let fault = Fault::new(Code::Outcome, &own, "expected it");
+        let faults = Faults::default();
+        faults.report(spans.iter().fold(fault, |fault, span| fault.also(span, "there")));
+        let found = faults.into_diagnostics("pack.toml", &source);
+        let drawn = found[0].to_string();
+        prop_assert!(drawn.chars().all(|char| char == '\n' || !char.is_control()));
+        prop_assert!(drawn.lines().all(|line| line.chars().count() < 2_000));
+        prop_assert!(found[0].in_colour().to_string().len() > drawn.len());
+    }
 }
