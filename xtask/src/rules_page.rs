@@ -103,7 +103,7 @@ fn entry_name(lang: Lang) -> String {
 }
 
 /// Where the document of a pack stands: a version stays where it is when the next one comes.
-fn address(pack: &Pack, lang: Lang) -> String {
+pub(crate) fn address(pack: &Pack, lang: Lang) -> String {
     format!("rules/{}/{}", pack.id, file_name(pack, lang))
 }
 
