@@ -39,8 +39,8 @@ fn each_scheme_is_in_each_language_with_what_one_finds_it_by() {
     ] {
         let begins = format!("<section lang=\"{lang}\">");
         let (_, section) = page.split_once(&begins).expect("a section");
-        for id in ["everywhere", "listed"] {
-            let link = format!("data-pack=\"{id}\" href=\"rules.{id}.{lang}.html\"");
+        for (id, version) in [("everywhere", "1.0.0"), ("listed", "1.2.0")] {
+            let link = format!("data-pack=\"{id}\" href=\"rules/{id}/{version}.{lang}.html\"");
             assert!(section.contains(&link), "{link}");
         }
         assert!(section.contains(&format!("{when} · {place}")), "{when}");
