@@ -23,7 +23,7 @@ use self::{
 use crate::{Answer, claim, failure::Failure, input};
 
 /// The members of a pack that [`facts::of`] tells. Any other is compared as JSON.
-const TOLD: [&str; 19] = [
+const TOLD: [&str; 21] = [
     "schema",
     "id",
     "version",
@@ -37,6 +37,8 @@ const TOLD: [&str; 19] = [
     "groups",
     "services",
     "questions",
+    "tables",
+    "calendars",
     "values",
     "intakes",
     "evidence",

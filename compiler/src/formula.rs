@@ -79,7 +79,8 @@ fn json_depth(formula: &Formula) -> usize {
         | Formula::Min(sides)
         | Formula::Max(sides)
         | Formula::And(sides)
-        | Formula::Or(sides) => 2 + deepest(sides.as_slice()),
+        | Formula::Or(sides)
+        | Formula::AfterMonths(sides) => 2 + deepest(sides.as_slice()),
         Formula::Compare(_, sides)
         | Formula::AfterWorked(_, sides)
         | Formula::WorkedBetween(_, sides)

@@ -26,6 +26,8 @@ pub struct Explained<'a> {
     pub subject: Subject<'a>,
     /// How, in reading order; empty when it was looked up and not computed.
     pub formula: Vec<Token>,
+    /// The same with only the branch that was taken of each `if`, where what was read tells which.
+    pub taken: Vec<Token>,
     /// What was read.
     pub inputs: &'a [Input],
     /// The band that was found, when it is that step.
@@ -130,6 +132,9 @@ impl<'a, 'p> Explanation<'a, 'p> {
                 formula: rule.map_or_else(Vec::new, |rule| {
                     tokens::formula(self.pack, &rule.formula, &value.inputs)
                 }),
+                taken: rule.map_or_else(Vec::new, |rule| {
+                    tokens::taken(self.pack, &rule.formula, &value.inputs)
+                }),
                 inputs: &value.inputs,
                 band: None,
                 result: value.result.as_ref(),
@@ -167,10 +172,12 @@ impl<'a, 'p> Explanation<'a, 'p> {
         {
             band = band_range(self.pack, *on, *lower, rows, usize::from(*at));
         }
-        let formula = remedy.and_then(|remedy| self.formula(remedy, step, previous));
+        let written = remedy.and_then(|remedy| self.formula(remedy, step, previous));
+        let (formula, taken) = written.unwrap_or_default();
         self.steps.push(Explained {
             subject: Subject::Action(&step.action),
-            formula: formula.unwrap_or_default(),
+            formula,
+            taken,
             inputs: &step.inputs,
             band,
             result: Some(&step.result),
@@ -183,7 +190,8 @@ impl<'a, 'p> Explanation<'a, 'p> {
         remedy: &'p Remedy,
         step: &Step,
         previous: Option<&Quantity>,
-    ) -> Option<Vec<Token>> {
+    ) -> Option<(Vec<Token>, Vec<Token>)> {
+        let same = |tokens: Vec<Token>| Some((tokens.clone(), tokens));
         if let Award::One(outcome) = &remedy.award {
             self.outcome = Some(outcome);
         }
@@ -210,7 +218,7 @@ impl<'a, 'p> Explanation<'a, 'p> {
             (Action::High, Some(Gives::Range { high, .. })) => high,
             (Action::Time, Some(Gives::Time { by, .. })) => by,
             (Action::Round(to), _) => {
-                return Some(vec![
+                return same(vec![
                     Token::Function(Function::Round(to.rounding)),
                     Token::Open,
                     Token::Previous(previous?.clone()),
@@ -229,12 +237,12 @@ impl<'a, 'p> Explanation<'a, 'p> {
                 let mut tokens = tokens::formula(self.pack, term_end, &step.inputs);
                 tokens.push(Token::Operator(Operator::Add));
                 tokens.push(Token::Previous(previous?.clone()));
-                return Some(tokens);
+                return same(tokens);
             }
             (Action::Validity(days), _) => {
                 let from = step.inputs.first()?;
                 let seconds = i64::from(*days).checked_mul(SECONDS_PER_DAY)?;
-                return Some(vec![
+                return same(vec![
                     Token::Name(from.source.clone(), Some(from.quantity.clone())),
                     Token::Operator(Operator::Add),
                     Token::Literal(Quantity::Duration(Ratio::whole(seconds))),
@@ -242,7 +250,10 @@ impl<'a, 'p> Explanation<'a, 'p> {
             }
             _ => return None,
         };
-        Some(tokens::formula(self.pack, formula, &step.inputs))
+        Some((
+            tokens::formula(self.pack, formula, &step.inputs),
+            tokens::taken(self.pack, formula, &step.inputs),
+        ))
     }
 }
 

@@ -107,6 +107,9 @@ pub enum Formula {
     Within(Spans, Box<[Formula; 2]>),
     /// Something about the month that a date falls in.
     Month(MonthPart, Box<Formula>),
+    /// The same day so many months after a date, or before it; where that month is shorter, its
+    /// last day.
+    AfterMonths(Box<[Formula; 2]>),
     /// Whether a date is worked.
     IsWorked(Ref<Calendar>, Box<Formula>),
     /// The worked day that is so many after a date.

@@ -105,6 +105,24 @@ impl Date {
         Self::new(date.year(), date.month(), date.day())
     }
 
+    /// The same day so many months later, or earlier when negative; the last day of that month
+    /// where it has no such day. Nothing beyond the years 0 to 9999.
+    ///
+    /// ```
+    /// use rules::Date;
+    /// let date: Date = "2024-01-31".parse().unwrap();
+    /// assert_eq!(date.plus_months(1).unwrap().to_string(), "2024-02-29");
+    /// assert_eq!(date.plus_months(-2).unwrap().to_string(), "2023-11-30");
+    /// ```
+    pub fn plus_months(self, months: i64) -> Option<Self> {
+        let count = i64::from(self.year()) * 12 + i64::from(self.month()) - 1;
+        let count = count.checked_add(months)?;
+        let year = count.div_euclid(12).try_into().ok()?;
+        let month = u32::try_from(count.rem_euclid(12)).ok()? + 1;
+        let last = Self::new(year, month, 1)?.month_end();
+        Self::new(year, month, self.day().min(last.day()))
+    }
+
     /// How many days `self` is after `earlier`; negative when it is before.
     pub fn days_since(self, earlier: Self) -> i64 {
         self.0.signed_duration_since(earlier.0).num_days()

@@ -198,8 +198,18 @@ pub fn days(lang: Lang, seconds: i64) -> String {
     text
 }
 
-/// An exact number of seconds, which need not be whole; whole days as rules say them.
+/// An exact number of seconds, which need not be whole. Few days are hours, as rules say them: 24,
+/// 48, 72 hours.
 pub fn exact_duration(lang: Lang, seconds: Ratio) -> String {
+    let few = 4 * 86_400;
+    match seconds.to_i64() {
+        Some(whole) if whole < few => duration(lang, whole),
+        _ => days_or_hours(lang, seconds),
+    }
+}
+
+/// The same with any whole days as days.
+pub fn days_or_hours(lang: Lang, seconds: Ratio) -> String {
     match seconds.to_i64() {
         Some(whole) => whole_days(lang, whole).unwrap_or_else(|| duration(lang, whole)),
         None => {

@@ -306,6 +306,8 @@ pub struct Catalogue {
     pub step_term_end: &'static str,
     pub step_holds: &'static str,
     pub step_fails: &'static str,
+    /// Of the last case.
+    pub step_otherwise: &'static str,
     /// Floor, half up, half even, ceil: with the figure and the unit.
     pub roundings: [&'static str; 4],
     /// The bound.
@@ -313,6 +315,8 @@ pub struct Catalogue {
     pub band_from: &'static str,
     pub band_up_to: &'static str,
     pub band_below: &'static str,
+    /// Of dates.
+    pub band_before: &'static str,
     /// What the band is of.
     pub band_found: &'static str,
     pub band_all: &'static str,
@@ -357,6 +361,9 @@ pub struct Catalogue {
     /// As the names of series, of several figures.
     pub fn_fold: [&'static str; 8],
     pub fn_within: &'static str,
+    /// The label of a figure in a table.
+    pub fn_lookup: &'static str,
+    pub fn_after_months: &'static str,
     /// First day, last day, length of the month of a date.
     pub fn_month: [&'static str; 3],
     /// The calendar.

@@ -231,6 +231,7 @@ impl<'p> Knowledge<'p> {
                     high: moved(of.high),
                 })
             }
+            Formula::AfterMonths(_) => date(Interval::ENDLESS),
             Formula::AfterWorked(calendar, _) => match calendar.of(&self.pack.calendars) {
                 Some(known) => date(Interval::whole(known.from.number(), known.to.number())),
                 None => date(Interval::ENDLESS),

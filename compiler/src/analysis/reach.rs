@@ -312,6 +312,7 @@ fn tests_in(
         | Formula::Min(sides)
         | Formula::Max(sides)
         | Formula::Within(_, sides)
+        | Formula::AfterMonths(sides)
         | Formula::AfterWorked(_, sides)
         | Formula::WorkedBetween(_, sides) => {
             sides.iter().for_each(|side| tests_in(known, side, visit));

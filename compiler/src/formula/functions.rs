@@ -26,7 +26,7 @@ use crate::{
 pub(crate) use self::rounding::rounding;
 
 /// Each function with the forms that it is written in.
-const FUNCTIONS: [(&str, &str); 39] = [
+const FUNCTIONS: [(&str, &str); 40] = [
     ("used", "`used(service)`"),
     ("outage", "`outage(service or windows question)`"),
     ("longest", "`longest(service or windows question)`"),
@@ -67,6 +67,7 @@ const FUNCTIONS: [(&str, &str); 39] = [
     ("month_start", "`month_start(date)`"),
     ("month_end", "`month_end(date)`"),
     ("month_length", "`month_length(date)`"),
+    ("after_months", "`after_months(date, count)`"),
     ("is_working_day", "`is_working_day(calendar, date)`"),
     (
         "after_working_days",
@@ -139,6 +140,7 @@ impl Scope<'_> {
             ("month_start", [date]) => self.month(MonthPart::Start, Kind::Date, date),
             ("month_end", [date]) => self.month(MonthPart::End, Kind::Date, date),
             ("month_length", [date]) => self.month(MonthPart::Length, Kind::Duration, date),
+            ("after_months", [date, count]) => self.after_months(date, count),
             ("is_working_day", [calendar, date]) => self.is_working_day(calendar, date),
             ("after_working_days", [calendar, date, count]) => {
                 self.after_working_days(calendar, date, count)

@@ -258,6 +258,10 @@ impl Facts<'_> {
             }
             Formula::Within(spans, dates) => self.within_dates(*spans, dates, trace, depth),
             Formula::Month(part, date) => Self::month(*part, self.at_depth(date, trace, depth)?),
+            Formula::AfterMonths(sides) => {
+                let [date, months] = self.pair(sides, trace, depth)?;
+                Self::after_months(date, months)
+            }
             Formula::IsWorked(calendar, date) => {
                 let date = self.at_depth(date, trace, depth)?;
                 self.is_worked(*calendar, date, trace)

@@ -228,7 +228,8 @@ fn parentheses_stand_only_where_they_are_needed() {
         (div(div(n(1), n(2)), n(3)), "1 / 2 / 3"),
         (more(add(n(1), n(2)), n(3)), "1 + 2 > 3"),
         (and(or(no(), no()), no()), "(false Or false) And false"),
-        (or(and(no(), no()), no()), "false And false Or false"),
+        (or(and(no(), no()), no()), "(false And false) Or false"),
+        (or(or(no(), no()), no()), "false Or false Or false"),
         (not(more(n(1), n(2))), "Not (1 > 2)"),
         (not(no()), "Not false"),
         (

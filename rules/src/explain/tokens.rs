@@ -81,6 +81,8 @@ pub enum Function {
     Within,
     /// Something about the month that a date falls in.
     Month(MonthPart),
+    /// The same day so many months after a date.
+    AfterMonths,
     /// Whether a calendar has a date as worked.
     IsWorked(CalendarId),
     /// The worked day that is so many after a date.
@@ -91,13 +93,27 @@ pub enum Function {
 
 /// `formula` in reading order, with what `inputs` say was read.
 pub(super) fn formula(pack: &Pack, formula: &Formula, inputs: &[Input]) -> Vec<Token> {
+    write(pack, formula, inputs, false)
+}
+
+/// The same with only the branch that was taken of each `if`, where what was read tells which.
+pub(super) fn taken(pack: &Pack, formula: &Formula, inputs: &[Input]) -> Vec<Token> {
+    write(pack, formula, inputs, true)
+}
+
+fn write(pack: &Pack, formula: &Formula, inputs: &[Input], only_taken: bool) -> Vec<Token> {
     let mut writer = Writer {
         pack,
         inputs,
+        only_taken,
         tokens: Vec::new(),
     };
     writer.write(formula, LOOSEST, 0);
     writer.tokens
+}
+
+fn formula_tokens(writer: &Writer<'_>, formula: &Formula) -> Vec<Token> {
+    write(writer.pack, formula, writer.inputs, writer.only_taken)
 }
 
 /// How tightly a formula holds together; one that stands where something tighter is asked for is
@@ -129,10 +145,36 @@ fn binding(formula: &Formula) -> Binding {
 struct Writer<'a> {
     pack: &'a Pack,
     inputs: &'a [Input],
+    /// Whether of an `if` only the branch that was taken is written.
+    only_taken: bool,
     tokens: Vec<Token>,
 }
 
 impl Writer<'_> {
+    /// Whether a part of a formula was read to its end: a branch that was not taken has names that
+    /// nobody read.
+    fn is_read(&self, formula: &Formula) -> bool {
+        let written = formula_tokens(self, formula);
+        !written.iter().any(|token| {
+            matches!(
+                token,
+                Token::Name(_, None)
+                    | Token::Function(
+                        Function::HighestWeek | Function::Within | Function::Lookup(_)
+                    )
+            )
+        })
+    }
+
+    /// The branch of an `if` that was taken, where only one can have been.
+    fn branch<'f>(&self, [_, then, otherwise]: &'f [Formula; 3]) -> Option<&'f Formula> {
+        match (self.is_read(then), self.is_read(otherwise)) {
+            (true, false) => Some(then),
+            (false, true) => Some(otherwise),
+            _ => None,
+        }
+    }
+
     fn write(&mut self, formula: &Formula, at_least: Binding, depth: u32) {
         if depth >= MAX_DEPTH {
             return;
@@ -197,13 +239,26 @@ impl Writer<'_> {
                 self.sides(sides, Compare(*comparison), [SUM, SUM], depth);
             }
             Formula::And(sides) => self.sides(sides, Operator::And, [AND, AND], depth),
-            Formula::Or(sides) => self.sides(sides, Operator::Or, [OR, OR], depth),
+            // Which of `and` and `or` binds closer is not for a reader to know.
+            Formula::Or(sides) => {
+                let at_least = sides.each_ref().map(|side| match side {
+                    Formula::Or(_) => OR,
+                    _ => NOT,
+                });
+                self.sides(sides, Operator::Or, at_least, depth);
+            }
             Formula::Not(inner) => {
                 self.tokens.push(Token::Operator(Operator::Not));
                 self.write(inner, ATOM, depth);
             }
             Formula::If(parts) => {
                 let [test, then, otherwise] = &**parts;
+                if self.only_taken
+                    && let Some(branch) = self.branch(parts)
+                {
+                    self.write(branch, ATOM, depth);
+                    return;
+                }
                 self.tokens.push(Token::Operator(Operator::If));
                 self.write(test, OR, depth);
                 self.tokens.push(Token::Operator(Operator::Then));
@@ -270,6 +325,9 @@ impl Writer<'_> {
             },
             Formula::Within(spans, dates) => self.within(*spans, dates, depth),
             Formula::Month(part, date) => self.apply(Function::Month(*part), [&**date], depth),
+            Formula::AfterMonths(sides) => {
+                self.apply(Function::AfterMonths, sides.each_ref(), depth);
+            }
             Formula::IsWorked(calendar, date) => {
                 if let Some(calendar) = calendar.of(&self.pack.calendars) {
                     self.apply(Function::IsWorked(calendar.id.clone()), [&**date], depth);

@@ -228,6 +228,7 @@ pub(super) static EN: Catalogue = Catalogue {
     step_term_end: "The new end",
     step_holds: "Yes, it holds",
     step_fails: "No, it does not hold",
+    step_otherwise: "None of the cases before it holds",
     roundings: [
         "{0} → rounded down to the nearest {1}",
         "{0} → rounded to the nearest {1}",
@@ -238,6 +239,7 @@ pub(super) static EN: Catalogue = Catalogue {
     band_from: "from {0}",
     band_up_to: "up to {0}",
     band_below: "under {0}",
+    band_before: "before {0}",
     band_found: "Band found: {0}",
     band_all: "any amount",
     name_used: "used {0}",
@@ -301,6 +303,8 @@ pub(super) static EN: Catalogue = Catalogue {
         "each of",
     ],
     fn_within: "the time within",
+    fn_lookup: "{0} by",
+    fn_after_months: "so many months later",
     fn_month: [
         "the first day of the month of",
         "the last day of the month of",

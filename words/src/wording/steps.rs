@@ -10,7 +10,7 @@ use rules::{
 };
 
 use super::{SourceText, Wording, names::fold_in};
-use crate::i18n::fill;
+use crate::{format, i18n::fill};
 
 /// One step of the working, as one would write it on paper.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -119,6 +119,10 @@ impl Wording<'_> {
                 lines.push(self.spell(&step.formula, Spelling::Names));
             }
             lines.extend(step.inputs.iter().map(|input| self.input(input)));
+            // The way through a formula with an `if` can be followed once the branch is known.
+            if step.taken != step.formula && is_arithmetic(&step.taken) {
+                lines.push(self.spell(&step.taken, Spelling::Figures));
+            }
         }
         if let Some(band) = &step.band {
             lines.push(fill(self.words.band_found, &[&self.band(band)]));
@@ -171,6 +175,10 @@ impl Wording<'_> {
         match (step.subject, result) {
             // The band that was found is the result.
             (Subject::Action(Action::Band(_)), _) => None,
+            // The last case has no test.
+            (Subject::Action(Action::Case(_)), _) if is_open(&step.formula) => {
+                Some(self.words.step_otherwise.into())
+            }
             (Subject::Action(Action::Condition(_) | Action::Case(_)), Quantity::Flag(holds)) => {
                 let word = if *holds {
                     self.words.step_holds
@@ -192,7 +200,11 @@ impl Wording<'_> {
     pub fn band(&self, band: &BandRange) -> String {
         let words = self.words;
         let edge = |edge: &Edge, inclusive, exclusive| {
-            let template = if edge.inclusive { inclusive } else { exclusive };
+            let template = match (edge.inclusive, &edge.at) {
+                (true, _) => inclusive,
+                (false, Quantity::Date(_)) if exclusive == words.band_below => words.band_before,
+                (false, _) => exclusive,
+            };
             fill(template, &[&self.quantity(&edge.at, None)])
         };
         let lower = band
@@ -213,8 +225,21 @@ impl Wording<'_> {
     fn spell(&self, tokens: &[Token], spelling: Spelling) -> String {
         let mut text = String::new();
         let mut glue = true;
+        let of_dates = tokens.iter().any(|token| {
+            matches!(
+                token,
+                Token::Literal(Quantity::Date(_)) | Token::Name(_, Some(Quantity::Date(_)))
+            )
+        });
         for token in tokens {
-            let (word, left, right) = self.token(token, spelling);
+            let (word, left, right) = match token {
+                // Dates are moved and parted by days.
+                Token::Literal(Quantity::Duration(seconds)) if of_dates => {
+                    let days = format::days_or_hours(self.words.lang, *seconds);
+                    (days, false, false)
+                }
+                token => self.token(token, spelling),
+            };
             if !(glue || left || text.is_empty()) {
                 text.push(' ');
             }
@@ -237,7 +262,8 @@ impl Wording<'_> {
             Token::Choice(question, option) => {
                 let source = Source::Answer(question.clone());
                 let quantity = Quantity::Choice(option.clone());
-                (self.quantity(&quantity, Some(&source)), false, false)
+                let name = self.quantity(&quantity, Some(&source));
+                (["‘", &name, "’"].concat(), false, false)
             }
             Token::Operator(operator) => (self.operator(*operator).into(), false, false),
             Token::Function(function) => (self.function(function), false, false),
@@ -284,12 +310,13 @@ impl Wording<'_> {
             Function::Round(Rounding::Ceil) => ceil,
             Function::HighestWeek => words.fn_highest_week,
             Function::HasWeek => words.fn_has_week,
-            Function::Lookup(table) => self.table(table),
             Function::Fold(fold) => fold_in(words.fn_fold, *fold),
             Function::Within => words.fn_within,
             Function::Month(MonthPart::Start) => start,
             Function::Month(MonthPart::End) => end,
             Function::Month(MonthPart::Length) => length,
+            Function::AfterMonths => words.fn_after_months,
+            Function::Lookup(table) => return fill(words.fn_lookup, &[self.table(table)]),
             Function::IsWorked(calendar) => {
                 return fill(words.fn_is_worked, &[self.calendar(calendar)]);
             }
@@ -302,6 +329,11 @@ impl Wording<'_> {
         }
         .into()
     }
+}
+
+/// Whether a test is the one that always holds.
+fn is_open(tokens: &[Token]) -> bool {
+    matches!(tokens, [Token::Literal(Quantity::Flag(true))])
 }
 
 /// Whether a formula can be written out in figures and still says something: it has more than one

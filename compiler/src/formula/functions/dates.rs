@@ -24,6 +24,30 @@ impl Scope<'_> {
         }
     }
 
+    pub(super) fn after_months(&self, date: &Expr<'_>, count: &Expr<'_>) -> Typed {
+        let (date, count) = (self.date(date), self.whole(count, "months"));
+        let reads = date.reads || count.reads;
+        let sides = Box::new([date.formula, count.formula]);
+        Typed {
+            reads,
+            ..Typed::leaf(Formula::AfterMonths(sides), Kind::Date)
+        }
+    }
+
+    /// A part of a formula that has to be a whole number of something.
+    fn whole(&self, expr: &Expr<'_>, of: &str) -> Typed {
+        let count = self.lower(expr);
+        if !count.kind.agrees(Kind::Number) {
+            let message = format!("expected a number of {of}, found {}", count.kind);
+            self.fault(Code::Units, &expr.span, message);
+        } else if count.parts_from.is_some() {
+            let message = format!("expected a whole number of {of}, found one that may have parts");
+            let help = "round it, like `ceil(…, 1)`";
+            self.fault_with(Code::RoundingMissing, &expr.span, message, help);
+        }
+        count
+    }
+
     fn calendar(&self, expr: &Expr<'_>) -> Option<Ref<Calendar>> {
         let name = self.named(expr, "a calendar")?;
         self.calendars.resolve(self.faults, name.text, &name.span)
@@ -53,15 +77,8 @@ impl Scope<'_> {
         let calendar = self.calendar(calendar);
         let date = self.date(date);
         let span = &count.span;
-        let count = self.lower(count);
-        if !count.kind.agrees(Kind::Number) {
-            let message = format!("expected a number of working days, found {}", count.kind);
-            self.fault(Code::Units, span, message);
-        } else if count.parts_from.is_some() {
-            let message = "expected a whole number of working days, found one that may have parts";
-            let help = "round it, like `ceil(…, 1)`";
-            self.fault_with(Code::RoundingMissing, span, message, help);
-        } else if matches!(&count.formula, Formula::Number(number) if number.numerator() < 0) {
+        let count = self.whole(count, "working days");
+        if matches!(&count.formula, Formula::Number(number) if number.numerator() < 0) {
             let message = "expected zero working days or more, found less";
             self.fault(Code::OutOfBounds, span, message);
         }

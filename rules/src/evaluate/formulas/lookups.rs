@@ -87,6 +87,13 @@ impl Facts<'_> {
         })
     }
 
+    pub(super) fn after_months(date: Figure, months: Figure) -> Result<Figure, Stop> {
+        let months = months.scalar(crate::formula::Unit::Number)?;
+        let months = months.to_i64().ok_or(Stop::PackFault)?;
+        let after = date.date()?.plus_months(months);
+        after.map(Figure::Date).ok_or(Stop::TooLarge)
+    }
+
     pub(super) fn series(
         &self,
         fold: Fold,

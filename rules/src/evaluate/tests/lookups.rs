@@ -143,6 +143,20 @@ fn months_have_their_real_length() {
 }
 
 #[test]
+fn months_later_is_the_same_day_or_the_last() {
+    let mut b = Builder::new();
+    let on = b.question("on", any_date());
+    let after = Formula::AfterMonths(Box::new([answer(on), number(3)]));
+    let days = div(sub(after, day("2024-01-01")), hours(24));
+    b.pays("it", mul(days, krw(1)));
+    let loaded = b.load();
+    for (from, days) in [("2024-01-10", 100), ("2023-11-30", 59), ("2024-01-31", 120)] {
+        let estimate = estimate(&loaded, &[("on", Answer::Date(date(from)))]);
+        assert_eq!(line(&estimate, "it").amount, Amount::Money(days), "{from}");
+    }
+}
+
+#[test]
 fn today_is_the_packs_own_day() {
     let mut b = Builder::new();
     let intake = b.intake("2023-02-01", &["2023-02-10"]);

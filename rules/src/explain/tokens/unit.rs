@@ -24,9 +24,11 @@ pub(super) fn unit(pack: &Pack, formula: &Formula, depth: u32) -> Unit {
         | Formula::Outage(_)
         | Formula::Within(..)
         | Formula::Month(MonthPart::Length, _) => Unit::Duration,
-        Formula::Date(_) | Formula::Today | Formula::Month(..) | Formula::AfterWorked(..) => {
-            Unit::Date
-        }
+        Formula::Date(_)
+        | Formula::Today
+        | Formula::Month(..)
+        | Formula::AfterMonths(_)
+        | Formula::AfterWorked(..) => Unit::Date,
         Formula::Number(_)
         | Formula::Recorded(_)
         | Formula::Items(_)
