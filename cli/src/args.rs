@@ -32,6 +32,10 @@ pub(crate) enum Command {
         /// The folder of packs to write ID/1.0.0.toml into
         #[arg(long, value_name = "DIR", default_value = "packs")]
         into: PathBuf,
+        /// Begin with a scheme for any outage, in English and pounds, in place of one for an
+        /// incident
+        #[arg(long)]
+        standing: bool,
     },
     /// Check packs and list every fault with its place
     Check {
@@ -127,8 +131,11 @@ pub(crate) struct ClaimArgs {
     #[arg(long)]
     pub(crate) pack: PathBuf,
     /// The claim, as JSON; of a submission, the claim in it
-    #[arg(value_name = "CLAIM")]
-    pub(crate) claim: PathBuf,
+    #[arg(value_name = "CLAIM", required_unless_present = "example")]
+    pub(crate) claim: Option<PathBuf>,
+    /// In place of a claim, the example of that name in the pack's source
+    #[arg(long, value_name = "NAME", conflicts_with = "claim")]
+    pub(crate) example: Option<String>,
     /// The moment to estimate for, like 2023-02-01T12:00:00+09:00; without it the one that a
     /// submission was made, and now for a claim
     #[arg(long, value_name = "TIME", value_parser = now)]

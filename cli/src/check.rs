@@ -8,7 +8,7 @@ use std::{
 };
 
 use compiler::{
-    Compiled, Example,
+    Compiled, Example, Severity,
     examples::{self, Outcome},
 };
 use rules::{Estimate, LoadedPack, Pack, canonical_json, estimate::Line};
@@ -55,7 +55,15 @@ pub(crate) fn check(
         }
         findings::tell(&found, err)?;
         if let Some(compiled) = &compiled {
-            writeln!(out, "{}", summed_up(path, compiled))?;
+            let warnings = match found.len() {
+                0 => String::new(),
+                count => format!(", {}", counted(count, "warning")),
+            };
+            writeln!(out, "{}{warnings}", summed_up(path, compiled))?;
+        } else {
+            let errors = found.iter().filter(|it| it.severity == Severity::Error);
+            let errors = counted(errors.count(), "error");
+            writeln!(err, "{}: {errors}", shown(path))?;
         }
     }
     Ok(answer)
@@ -71,6 +79,12 @@ fn steps(loaded: &LoadedPack, estimate: &Estimate, line: &Line) -> String {
         words: words::catalogue(lang),
     };
     explain::steps(&wording, estimate, line, &mut Sources::default())
+}
+
+/// `1 error`, `2 errors`.
+fn counted(count: usize, what: &str) -> String {
+    let plural = if count == 1 { "" } else { "s" };
+    format!("{count} {what}{plural}")
 }
 
 fn summed_up(path: &Path, compiled: &Compiled) -> String {

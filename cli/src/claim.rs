@@ -2,10 +2,11 @@
 
 use std::{
     io::Write,
+    path::Path,
     time::{SystemTime, UNIX_EPOCH},
 };
 
-use compiler::plain;
+use compiler::{Example, plain};
 use rules::{
     Claim, Estimate, Instant, Lang, LoadedPack, Pack, claim::CLAIM_SCHEMA, estimate::ClaimFault,
     evaluate,
@@ -39,9 +40,22 @@ impl Estimated {
 
 /// Estimates the claim, and tells what of it could not be used.
 pub(crate) fn estimate(args: &ClaimArgs, err: &mut dyn Write) -> Result<Estimated, Failure> {
-    input::once([&args.pack, &args.claim])?;
-    let loaded = input::pack(&args.pack, err)?;
-    let (claim, created) = input::claim(&args.claim)?;
+    input::once(
+        [Some(&args.pack), args.claim.as_ref()]
+            .into_iter()
+            .flatten(),
+    )?;
+    let (loaded, claim, created) = match (&args.claim, &args.example) {
+        (Some(claim), _) => {
+            let loaded = input::pack(&args.pack, err)?;
+            let (claim, created) = input::claim(claim)?;
+            (loaded, claim, created)
+        }
+        (None, name) => {
+            let (loaded, example) = example(&args.pack, name.as_deref().unwrap_or_default(), err)?;
+            (loaded, example.claim, Some(example.now))
+        }
+    };
     let pack = loaded.pack();
     let lang = language(pack, args.lang)?;
     let now = match args.now.or(created) {
@@ -50,7 +64,8 @@ pub(crate) fn estimate(args: &ClaimArgs, err: &mut dyn Write) -> Result<Estimate
     };
     let estimate = evaluate(&loaded, &claim, now);
     for fault in &estimate.faults {
-        let told = format!("{}: {}", shown(&args.claim), told(fault, &claim, pack));
+        let of = args.claim.as_ref().unwrap_or(&args.pack);
+        let told = format!("{}: {}", shown(of), told(fault, &claim, pack));
         writeln!(err, "{}", plain(&told))?;
     }
     Ok(Estimated {
@@ -59,6 +74,26 @@ pub(crate) fn estimate(args: &ClaimArgs, err: &mut dyn Write) -> Result<Estimate
         estimate,
         lang,
     })
+}
+
+/// A pack with the example of that name, which only its source has.
+fn example(path: &Path, name: &str, err: &mut dyn Write) -> Result<(LoadedPack, Example), Failure> {
+    let failed = |names| Failure::NoExample(path.to_owned(), name.to_owned(), names);
+    let compiled = match input::compiled(path, err) {
+        Ok(Some(compiled)) => compiled,
+        Ok(None) => return Err(Failure::Faults(path.to_owned())),
+        Err(Failure::NotASource(_)) => return Err(failed(Vec::new())),
+        Err(failure) => return Err(failure),
+    };
+    let loaded =
+        LoadedPack::new(compiled.pack).map_err(|error| Failure::Pack(path.to_owned(), error))?;
+    let names = compiled.examples.iter().map(|example| example.name.clone());
+    let names: Vec<_> = names.map(|name| format!("`{name}`")).collect();
+    let mut examples = compiled.examples.into_iter();
+    let example = examples.find(|example| example.name == name);
+    example
+        .map(|example| (loaded, example))
+        .ok_or_else(|| failed(names))
 }
 
 /// The language asked for, else the pack's first. A text half in one language and half in another

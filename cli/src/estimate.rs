@@ -126,6 +126,8 @@ fn details(wording: &Wording<'_>, line: &Line, text: &mut String) {
     let words = wording.words;
     let mut remedies = wording.pack.remedies.iter();
     let known = remedies.find(|remedy| remedy.id == line.remedy);
+    // What to know of a remedy is of use to who may get it.
+    let known = known.filter(|_| line.certainty != Certainty::NotDue);
     if let Some(note) = known.and_then(|remedy| wording.hint(&remedy.note)) {
         let _ = writeln!(text, "  {note}");
     }

@@ -56,6 +56,8 @@ pub(crate) enum Failure {
     OtherPack(PathBuf, String),
     /// It cannot be the id of a pack.
     BadId(String),
+    /// A pack has no example of that name; its examples, if any.
+    NoExample(PathBuf, String, Vec<String>),
     /// A pack of that id is there already.
     AlreadyThere(PathBuf),
     /// The system clock shows no moment that can be written down.
@@ -154,6 +156,17 @@ impl fmt::Display for Failure {
                 f,
                 "`{id}` cannot be the id of a pack; take lower-case letters, digits and hyphens, \
                  beginning with a letter, at most 64 in all, like `mail-2024-03-01`"
+            ),
+            Self::NoExample(path, _, names) if names.is_empty() => write!(
+                f,
+                "{} has no examples; they stand in a pack's source, not in its compiled form",
+                shown(path)
+            ),
+            Self::NoExample(path, name, names) => write!(
+                f,
+                "{} has no example `{name}`; it has {}",
+                shown(path),
+                names.join(", ")
             ),
             Self::AlreadyThere(folder) => write!(
                 f,

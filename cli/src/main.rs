@@ -71,7 +71,7 @@ fn main() -> ExitCode {
 /// Runs a command: results go to `out`, what is wrong goes to `err`.
 fn run(command: &Command, out: &mut dyn Write, err: &mut dyn Write) -> Result<Answer, Failure> {
     match command {
-        Command::New { id, into } => new::new(id, into, out),
+        Command::New { id, into, standing } => new::new(id, into, *standing, out),
         Command::Check {
             packs,
             json,

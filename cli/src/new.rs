@@ -7,10 +7,18 @@ use crate::{Answer, failure::Failure};
 /// What a new pack holds; `@ID@` stands for its id.
 const STARTER: &str = include_str!("new/starter.toml");
 
+/// The same for a scheme for any outage.
+const STANDING: &str = include_str!("new/standing.toml");
+
 /// The version that a pack begins with.
 const FIRST: &str = "1.0.0";
 
-pub(crate) fn new(id: &str, into: &Path, out: &mut dyn Write) -> Result<Answer, Failure> {
+pub(crate) fn new(
+    id: &str,
+    into: &Path,
+    standing: bool,
+    out: &mut dyn Write,
+) -> Result<Answer, Failure> {
     // Hyphens are what a pack's id may hold beyond any other name.
     if !rules::id::is_name(&id.replace('-', "_")) {
         return Err(Failure::BadId(id.to_owned()));
@@ -20,9 +28,10 @@ pub(crate) fn new(id: &str, into: &Path, out: &mut dyn Write) -> Result<Answer, 
         return Err(Failure::AlreadyThere(folder));
     }
     fs::create_dir_all(&folder).map_err(|error| Failure::Write(folder.clone(), error))?;
+    let starter = if standing { STANDING } else { STARTER };
     let path = folder.join(format!("{FIRST}.toml"));
     let written = fs::File::create_new(&path)
-        .and_then(|mut file| file.write_all(STARTER.replace("@ID@", id).as_bytes()));
+        .and_then(|mut file| file.write_all(starter.replace("@ID@", id).as_bytes()));
     written.map_err(|error| Failure::Write(path.clone(), error))?;
     writeln!(
         out,

@@ -67,3 +67,23 @@ fn an_id_that_cannot_be_one_is_refused() {
     }
     assert!(!Path::new(&folder.path("packs")).exists());
 }
+
+#[test]
+fn a_new_scheme_for_any_outage_is_sound_and_explains_its_examples() {
+    let folder = Folder::new("new-standing");
+    let into = folder.path("");
+    let ran = bosang(&["new", "cuts", "--into", &into, "--standing"]);
+    assert_eq!((ran.code, ran.err.as_str()), (0, ""));
+    let pack = folder.path("cuts/1.0.0.toml");
+    let ran = bosang(&["check", &pack, "--deny-warnings"]);
+    assert_eq!((ran.code, ran.err.as_str()), (0, ""));
+    let ran = bosang(&["test", &pack]);
+    assert_eq!((ran.code, ran.out.as_str()), (0, "8 passed, 0 failed\n"));
+    let example = ["explain", "--pack", &pack, "--example"];
+    let ran = bosang(&[&example[..], &["one cut of 37 hours"]].concat());
+    assert_eq!((ran.code, ran.err.as_str()), (0, ""));
+    insta::assert_snapshot!(folder.without(&ran.out));
+    let ran = bosang(&[&example[..], &["no such"]].concat());
+    assert_eq!((ran.code, ran.out.as_str()), (2, ""));
+    assert!(ran.err.contains("`one cut of 37 hours`"), "{}", ran.err);
+}

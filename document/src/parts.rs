@@ -170,7 +170,12 @@ impl<'a> Document<'a> {
                     }
                     @if question.optional { span.hint { (words.optional) } }
                 },
-                html! { (self.text(&question.text)) },
+                html! {
+                    (self.text(&question.text))
+                    @if let Some(hint) = self.wording.hint(&question.hint) {
+                        span.hint { (hint) }
+                    }
+                },
                 self.answer(&question.kind),
             ]
         };
@@ -191,8 +196,14 @@ impl<'a> Document<'a> {
         match kind {
             QuestionKind::Services => html! { (words.any_services) },
             QuestionKind::Choice { options } => {
-                let names: Vec<_> = options.iter().map(|it| self.text(&it.name)).collect();
-                html! { (names.join(" / ")) }
+                html! {
+                    ul.options { @for option in options { li {
+                        (self.text(&option.name))
+                        @if let Some(hint) = self.wording.hint(&option.hint) {
+                            span.hint { (hint) }
+                        }
+                    } } }
+                }
             }
             QuestionKind::YesNo => {
                 html! { (self.wording.flag(true)) ", " (self.wording.flag(false)) }
@@ -225,7 +236,12 @@ impl<'a> Document<'a> {
                 most,
             } => {
                 let ends = [self.wording.date(*earliest), self.wording.date(*latest)];
-                html! { (fill(words.windows, &[&ends[0], &ends[1], &most.to_string()])) }
+                let template = if *most == 1 {
+                    words.window
+                } else {
+                    words.windows
+                };
+                html! { (fill(template, &[&ends[0], &ends[1], &most.to_string()])) }
             }
             QuestionKind::Items { most, item } => {
                 html! { (fill(words.items, &[self.text(item), &most.to_string()])) }
@@ -292,7 +308,13 @@ impl<'a> Document<'a> {
             heading: words.reading,
             body: html! {
                 ul {
-                    @for rule in words.reading_rules { li { (fill(rule, &[&clock])) } }
+                    li { (fill(words.reading_clock, &[&clock])) }
+                    @if self.pack.services.is_empty() {
+                        li { (words.reading_conditions) }
+                    } @else {
+                        li { (words.reading_services) }
+                    }
+                    @for rule in words.reading_rules { li { (rule) } }
                 }
             },
         })

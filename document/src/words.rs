@@ -105,6 +105,8 @@ pub(crate) struct DocumentWords {
     pub(crate) weeks: &'static str,
     /// First day, last day.
     pub(crate) days: &'static str,
+    /// First day, last day, of one alone.
+    pub(crate) window: &'static str,
     /// First day, last day, how many.
     pub(crate) windows: &'static str,
     /// What one is called, how many.
@@ -126,7 +128,11 @@ pub(crate) struct DocumentWords {
 
     // How to read it.
     pub(crate) reading: &'static str,
-    /// Each may name the clock.
+    /// The clock.
+    pub(crate) reading_clock: &'static str,
+    /// Where a scheme has services, and where it has none.
+    pub(crate) reading_services: &'static str,
+    pub(crate) reading_conditions: &'static str,
     pub(crate) reading_rules: &'static [&'static str],
     pub(crate) sources: &'static str,
 }

@@ -185,7 +185,8 @@ fn card(view: &View, line: &Line) -> Html {
             reason: wording.reason(&line.reason).to_owned(),
             children: html! { <>
             {items(view, line)}
-            if let Some(note) = view.hint(&remedy.note) {
+            // What to know of a remedy is of use to who may get it.
+            if let Some(note) = view.hint(&remedy.note).filter(|_| line.certainty != Certainty::NotDue) {
                 <p>{note}</p>
             }
             {waits_for(view, line)}

@@ -1,5 +1,7 @@
 //! Finds outcomes that no example reaches.
 
+mod figures;
+
 use std::collections::BTreeSet;
 
 use rules::{
@@ -30,18 +32,23 @@ pub(super) fn findings(pack: &Pack, estimates: &[Estimate]) -> Vec<Finding> {
         let taken: BTreeSet<Way> = lines.filter_map(|line| way(pack, remedy, line)).collect();
         let place = Place::part("remedy", remedy.id.as_str());
         for (way, place, what) in ways(pack, remedy, &place) {
-            if taken.contains(&way) {
-                continue;
+            if !taken.contains(&way) {
+                let message = format!("no example reaches {what} of `{}`", remedy.id);
+                findings.push(untested(place, message));
             }
-            findings.push(Finding {
-                code: Code::Untested,
-                place,
-                message: format!("no example reaches {what} of `{}`", remedy.id),
-                help: "add an `[[example]]` whose claim comes to it".to_owned(),
-            });
         }
     }
+    findings.extend(figures::findings(pack, estimates));
     findings
+}
+
+fn untested(place: Place, message: String) -> Finding {
+    Finding {
+        code: Code::Untested,
+        place,
+        message,
+        help: "add an `[[example]]` whose claim comes to it".to_owned(),
+    }
 }
 
 /// Every way through a remedy, with its place and what it is called.

@@ -44,7 +44,7 @@ pub(super) const EN: DocumentWords = DocumentWords {
     any_of: "Any of these:",
     case: "Case",
     any_other: "Anything else",
-    review: "A person looks at your papers and decides.",
+    review: "A person looks at it and decides.",
     nothing: "Nothing is given.",
     range: "between {0} and {1}",
     has_week: "{0}: there is a record for {1}",
@@ -52,7 +52,7 @@ pub(super) const EN: DocumentWords = DocumentWords {
     otherwise: [
         "It is not for you.",
         "Nothing is due.",
-        "A person looks at your papers and decides.",
+        "A person looks at it and decides.",
     ],
 
     figures: "Figures that the rules use",
@@ -60,7 +60,7 @@ pub(super) const EN: DocumentWords = DocumentWords {
     counted: "How it is worked out",
     of_each: "for each: {0}",
 
-    tables: "Figures by where something falls",
+    tables: "Tables of figures",
     key: "Range",
     outside: "Outside the table a person decides:",
     calendars: "Working days",
@@ -87,6 +87,7 @@ pub(super) const EN: DocumentWords = DocumentWords {
     between: "{0} to {1}",
     weeks: "{0} to {1}, {2} weeks: an amount for each, or that there is no record.",
     days: "{0} to {1}: an amount for each day, or that there is no record.",
+    window: "A time from {0} to {1}.",
     windows: "Times from {0} to {1}, up to {2}.",
     items: "{0}: one, up to {1}.",
 
@@ -102,9 +103,10 @@ pub(super) const EN: DocumentWords = DocumentWords {
     extended: "Extended to {0}.",
 
     reading: "How to read this",
+    reading_clock: "All times are {0}.",
+    reading_services: "For each remedy the services and their outage come first, then the conditions from the top. The first that does not hold decides.",
+    reading_conditions: "For each remedy the conditions are tried from the top. The first that does not hold decides.",
     reading_rules: &[
-        "All times are {0}.",
-        "For each remedy the services and their outage come first, then the conditions from the top. The first that does not hold decides.",
         "Nothing is rounded on the way: only where a rounding is stated, and there as stated.",
         "Kinds of compensation are never added to each other.",
     ],

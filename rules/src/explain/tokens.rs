@@ -1,5 +1,6 @@
 //! Writes a formula out as tokens.
 
+mod taken;
 mod unit;
 
 use self::unit::unit;
@@ -112,10 +113,6 @@ fn write(pack: &Pack, formula: &Formula, inputs: &[Input], only_taken: bool) -> 
     writer.tokens
 }
 
-fn formula_tokens(writer: &Writer<'_>, formula: &Formula) -> Vec<Token> {
-    write(writer.pack, formula, writer.inputs, writer.only_taken)
-}
-
 /// How tightly a formula holds together; one that stands where something tighter is asked for is
 /// put in parentheses.
 type Binding = u8;
@@ -151,26 +148,16 @@ struct Writer<'a> {
 }
 
 impl Writer<'_> {
-    /// Whether a part of a formula was read to its end: a branch that was not taken has names that
-    /// nobody read.
-    fn is_read(&self, formula: &Formula) -> bool {
-        let written = formula_tokens(self, formula);
-        !written.iter().any(|token| {
-            matches!(
-                token,
-                Token::Name(_, None)
-                    | Token::Function(
-                        Function::HighestWeek | Function::Within | Function::Lookup(_)
-                    )
-            )
-        })
+    /// The branch of an `if` that was taken, where what was read tells which.
+    fn branch<'f>(&self, [test, then, otherwise]: &'f [Formula; 3]) -> Option<&'f Formula> {
+        let holds = taken::truth(self, test)?;
+        Some(if holds { then } else { otherwise })
     }
 
-    /// The branch of an `if` that was taken, where only one can have been.
-    fn branch<'f>(&self, [_, then, otherwise]: &'f [Formula; 3]) -> Option<&'f Formula> {
-        match (self.is_read(then), self.is_read(otherwise)) {
-            (true, false) => Some(then),
-            (false, true) => Some(otherwise),
+    /// What a part of a formula was, when it is one figure.
+    fn figure(&self, formula: &Formula) -> Option<Quantity> {
+        match write(self.pack, formula, self.inputs, self.only_taken).as_slice() {
+            [Token::Name(_, Some(quantity)) | Token::Literal(quantity)] => Some(quantity.clone()),
             _ => None,
         }
     }
