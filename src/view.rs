@@ -10,13 +10,16 @@ use crate::{
     components::Fault,
     field::{Field, FieldFault},
     flow,
-    i18n::{self, Catalogue},
+    i18n::{self, Catalogue, fill},
     input::Problem,
     locale,
     page::Page,
     state::{Action, Edit, State},
     wording::Wording,
 };
+
+/// What is wrong is told in a list of so many lines.
+const MOST_FAULTS: usize = 16;
 
 /// The state as a page sees it.
 #[derive(Clone, Debug)]
@@ -102,13 +105,21 @@ impl View {
         Some(self.problem(field, problem))
     }
 
-    /// What is wrong on the page, in the order of its fields.
+    /// What is wrong on the page, in the order of its fields. Of very much, the first, and how
+    /// much more there is: a hundred days without an amount are no list to read.
     pub fn faults(&self) -> Rc<[Fault]> {
-        let fault = |fault: &FieldFault| Fault {
+        let faults = &self.state().faults;
+        let fault = |(index, fault): (usize, &FieldFault)| Fault {
             field: fault.focus_id(self.is_date(&fault.field)).into(),
-            text: self.problem(&fault.field, fault.problem),
+            text: if index + 1 == MOST_FAULTS && faults.len() > MOST_FAULTS {
+                let more = faults.len() - index;
+                fill(self.words.check_more, &[&more.to_string()]).into()
+            } else {
+                self.problem(&fault.field, fault.problem)
+            },
         };
-        self.state().faults.iter().map(fault).collect()
+        let told = faults.iter().enumerate().take(MOST_FAULTS);
+        told.map(fault).collect()
     }
 
     fn problem(&self, field: &Field, problem: Problem) -> AttrValue {

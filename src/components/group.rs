@@ -25,5 +25,5 @@ pub fn group(props: &GroupProps) -> Html {
         hint: props.hint.as_ref(),
         fault: props.fault.as_ref(),
     };
-    field.group(html! { <div class="parts-of-answer">{props.children.clone()}</div> })
+    field.group(html! { <div class="alike">{props.children.clone()}</div> })
 }

@@ -15,10 +15,9 @@ pub struct RepeatedProps {
 
 /// One of several groups of fields that are alike.
 pub fn repeated(props: &RepeatedProps) -> Html {
-    let name_id = [&*props.id, "-name"].concat();
     html! {
-        <fieldset id={&props.id} class="repeated" aria-labelledby={name_id.clone()}>
-            <legend id={name_id}>{&props.name}</legend>
+        <fieldset id={&props.id} class="repeated">
+            <legend>{&props.name}</legend>
             {props.children.clone()}
             if let Some((label, onremove)) = &props.remove {
                 {super::button(&props!(super::ButtonProps {

@@ -44,7 +44,7 @@ pub(super) fn fields(asked: &Asked, most: usize) -> Html {
             {for items.iter().enumerate().map(one)}
             <AddAnother
                 id={part_id(&asked.element_id(), "add")}
-                label={fill(words.item_add, &[&format::within_sentence(&wording.item_word(&list))])}
+                label={fill(words.item_add, &[&format::within_sentence(wording.item_word(&list))])}
                 {count}
                 most={(most, AttrValue::from(fill(words.list_full, &[&most.to_string()])))}
                 newest={item_id(&list, count.saturating_sub(1))}

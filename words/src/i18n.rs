@@ -56,6 +56,8 @@ pub struct Catalogue {
     pub no: &'static str,
     pub optional: &'static str,
     pub check_these: &'static str,
+    /// How many.
+    pub check_more: &'static str,
     pub as_table: &'static str,
     pub sources: &'static str,
 

@@ -4,6 +4,7 @@
 mod estimate;
 mod fields;
 mod pictures;
+mod several;
 mod words;
 
 use bosang::components as ui;
@@ -106,6 +107,7 @@ fn Gallery() -> Html {
                 children: html! { <p>{say.is("소상공인은 매출이 줄어든 만큼을 봐요.", "For a small business, lost sales count.")}</p> },
             }))}
             {fields::examples(say)}
+            <several::Several {say} />
             {rail_states(say, &rail_state)}
             {pictures::examples(say)}
             {estimate::examples(say)}

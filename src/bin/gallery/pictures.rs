@@ -28,6 +28,18 @@ pub(crate) fn examples(say: Words) -> Html {
                     say.is("장애가 있던 주", "Week of the outage"),
                 ],
             }))}
+            {ui::week_chart(&props!(ui::WeekChartProps {
+                title: say.is("날마다의 매출", "Sales by day"),
+                bars: days(say),
+                every: 4,
+                columns: [say.is("날짜", "Day"), say.is("금액", "Amount")],
+                table_label: say.is("표로 보기", "As a table"),
+                legend: [
+                    say.is("보통 날", "Other days"),
+                    say.is("가장 많은 날", "Best day"),
+                    say.is("장애가 난 날", "Day of the outage"),
+                ],
+            }))}
             <h2>{"PartsBar"}</h2>
             {ui::parts_bar(&props!(ui::PartsBarProps {
                 title: say.is("예상 보상 구성", "What the estimate is made of"),
@@ -116,6 +128,25 @@ fn weeks(say: Words) -> Rc<[WeekBar]> {
             },
         })
         .collect()
+}
+
+/// A month of days, the outage on two of them.
+fn days(say: Words) -> Rc<[WeekBar]> {
+    let bar = |day: u32| {
+        let height = (day % 7 != 3).then_some(0.55 + ((day * 5) % 8) as f32 * 0.06);
+        let (kind, height) = match day {
+            16 => (WeekKind::Highest, Some(1.0)),
+            21 | 22 => (WeekKind::Outage, Some(0.2)),
+            _ => (WeekKind::Ordinary, height),
+        };
+        WeekBar {
+            label: ["3/", &day.to_string()].concat().into(),
+            height,
+            text: say.is("120만 원 (1,200,000원)", "1,200,000 won"),
+            kind,
+        }
+    };
+    (1..=31).map(bar).collect()
 }
 
 fn parts(say: Words) -> Rc<[Part]> {

@@ -23,6 +23,7 @@ pub(super) static EN: Catalogue = Catalogue {
     no: "No",
     optional: "If you do not know, leave it empty and continue.",
     check_these: "Please look at these again",
+    check_more: "And {0} more",
     as_table: "Show as a table",
     sources: "Sources",
 

@@ -29,6 +29,7 @@ pub(super) static KO: Catalogue = Catalogue {
     no: "아니요",
     optional: "몰라도 괜찮아요. 비워 두고 계속할 수 있어요.",
     check_these: "이 내용을 한 번 더 봐 주세요",
+    check_more: "그 밖에 {0}곳 더 있어요",
     as_table: "표로 보기",
     sources: "근거",
 
