@@ -1,11 +1,20 @@
-// Starts the app, or says in words why it cannot start. The hashed names stand in index.html.
+// Shows the finder of schemes where none is chosen. Else starts the app with the one chosen, or says
+// in words why it cannot start. The hashed names and the versions served stand in index.html.
 'use strict';
 (() => {
   const root = document.documentElement;
-  const wanted = [new URLSearchParams(location.search).get('lang'), ...navigator.languages];
+  const query = new URLSearchParams(location.search);
+  // Reading throws where storage is blocked.
+  const kept = (name) => {
+    try {
+      return localStorage.getItem(`bosang.${name}`);
+    } catch {
+      return null;
+    }
+  };
+  const wanted = [query.get('lang'), kept('lang'), ...navigator.languages];
   const known = wanted.map((tag) => (tag || '').slice(0, 2).toLowerCase());
   root.lang = known.find((tag) => tag === 'ko' || tag === 'en') || 'ko';
-  root.dataset.state = 'loading';
 
   const linked = (id) => document.getElementById(id).href;
   const parsed = new Promise((resolve) => {
@@ -26,15 +35,42 @@
     return response;
   };
 
+  const find = async (why) => {
+    root.dataset.state = 'finder';
+    if (why) root.dataset.why = why;
+    await parsed;
+    // Without it the list is whole.
+    import('./finder.js').catch(() => {});
+    // The program that index.html preloads is kept for the scheme that is chosen next.
+    download(linked('wasm')).catch(() => {});
+  };
+
+  const id = query.get('pack');
+  // Of the pack, the current one first.
+  const versions = document
+    .querySelector('meta[name=versions]')
+    .content.split(',')
+    .map((line) => line.split(' '))
+    .find(([pack]) => pack === id)
+    ?.slice(1);
+  const asked = query.get('version');
+  if (id === null) return find();
+  if (!versions) return find('pack');
+  if (asked !== null && !versions.includes(asked)) return find('version');
+  root.dataset.state = 'loading';
+  const version = asked ?? versions[0];
+
   // An XMLHttpRequest hands over a parsed document, so no string becomes markup in this page.
-  const showRules = () => {
+  const showRules = (place) => {
+    const link = place.querySelector('.rules');
+    link.href = `rules.${id}.${root.lang}.html`;
     const request = new XMLHttpRequest();
     request.responseType = 'document';
     request.onload = () => {
       const rules = request.response && request.response.querySelector('article');
-      if (rules) document.querySelector(`#app > [lang=${root.lang}]`).append(rules);
+      if (rules) place.append(rules);
     };
-    request.open('GET', `rules.kakao-2022-10-15.${root.lang}.html`);
+    request.open('GET', link.href);
     request.send();
   };
 
@@ -43,14 +79,14 @@
     if (root.dataset.state !== 'loading') return;
     root.dataset.why = why;
     root.dataset.state = 'failed';
-    showRules();
+    showRules(document.querySelector(`#app > [lang=${root.lang}]`));
   };
 
   const start = async () => {
     const [glue, wasm, rules] = await Promise.all([
       import(linked('glue')),
       download(linked('wasm')),
-      download(linked('pack')).then((response) => response.arrayBuffer()),
+      download(`packs/${id}/${version}.json`).then((response) => response.arrayBuffer()),
       parsed,
     ]);
     // The app is there once it has put something in place of the shell.

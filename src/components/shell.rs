@@ -5,6 +5,9 @@ use super::focus::focus_id;
 #[derive(Debug, PartialEq, Properties)]
 pub struct ShellProps {
     pub product: AttrValue,
+    /// Where all schemes are listed.
+    pub home: AttrValue,
+    pub home_label: AttrValue,
     pub tagline: AttrValue,
     #[prop_or_default]
     pub language: Html,
@@ -37,7 +40,12 @@ pub fn shell(props: &ShellProps) -> Html {
                     <rect x="9.5" y="13.5" width="5" height="8.5" rx="1.5" />
                     <rect x="17" y="3" width="5" height="19" rx="1.5" />
                 </svg>
-                <p class="product">{&props.product}</p>
+                <p class="product">
+                    <a href={&props.home}>
+                        {&props.product}
+                        <span class="unseen">{": "}{&props.home_label}</span>
+                    </a>
+                </p>
                 <p class="tagline">{&props.tagline}</p>
                 {props.language.clone()}
             </header>

@@ -24,6 +24,8 @@ pub fn frame(view: &View) -> Html {
     html! {
         {ui::shell(&props!(ui::ShellProps {
             product: words.product,
+            home: ["./?lang=", words.lang.tag()].concat(),
+            home_label: words.home,
             tagline: view.wording().text(&view.pack().name).to_owned(),
             language: language(view),
             progress: progress(view),

@@ -3,7 +3,7 @@
 import { readFileSync } from 'node:fs';
 
 import { expectAccessible } from './support/axe.mjs';
-import { BASE } from './support/origin.mjs';
+import { APP, BASE } from './support/origin.mjs';
 import { expect, LANGS, test } from './support/test.mjs';
 import { PACK, WORDS } from './support/words.mjs';
 
@@ -11,7 +11,7 @@ const HTML = readFileSync(new URL('../../index.html', import.meta.url), 'utf8');
 
 /** The first words of the page's own sentence for a failure, in one language. */
 function sentence(lang, why) {
-  const shell = HTML.slice(HTML.indexOf(`<main class="shell" lang="${lang}">`));
+  const shell = HTML.slice(HTML.indexOf(`<main class="shell opening" lang="${lang}">`));
   const [, text] = shell.match(new RegExp(`data-why="${why}">([^<]+)`));
   return text.trim();
 }
@@ -39,7 +39,7 @@ for (const lang of LANGS) {
       test.use({ provoked: { messages: [/net::ERR_FAILED/] } });
       test('the page says so and gives the rules', async ({ page }) => {
         await page.route('**/*.wasm', (route) => route.abort());
-        await page.goto('');
+        await page.goto(APP);
         await expect(page.getByText(sentence(lang, 'network'))).toBeVisible();
         await expect(page.getByText(sentence(lang, 'blocked'))).toBeHidden();
         await expectRules(page.getByRole('main'), lang);
@@ -50,13 +50,13 @@ for (const lang of LANGS) {
     test.describe('the wasm may not run', () => {
       test.use({ provoked: { messages: [/wasm-unsafe-eval|wasm-eval|WebAssembly/] } });
       test('the page says so and gives the rules', async ({ page }) => {
-        await page.route(BASE, async (route) => {
+        await page.route(new URL(APP, BASE).href, async (route) => {
           const response = await route.fetch();
           const headers = own(response, (policy) => policy.replace(" 'wasm-unsafe-eval'", ''));
           expect(headers['content-security-policy']).not.toContain('wasm');
           await route.fulfill({ response, headers });
         });
-        await page.goto('');
+        await page.goto(APP);
         await expect(page.getByText(sentence(lang, 'blocked'))).toBeVisible();
         await expect(page.getByText(sentence(lang, 'network'))).toBeHidden();
         await expectRules(page.getByRole('main'), lang);
@@ -71,18 +71,6 @@ for (const lang of LANGS) {
     });
   });
 }
-
-test.describe('JavaScript is off', () => {
-  test.use({ javaScriptEnabled: false });
-  test('the page says so and gives the rules', async ({ page }) => {
-    await page.goto('');
-    // Playwright's text locators pass over noscript, which is what stands here.
-    await expect(page.locator('noscript p').first()).toContainText('JavaScript');
-    await expectRules(page.frameLocator('iframe').getByRole('article'), 'ko');
-    await page.getByRole('link', { name: 'English' }).first().click();
-    await expectRules(page.getByRole('article'), 'en');
-  });
-});
 
 test.describe('the rules do not arrive', () => {
   test.use({ provoked: { messages: [/net::ERR_FAILED/, /503/, /the rules/] } });
@@ -99,7 +87,7 @@ test.describe('the rules do not arrive', () => {
       for (const [why, answer] of Object.entries(broken)) {
         test(`the page says why, and opening it again goes on: ${why}`, async ({ page, interview }) => {
           await page.route('**/packs/*/*.json', answer);
-          await page.goto('');
+          await page.goto(APP);
           await expect(page.getByText(sentence(lang, why))).toBeVisible();
           for (const other of Object.keys(broken).filter((known) => known !== why)) {
             await expect(page.getByText(sentence(lang, other))).toBeHidden();
@@ -124,7 +112,7 @@ test('the page shows what it is before the wasm arrives', async ({ page }) => {
     await held;
     await route.continue();
   });
-  await page.goto('', { waitUntil: 'commit' });
+  await page.goto(APP, { waitUntil: 'commit' });
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
   await expect(page.getByRole('status')).toBeVisible();
   await expect(page.getByText(sentence('ko', 'network'))).toBeHidden();

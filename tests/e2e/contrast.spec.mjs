@@ -2,6 +2,7 @@
 // on real pages. Text needs 4.5 : 1; text with a figure in it, which people copy down, 7 : 1.
 
 import { MELON, shop } from './support/claims.mjs';
+import { APP } from './support/origin.mjs';
 import { expect, test } from './support/test.mjs';
 import { PACK } from './support/words.mjs';
 
@@ -54,7 +55,7 @@ const short = ({ ratio, figure }) => ratio < (figure ? FIGURE : TEXT);
 const line = ({ text, ratio }) => `${ratio.toFixed(2)} ${text}`;
 
 test('the measure itself is right', async ({ page }) => {
-  await page.goto('');
+  await page.goto(APP);
   await page.evaluate(() => {
     document.body.replaceChildren();
     const grey = document.createElement('p');

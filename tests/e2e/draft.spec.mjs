@@ -3,6 +3,7 @@
 
 import { MELON, OUTAGE_WEEK, shop, WEEKS } from './support/claims.mjs';
 import { Interview, tick } from './support/interview.mjs';
+import { APP } from './support/origin.mjs';
 import { expect, test } from './support/test.mjs';
 
 test('a reload in mid-claim restores page and answers', async ({ page, interview }) => {
@@ -65,11 +66,11 @@ test('back and forward walk the pages', async ({ page, interview }) => {
 });
 
 test('an address that the answers do not lead to yet', async ({ page, interview }) => {
-  await page.goto('#/estimate');
+  await page.goto(`${APP}#/estimate`);
   await interview.at('start');
   await interview.begin();
   await interview.at('claimant');
-  await page.goto('#/nowhere');
+  await page.goto(`${APP}#/nowhere`);
   await interview.current();
 });
 

@@ -5,7 +5,7 @@ import path from 'node:path';
 
 import { expectAccessible } from './support/axe.mjs';
 import { COMPANY, MELON, NOTHING_USED, shop } from './support/claims.mjs';
-import { BASE } from './support/origin.mjs';
+import { APP, BASE } from './support/origin.mjs';
 import { expect, LANGS, test } from './support/test.mjs';
 import { PACK } from './support/words.mjs';
 
@@ -102,7 +102,7 @@ const ADDRESSES = new Set(
   [
     '', '#/', '#/windows', '#/other-losses', '#/evidence', '#/check', '#/estimate', '#/submit',
     ...PACK.questions.map(({ id }) => `#/q/${id}`),
-  ].map((fragment) => BASE + fragment),
+  ].map((fragment) => BASE + APP + fragment),
 );
 
 for (const lang of LANGS) {

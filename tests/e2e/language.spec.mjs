@@ -2,6 +2,7 @@
 
 import { MELON } from './support/claims.mjs';
 import { Interview } from './support/interview.mjs';
+import { APP } from './support/origin.mjs';
 import { expect, test } from './support/test.mjs';
 import { WORDS } from './support/words.mjs';
 
@@ -16,16 +17,16 @@ const CHOICES = [
   { browser: 'ko-KR', query: '', lang: 'ko' },
   { browser: 'en-US', query: '', lang: 'en' },
   { browser: 'de-DE', query: '', lang: 'ko' },
-  { browser: 'ko-KR', query: '?lang=en', lang: 'en' },
-  { browser: 'en-US', query: '?lang=ko', lang: 'ko' },
-  { browser: 'en-US', query: '?lang=xx', lang: 'en' },
+  { browser: 'ko-KR', query: '&lang=en', lang: 'en' },
+  { browser: 'en-US', query: '&lang=ko', lang: 'ko' },
+  { browser: 'en-US', query: '&lang=xx', lang: 'en' },
 ];
 
 for (const { browser, query, lang } of CHOICES) {
   test.describe(`a browser in ${browser} at '${query}'`, () => {
     test.use({ locale: browser });
     test(`gets ${lang}`, async ({ page }) => {
-      await page.goto(query);
+      await page.goto(APP + query);
       await expectLanguage(page, lang);
     });
   });
@@ -59,11 +60,11 @@ test('the switch keeps the page and what is on it', async ({ page, interview }) 
 });
 
 test('a switch follows into the address when the address asks for a language', async ({ page }) => {
-  await page.goto('?lang=en');
+  await page.goto(`${APP}&lang=en`);
   await expectLanguage(page, 'en');
   await page.getByRole('button', { name: ko.ui.own_name }).click();
   await expectLanguage(page, 'ko');
-  expect(new URL(page.url()).search).toBe('?lang=ko');
+  expect(new URL(page.url()).search).toBe(`${APP}&lang=ko`);
   await page.reload();
   await expectLanguage(page, 'ko');
 });
@@ -72,7 +73,7 @@ test('a language by the address stays while one walks on', async ({ page }) => {
   const english = new Interview(page, en);
   await english.open('lang=en');
   await english.walk(MELON, { until: 'estimate' });
-  expect(new URL(page.url()).search).toBe('?lang=en');
+  expect(new URL(page.url()).search).toBe(`${APP}&lang=en`);
   await expectLanguage(page, 'en');
   const names = [];
   for (const card of await page.getByRole('main').getByRole('heading', { level: 2 }).all()) {

@@ -1,6 +1,7 @@
 // The program comes in two parts; the first question is answered with the first alone.
 
 import { expectAccessible } from './support/axe.mjs';
+import { APP } from './support/origin.mjs';
 import { expect, LANGS, test } from './support/test.mjs';
 
 const REST = '**/*_interview.wasm';
@@ -12,7 +13,7 @@ test('the rest is not asked for before the first page is shown', async ({ page, 
     heading = await interview.heading().textContent();
     await route.continue();
   });
-  await page.goto('');
+  await page.goto(APP);
   // The app is in the page once the heading is no longer that of the HTML.
   await expect.poll(() => heading).toContain(interview.headingOf('start'));
 });
@@ -30,7 +31,7 @@ for (const lang of LANGS) {
         await held;
         await route.continue();
       });
-      await page.goto('');
+      await page.goto(APP);
       await interview.at('start');
       await interview.begin();
       await interview.at(FIRST);
@@ -51,7 +52,7 @@ for (const lang of LANGS) {
 
       test('the answer is kept, and going on asks again', async ({ page, interview, words }) => {
         await page.route(REST, (route) => route.abort());
-        await page.goto('');
+        await page.goto(APP);
         await interview.at('start');
         await interview.begin();
         await interview.at(FIRST);

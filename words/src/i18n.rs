@@ -41,6 +41,7 @@ pub struct Catalogue {
 
     // The frame of every page.
     pub product: &'static str,
+    pub home: &'static str,
     pub language: &'static str,
     pub skip_to_content: &'static str,
     pub progress: &'static str,

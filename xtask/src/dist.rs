@@ -10,7 +10,7 @@ use std::{
 use anyhow::{Context as _, Result};
 
 use crate::{
-    headers, notices, packs,
+    finder, headers, notices, packs,
     process::{announce, run},
     rules_page,
     split::Split,
@@ -22,7 +22,7 @@ use crate::{
 pub(crate) fn build(workspace: &Workspace) -> Result<PathBuf> {
     let began = Instant::now();
     announce("Compiling the packs (seconds)");
-    let packs = packs::compile_all(&workspace.root)?;
+    let schemes = packs::compile_all(&workspace.root)?;
     let tools = Tools::ensure(workspace)?;
     announce("Building the release app with Trunk (half a minute; longer after a change)");
     // Trunk takes `true` only, where the rest of the world sets `1`.
@@ -41,8 +41,9 @@ pub(crate) fn build(workspace: &Workspace) -> Result<PathBuf> {
     )?;
     let dist = workspace.root.join("dist");
     split.finish(workspace, &tools, &dist)?;
-    packs::write(&packs, &dist)?;
-    rules_page::write(&packs, &dist)?;
+    finder::write(&schemes, &dist)?;
+    packs::write(&schemes, &dist)?;
+    rules_page::write(&schemes, &dist)?;
     notices::write(workspace, &dist)?;
     let files = files(&dist)?;
     fs::write(

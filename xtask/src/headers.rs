@@ -13,8 +13,6 @@ pub(crate) const EVERYWHERE: [(&str, &str); 6] = [
             "img-src 'self'; ",
             "connect-src 'self'; ",
             "manifest-src 'self'; ",
-            // The rules in plain text, where JavaScript is off.
-            "frame-src 'self'; ",
             "base-uri 'none'; ",
             "form-action 'none'; ",
             "frame-ancestors 'self'; ",

@@ -8,7 +8,7 @@ use std::{
 };
 
 use anyhow::{Context as _, Result, bail};
-use compiler::{Compiled, version_numbers};
+use compiler::{Compiled, Listing, version_numbers};
 use rules::{Pack, Window, canonical_json};
 
 /// A scheme in each of its versions.
@@ -27,6 +27,22 @@ impl Scheme {
     /// The pack that claims are made under.
     pub(crate) fn pack(&self) -> &Pack {
         &self.current().pack
+    }
+
+    /// How it is found.
+    pub(crate) fn listing(&self) -> &Listing {
+        &self.current().listing
+    }
+
+    /// The country whose claimants it is for; nothing for any.
+    pub(crate) fn country(&self) -> Option<&str> {
+        self.listing().country.as_deref()
+    }
+
+    /// Every version, the newest first.
+    pub(crate) fn versions(&self) -> Vec<&str> {
+        let versions = self.versions.iter();
+        versions.map(|it| it.pack.version.as_str()).collect()
     }
 
     /// When it was down; nothing for a standing duty.

@@ -7,7 +7,7 @@ use std::{
     process::ExitCode,
 };
 
-use anyhow::{Context as _, Result};
+use anyhow::{Context as _, Result, bail};
 use flate2::{Compression, read::GzEncoder};
 
 use crate::{dist, split::REST_SUFFIX};
@@ -16,11 +16,16 @@ use crate::{dist, split::REST_SUFFIX};
 /// brotli: 130 KB of 1,024 bytes.
 const BUDGET: usize = 130 * 1024;
 
+/// What the page loads by itself where no scheme is chosen.
+const FINDER: &str = "finder.js";
+
 /// When a visitor's browser downloads a file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 enum When {
     /// Before the first question can be answered.
     First,
+    /// To find a scheme.
+    Finder,
     /// While the first page is read.
     Meanwhile,
     /// When it is asked for.
@@ -31,6 +36,8 @@ enum When {
 #[derive(Debug)]
 pub(crate) struct Report {
     files: Vec<File>,
+    /// Bytes of brotli that the finder waits for.
+    finder: usize,
 }
 
 #[derive(Debug)]
@@ -54,12 +61,23 @@ pub(crate) fn measure(dist: &Path) -> Result<Report> {
         }
         first.push(target.to_owned());
     }
+    let of_finder = |path: &str| {
+        // The program is only made ready there.
+        let waited = ["html", "css", "svg"]
+            .iter()
+            .any(|ending| path.ends_with(ending));
+        waited || path.starts_with("boot")
+    };
+    let pack = largest_pack(dist, &page)?;
+    first.push(pack);
     let mut files = dist::files(dist)?
         .into_iter()
         .filter(|path| path != "_headers")
         .map(|path| {
             let when = if first.contains(&path) {
                 When::First
+            } else if path == FINDER {
+                When::Finder
             } else if path.ends_with(REST_SUFFIX) {
                 When::Meanwhile
             } else {
@@ -76,7 +94,43 @@ pub(crate) fn measure(dist: &Path) -> Result<Report> {
         })
         .collect::<Result<Vec<_>>>()?;
     files.sort_by_key(|file| (file.when, std::cmp::Reverse(file.brotli)));
-    Ok(Report { files })
+    let finder = files
+        .iter()
+        .filter(|file| {
+            file.when == When::Finder || file.when == When::First && of_finder(&file.path)
+        })
+        .map(|file| file.brotli)
+        .sum();
+    Ok(Report { files, finder })
+}
+
+/// Of the packs that the page opens, each in its current version, the one that takes the most.
+fn largest_pack(dist: &Path, page: &str) -> Result<String> {
+    let mut largest = None;
+    for line in page
+        .split('<')
+        .filter_map(versions)
+        .flat_map(|all| all.split(','))
+    {
+        let mut words = line.split(' ');
+        let (Some(id), Some(version)) = (words.next(), words.next()) else {
+            continue;
+        };
+        let path = format!("packs/{id}/{version}.json");
+        let content = fs::read(dist.join(&path)).with_context(|| format!("{path} is not there"))?;
+        largest = largest.max(Some((brotli(&content)?, path)));
+    }
+    match largest {
+        Some((_, path)) => Ok(path),
+        None => bail!("index.html names no pack; `cargo xtask dist` writes them there"),
+    }
+}
+
+/// The packs and versions that the page names in a tag.
+fn versions(tag: &str) -> Option<&str> {
+    let tag = tag.split('>').next()?;
+    let is_theirs = attribute(tag, "name") == Some("versions");
+    attribute(tag, "content").filter(|_| is_theirs)
 }
 
 /// What the page makes the browser download by itself: the targets of its links and scripts.
@@ -174,8 +228,14 @@ impl Report {
 impl fmt::Display for Report {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         self.write(f, "until the first question", When::First)?;
-        self.write(f, "while it is read", When::Meanwhile)?;
+        self.write(
+            f,
+            "to find a scheme, beside the page and its look",
+            When::Finder,
+        )?;
+        self.write(f, "while the first question is read", When::Meanwhile)?;
         self.write(f, "when asked for", When::Asked)?;
+        writeln!(f, "To find a scheme: {} bytes of brotli", self.finder)?;
         let first = self.sum(When::First, |file| file.brotli);
         let (left, word) = match BUDGET.checked_sub(first) {
             Some(left) => (left, "left"),
@@ -215,6 +275,17 @@ mod tests {
     }
 
     #[test]
+    fn the_page_names_its_packs() {
+        for tag in [
+            r#"meta content="a 1.1.0 1.0.0,b 2.0.0" name=versions>"#,
+            r#"meta name="versions" content="a 1.1.0 1.0.0,b 2.0.0">"#,
+        ] {
+            assert_eq!(versions(tag), Some("a 1.1.0 1.0.0,b 2.0.0"));
+        }
+        assert_eq!(versions("meta name=viewport content=a>"), None);
+    }
+
+    #[test]
     fn a_script_draws_in_what_it_imports() {
         let script =
             r#"import*as a from"./a.js";import {b} from './b.js'; const c="from"; d("./e.js")"#;
@@ -230,7 +301,7 @@ mod tests {
             gzip: 0,
             brotli,
         };
-        let report = |files| Report { files };
+        let report = |files| Report { files, finder: 0 };
         assert!(
             report(vec![
                 of(BUDGET, When::First),

@@ -4,6 +4,7 @@
 import { expect } from '@playwright/test';
 
 import { OUTAGE_WEEK, WEEKS } from './claims.mjs';
+import { APP } from './origin.mjs';
 import { fill } from './words.mjs';
 
 /** Pages that may be passed without an answer. */
@@ -15,9 +16,9 @@ export class Interview {
     this.words = words;
   }
 
-  /** Opens the start page; `query` is what follows `?`. */
+  /** Opens the start page; `query` is what follows the scheme in the address. */
   async open(query = '') {
-    await this.page.goto(query && `?${query}`);
+    await this.page.goto(query ? `${APP}&${query}` : APP);
     await this.at('start');
   }
 

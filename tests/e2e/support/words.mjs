@@ -4,7 +4,7 @@
 
 import { readFileSync } from 'node:fs';
 
-import { BASE } from './origin.mjs';
+import { BASE, PACK_ID } from './origin.mjs';
 
 const LANGS = ['ko', 'en'];
 
@@ -31,11 +31,19 @@ function unquote(literal) {
     .replace(/\\(["\\])/g, '$1');
 }
 
-const response = await fetch(new URL('packs/kakao-2022-10-15/1.0.0.json', BASE));
-if (!response.ok) throw new Error(`${response.url} answers with ${response.status}`);
+async function delivered(path) {
+  const response = await fetch(new URL(path, BASE));
+  if (!response.ok) throw new Error(`${response.url} answers with ${response.status}`);
+  return response.json();
+}
+
+/** The list of all packs, as delivered. */
+export const { packs: PACKS } = await delivered('packs/index.json');
+
+const { version } = PACKS.find(({ id }) => id === PACK_ID);
 
 /** The compiled pack, as delivered. */
-export const PACK = await response.json();
+export const PACK = await delivered(`packs/${PACK_ID}/${version}.json`);
 
 /** Fills the places of a catalogue's template. */
 export function fill(template, ...values) {

@@ -9,6 +9,7 @@ pub(super) static EN: Catalogue = Catalogue {
     own_name: "English",
 
     product: "Bosang 보상",
+    home: "find another outage",
     language: "Language",
     skip_to_content: "Skip to the content",
     progress: "Progress",

@@ -9,6 +9,7 @@ pub(super) static KO: Catalogue = Catalogue {
     own_name: "한국어",
 
     product: "Bosang 보상",
+    home: "다른 장애 찾기",
     language: "언어",
     skip_to_content: "본문으로 건너뛰기",
     progress: "진행 상황",

@@ -53,8 +53,7 @@ pub(super) fn of(schemes: &[Scheme]) -> Result<String> {
 
 fn entry(scheme: &Scheme) -> Entry<'_> {
     let pack = scheme.pack();
-    let listing = &scheme.current().listing;
-    let versions = scheme.versions.iter();
+    let listing = scheme.listing();
     let changes = listing.changes.iter().map(|change| Change {
         version: &change.version,
         date: change.date,
@@ -63,12 +62,12 @@ fn entry(scheme: &Scheme) -> Entry<'_> {
     Entry {
         id: pack.id.as_str(),
         version: &pack.version,
-        versions: versions.map(|it| it.pack.version.as_str()).collect(),
+        versions: scheme.versions(),
         languages: &pack.languages,
         name: &pack.name,
         operator: &pack.operator,
         summary: &pack.summary,
-        country: listing.country.as_deref(),
+        country: scheme.country(),
         currency: pack.currency,
         incident: scheme.incident(),
         keywords: &listing.keywords,

@@ -1,0 +1,243 @@
+//! The finder: the page that lists the schemes, made of the packs' listings.
+//!
+//! It is markup in `index.html`, so that it is there without the program, without a request and
+//! without JavaScript; `static/finder.js` narrows it. `static/boot.js` reads in the same page which
+//! versions are served.
+
+#[cfg(test)]
+mod tests;
+mod words;
+
+use std::{cmp::Reverse, collections::BTreeSet, fs, path::Path};
+
+use ::words::format;
+use anyhow::{Context as _, Result, bail};
+use maud::{Markup, html};
+use rules::{Date, Instant, Lang, Text};
+
+use self::words::{FinderWords, country};
+use crate::{packs::Scheme, rules_page};
+
+/// Where the versions go in the page, as the value of an attribute.
+const VERSIONS: &str = "%versions%";
+/// Where the list goes.
+const FINDER: &str = "%finder%";
+
+/// Writes the schemes into the page that Trunk built.
+pub(crate) fn write(schemes: &[Scheme], dist: &Path) -> Result<()> {
+    let file = dist.join("index.html");
+    let page =
+        fs::read_to_string(&file).with_context(|| format!("could not read {}", file.display()))?;
+    fs::write(&file, filled(&page, schemes)?)?;
+    Ok(())
+}
+
+fn filled(page: &str, schemes: &[Scheme]) -> Result<String> {
+    // The page's minifier takes quotes away where a value needs none.
+    let page = page.replacen(&format!("\"{VERSIONS}\""), VERSIONS, 1);
+    for place in [VERSIONS, FINDER] {
+        if page.matches(place).count() != 1 {
+            bail!("index.html should hold `{place}` once, for the schemes to go there");
+        }
+    }
+    let finder = html! { @for lang in Lang::ALL { (Finder::new(schemes, lang)?.section()) } };
+    let versions = format!("\"{}\"", versions(schemes));
+    let page = page.replacen(VERSIONS, &versions, 1);
+    Ok(page.replacen(FINDER, &finder.into_string(), 1))
+}
+
+/// Each id with its versions, the current one first: `a 1.1.0 1.0.0,b 2.0.0`.
+fn versions(schemes: &[Scheme]) -> String {
+    let line =
+        |scheme: &Scheme| [scheme.pack().id.as_str(), " ", &scheme.versions().join(" ")].concat();
+    schemes.iter().map(line).collect::<Vec<_>>().join(",")
+}
+
+/// The list in one language.
+struct Finder<'a> {
+    lang: Lang,
+    words: &'static FinderWords,
+    /// Of one incident each, the latest first.
+    incidents: Vec<&'a Scheme>,
+    /// Of any outage.
+    standing: Vec<&'a Scheme>,
+    /// Countries that a scheme is for, with their names, in the order of those.
+    countries: Vec<(&'a str, &'static str)>,
+}
+
+impl<'a> Finder<'a> {
+    fn new(schemes: &'a [Scheme], lang: Lang) -> Result<Self> {
+        let codes: BTreeSet<&str> = schemes.iter().filter_map(Scheme::country).collect();
+        let mut countries = codes
+            .into_iter()
+            .map(|code| Ok((code, country(code, lang)?)))
+            .collect::<Result<Vec<_>>>()?;
+        countries.sort_by_key(|(_, name)| *name);
+        let (mut incidents, mut standing): (Vec<_>, Vec<_>) = schemes
+            .iter()
+            .partition(|scheme| scheme.incident().is_some());
+        let from = |scheme: &Scheme| scheme.incident().map(|window| window.from.seconds());
+        incidents.sort_by_key(|scheme| Reverse(from(scheme)));
+        // Those of one's own language are more likely one's own.
+        standing.sort_by_key(|scheme| scheme.pack().languages.first() != Some(&lang));
+        Ok(Self {
+            lang,
+            words: words::of(lang),
+            incidents,
+            standing,
+            countries,
+        })
+    }
+
+    fn section(&self) -> Markup {
+        let words = self.words;
+        html! {
+            section lang=(self.lang.tag()) {
+                h1 { (words.heading) }
+                p.lead { (words.lead) }
+                p.notice.warning data-why="pack" { (words.unknown_pack) }
+                p.notice.warning data-why="version" { (words.unknown_version) }
+                noscript { p.notice { (words.script_off) } }
+                (self.form())
+                p.hint role="status" data-one=(words.found_one) data-many=(words.found_many)
+                    data-none=(words.none) {}
+                div.notice.not-found hidden {
+                    div {
+                        p { (words.none_text) }
+                        @if !self.standing.is_empty() { p { (words.none_standing) } }
+                        button.button.secondary type="reset" form=(self.form_id()) { (words.clear) }
+                    }
+                }
+                @if !self.incidents.is_empty() {
+                    section {
+                        h2 { (words.incidents) }
+                        (self.list(&self.incidents))
+                    }
+                }
+                @if !self.standing.is_empty() {
+                    section.standing {
+                        h2 { (words.standing) }
+                        p { (words.standing_text) }
+                        (self.list(&self.standing))
+                    }
+                }
+            }
+        }
+    }
+
+    fn form_id(&self) -> String {
+        format!("find-{}", self.lang.tag())
+    }
+
+    /// Without its script there is nothing to narrow, so it is shown by that.
+    fn form(&self) -> Markup {
+        let (words, lang) = (self.words, self.lang.tag());
+        let field = |name: &str| format!("{name}-{lang}");
+        html! {
+            form id=(self.form_id()) role="search" aria-label=(words.form) autocomplete="off" hidden {
+                div.field {
+                    label.label for=(field("name")) { (words.search) }
+                    input.input type="search" id=(field("name")) name="name" enterkeyhint="search";
+                }
+                div.field {
+                    label.label for=(field("country")) { (words.country) }
+                    select.input id=(field("country")) name="country" {
+                        option value="" { (words.any_country) }
+                        @for (code, name) in &self.countries { option value=(code) { (name) } }
+                    }
+                }
+                div.field {
+                    label.label for=(field("date")) { (words.date) }
+                    input.input type="date" id=(field("date")) name="date";
+                }
+            }
+        }
+    }
+
+    fn list(&self, schemes: &[&Scheme]) -> Markup {
+        html! { ul.schemes { @for scheme in schemes { (self.card(scheme)) } } }
+    }
+
+    /// Its link leads to the rules as text until the script leads it to the calculator.
+    fn card(&self, scheme: &Scheme) -> Markup {
+        let (pack, words) = (scheme.pack(), self.words);
+        let id = pack.id.as_str();
+        let days = scheme.incident().map(|window| {
+            // What ends at midnight was over the day before.
+            [window.from.seconds(), window.to.seconds() - 1]
+                .map(|second| Instant::from_seconds(second, pack.offset_minutes))
+                .map(|at| at.unwrap_or(window.from).date())
+        });
+        let when = days.map_or(words.any_time.to_owned(), |days| self.days(days));
+        let place = match self
+            .countries
+            .iter()
+            .find(|(code, _)| Some(*code) == scheme.country())
+        {
+            Some((_, name)) => name,
+            None => words.no_country,
+        };
+        let text = rules_page::file_name(pack, self.lang);
+        html! {
+            li data-country=[scheme.country()]
+                data-from=[days.map(|[first, _]| first)]
+                data-to=[days.map(|[_, last]| last)]
+                data-words=(self.other_words(scheme))
+            {
+                p.caption { (self.text(&pack.operator)) }
+                h3 { a data-pack=(id) href=(text) { (self.text(&pack.name)) } }
+                p.note { (when) " · " (place) }
+                p { (self.text(&pack.summary)) }
+                p.tag.unknown.kept hidden { (words.kept) }
+                p.note.as-text {
+                    a href=(text) { (words.as_text) span.unseen { ": " (self.text(&pack.name)) } }
+                }
+            }
+        }
+    }
+
+    /// A text of the pack, marked where it is not in the page's language.
+    fn text(&self, text: &Text) -> Markup {
+        let own = text.0.get(&self.lang).map(|words| (self.lang, words));
+        let Some((lang, words)) =
+            own.or_else(|| text.0.iter().next().map(|(lang, it)| (*lang, it)))
+        else {
+            return Markup::default();
+        };
+        if lang == self.lang {
+            return html! { (words) };
+        }
+        html! { span lang=(lang.tag()) { (words) } }
+    }
+
+    /// What one may search by that the card does not show.
+    fn other_words(&self, scheme: &Scheme) -> String {
+        let pack = scheme.pack();
+        let others = [&pack.name, &pack.operator].map(|text| {
+            let others = text.0.iter().filter(|(lang, _)| **lang != self.lang);
+            others.map(|(_, words)| words.as_str()).collect::<Vec<_>>()
+        });
+        let keywords = scheme.listing().keywords.0.values().map(String::as_str);
+        others
+            .into_iter()
+            .flatten()
+            .chain(keywords)
+            .collect::<Vec<_>>()
+            .join(" ")
+    }
+
+    /// A day, or from which to which.
+    fn days(&self, [first, last]: [Date; 2]) -> String {
+        let lang = self.lang;
+        // The year is said once, where the language has it.
+        let short = |day: Date| match first.year() == last.year() {
+            true => format::day(lang, day),
+            false => format::date(lang, day),
+        };
+        match (first == last, lang) {
+            (true, _) => format::date(lang, first),
+            (false, Lang::Ko) => format!("{}~{}", format::date(lang, first), short(last)),
+            (false, Lang::En) => format!("{} to {}", short(first), format::date(lang, last)),
+        }
+    }
+}
