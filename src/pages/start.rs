@@ -13,7 +13,8 @@ use crate::{
     view::View,
 };
 
-pub(super) fn page(view: &View) -> Html {
+/// `news` is what is to be known before going on.
+pub(super) fn page(view: &View, news: Html) -> Html {
     let (words, wording) = (view.words, view.wording());
     let window = view.pack().incident.window;
     let moment = |at| format::full_moment(words.lang, at);
@@ -56,6 +57,7 @@ pub(super) fn page(view: &View) -> Html {
                     </p> },
                 }))}
             }
+            {news}
             {intakes(view)}
             {super::coming(view)}
             <div class="actions">
