@@ -26,6 +26,8 @@ pub struct AppProps {
     pub head: Head,
     /// The pack as it was downloaded.
     pub compiled: Rc<[u8]>,
+    /// Its current version, where that is another.
+    pub current: Option<Rc<[u8]>>,
     /// The language.
     pub lang: Lang,
     /// The present moment.
@@ -64,7 +66,8 @@ pub fn App(props: &AppProps) -> Html {
         use_effect_with((wanted, state.coming.again), move |(wanted, _)| {
             if *wanted {
                 spawn_local(async move {
-                    let loaded = interview::load(props.compiled.clone()).await;
+                    let (compiled, current) = (props.compiled.clone(), props.current.clone());
+                    let loaded = interview::load(compiled, current).await;
                     dispatcher.dispatch(match loaded {
                         Ok(interview) => props.arrived(interview),
                         Err(NotArrived) => Action::NotArrived,

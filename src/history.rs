@@ -66,6 +66,20 @@ pub fn set_lang(lang: Lang) {
     }
 }
 
+/// Takes a version that the address asks for out of it, so that a reload opens the current one.
+pub fn forget_version() {
+    let Some(window) = web_sys::window() else {
+        return;
+    };
+    let search = window.location().search().unwrap_or_default();
+    let hash = window.location().hash().unwrap_or_default();
+    if let Some(history) = history() {
+        let address = [without_version(&search).as_str(), &hash].concat();
+        let step = JsValue::from_f64(depth(&history));
+        let _ = history.replace_state_with_url(&step, "", Some(&address));
+    }
+}
+
 fn history() -> Option<web_sys::History> {
     web_sys::window()?.history().ok()
 }
@@ -101,9 +115,24 @@ fn with_lang(search: &str, lang: Lang) -> String {
     changed
 }
 
+fn without_version(search: &str) -> String {
+    let query = search.strip_prefix('?').unwrap_or_default();
+    let kept = query
+        .split('&')
+        .filter(|pair| !pair.starts_with("version="));
+    ["?", &kept.collect::<Vec<_>>().join("&")].concat()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn the_address_forgets_a_version_alone() {
+        let forgotten = without_version("?pack=a-1&version=1.0.0&lang=ko");
+        assert_eq!(forgotten, "?pack=a-1&lang=ko");
+        assert_eq!(without_version("?pack=a-1"), "?pack=a-1");
+    }
 
     #[test]
     fn the_address_may_ask_for_a_language() {

@@ -28,6 +28,8 @@ use crate::{
 pub struct Interview {
     /// The rules, ready for evaluation. They stay as long as the page.
     pub rules: &'static LoadedPack,
+    /// The current rules, where those are older.
+    pub newer: Option<&'static LoadedPack>,
     /// Makes of a state what it is after an action; tells whether that changes anything.
     pub act: fn(&mut State, &LoadedPack, Action) -> bool,
     /// Makes the claim and the estimate of the draft as it now is.
@@ -49,6 +51,7 @@ impl Interview {
     pub(crate) fn of(rules: &'static LoadedPack) -> Self {
         Self {
             rules,
+            newer: None,
             act: state::interview::act,
             recompute: state::interview::recompute,
             content: pages::content,
@@ -64,14 +67,22 @@ impl Interview {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct NotArrived;
 
-/// The rest of the program for the compiled pack.
+/// The rest of the program for the compiled pack and, where that is an older version, the current
+/// one. Who cannot have the current rules goes on without them.
 ///
 /// # Errors
 /// [`NotArrived`] also where the rules cannot be used.
-fn ready(compiled: &[u8]) -> Result<Interview, NotArrived> {
+fn ready(compiled: &[u8], current: Option<&[u8]>) -> Result<Interview, NotArrived> {
+    let interview = Interview::of(loaded(compiled)?);
+    let newer = current.and_then(|current| loaded(current).ok());
+    let newer = newer.filter(|newer| newer.pack().id == interview.rules.pack().id);
+    Ok(Interview { newer, ..interview })
+}
+
+fn loaded(compiled: &[u8]) -> Result<&'static LoadedPack, NotArrived> {
     let pack: Pack = json::read(compiled).map_err(|_| NotArrived)?;
     let rules = LoadedPack::with_hash(pack, Digest::of(compiled)).map_err(|_| NotArrived)?;
-    Ok(Interview::of(Box::leak(Box::new(rules))))
+    Ok(Box::leak(Box::new(rules)))
 }
 
 #[cfg(feature = "split")]
@@ -90,8 +101,11 @@ mod whole {
     /// # Errors
     /// [`NotArrived`] where the rules cannot be used.
     #[allow(clippy::unused_async, reason = "a split program waits for it")]
-    pub async fn load(compiled: Rc<[u8]>) -> Result<Interview, NotArrived> {
-        ready(&compiled)
+    pub async fn load(
+        compiled: Rc<[u8]>,
+        current: Option<Rc<[u8]>>,
+    ) -> Result<Interview, NotArrived> {
+        ready(&compiled, current.as_deref())
     }
 }
 
@@ -121,7 +135,7 @@ mod split {
     /// # Errors
     /// [`NotArrived`]; it may be asked for again.
     #[wasm_split(interview, fallible)]
-    pub fn load(compiled: Rc<[u8]>) -> Result<Interview, NotArrived> {
-        ready(&compiled)
+    pub fn load(compiled: Rc<[u8]>, current: Option<Rc<[u8]>>) -> Result<Interview, NotArrived> {
+        ready(&compiled, current.as_deref())
     }
 }

@@ -21,6 +21,7 @@ pub mod input;
 pub mod interview;
 pub mod json;
 pub mod locale;
+pub mod newer;
 pub mod page;
 pub mod pages;
 pub mod print;

@@ -2,10 +2,11 @@
 
 use wasm_bindgen::prelude::wasm_bindgen;
 
-/// Opens the app with the compiled pack.
+/// Opens the app with the compiled pack; `current` is that of the current version where the other
+/// is older, else empty.
 #[wasm_bindgen]
-pub fn open(rules: &[u8]) {
-    bosang::start(rules);
+pub fn open(rules: &[u8], current: &[u8]) {
+    bosang::start(rules, Some(current).filter(|current| !current.is_empty()));
 }
 
 fn main() {}

@@ -16,10 +16,10 @@ use crate::{
 /// HTML holds.
 pub const ROOT: &str = "app";
 
-/// Opens the app with the compiled pack.
+/// Opens the app with the compiled pack and, where that is an older version, the current one.
 ///
 /// A pack that this program does not read is thrown back at the script that downloaded both.
-pub fn start(compiled: &[u8]) {
+pub fn start(compiled: &[u8], current: Option<&[u8]>) {
     let head = Head::read(compiled);
     let root = web_sys::window()
         .and_then(|window| window.document())
@@ -38,13 +38,14 @@ pub fn start(compiled: &[u8]) {
         interview: Ok(None),
         head,
         compiled: compiled.into(),
+        current: current.map(Into::into),
     };
     if !matches!(props.kept, Ok(Some(_))) {
         return show(root, props);
     }
     // Who comes back to a draft may go on behind the first question at once.
     spawn_local(async move {
-        let interview = interview::load(props.compiled.clone()).await;
+        let interview = interview::load(props.compiled.clone(), props.current.clone()).await;
         let interview = interview.map(Some);
         show(root, AppProps { interview, ..props });
     });

@@ -124,6 +124,8 @@ pub enum Action {
     Visit(Option<Page>, Instant),
     /// The rest of the program is here, and with it the draft that was kept.
     Arrived(Interview, Option<Draft>),
+    /// The person goes on under the current rules.
+    TakeUpNewer,
     /// The rest of the program could not be downloaded.
     NotArrived,
     /// The language was chosen.

@@ -4,8 +4,25 @@ use std::sync::LazyLock;
 
 use rules::{LoadedPack, Pack};
 
-static KAKAO: LazyLock<&LoadedPack> =
-    LazyLock::new(|| compiled(include_str!("../packs/kakao-2022-10-15/1.0.0.toml")));
+const SOURCE: &str = include_str!("../packs/kakao-2022-10-15/1.0.0.toml");
+
+static KAKAO: LazyLock<&LoadedPack> = LazyLock::new(|| compiled(SOURCE));
+static NEWER: LazyLock<&LoadedPack> = LazyLock::new(|| {
+    let mut source = SOURCE.to_owned();
+    for (from, to) in [
+        // The change log tells of the version before; it is no part of the rules.
+        (
+            "[[change]]\nversion = \"1.0.0\"",
+            "[[change]]\nversion = \"1.1.0\"",
+        ),
+        ("\nversion = \"1.0.0\"", "\nversion = \"1.1.0\""),
+        ("\"30_000 KRW\"", "\"40_000 KRW\""),
+    ] {
+        assert!(source.contains(from), "the pack has no {from}");
+        source = source.replace(from, to);
+    }
+    compiled(&source)
+});
 static LINES: LazyLock<&LoadedPack> =
     LazyLock::new(|| compiled(include_str!("testing/lines.toml")));
 static BROADBAND: LazyLock<&LoadedPack> =
@@ -35,4 +52,9 @@ pub(crate) fn lines() -> &'static LoadedPack {
 /// A standing scheme in pounds, in English before Korean.
 pub(crate) fn broadband() -> &'static LoadedPack {
     &BROADBAND
+}
+
+/// A later version of it, which gives 10,000 won more for lost sales.
+pub(crate) fn newer_kakao() -> &'static LoadedPack {
+    &NEWER
 }

@@ -58,7 +58,21 @@
   if (!versions) return find('pack');
   if (asked !== null && !versions.includes(asked)) return find('version');
   root.dataset.state = 'loading';
-  const version = asked ?? versions[0];
+  // Answers stay under the rules that they were given under, as long as those are served.
+  const answered = () => {
+    try {
+      return JSON.parse(kept(`draft.${id}`)).version;
+    } catch {
+      return undefined;
+    }
+  };
+  const [current] = versions;
+  const version = asked ?? versions.find((known) => known === answered()) ?? current;
+
+  const pack = async (version) => {
+    const response = await download(`packs/${id}/${version}.json`);
+    return new Uint8Array(await response.arrayBuffer());
+  };
 
   // An XMLHttpRequest hands over a parsed document, so no string becomes markup in this page.
   const showRules = (place) => {
@@ -83,10 +97,13 @@
   };
 
   const start = async () => {
-    const [glue, wasm, rules] = await Promise.all([
+    // What the current rules would change is told where they can be had.
+    const newer = version === current ? [] : pack(current).catch(() => []);
+    const [glue, wasm, rules, newest] = await Promise.all([
       import(linked('glue')),
       download(linked('wasm')),
-      download(`packs/${id}/${version}.json`).then((response) => response.arrayBuffer()),
+      pack(version),
+      newer,
       parsed,
     ]);
     // The app is there once it has put something in place of the shell.
@@ -96,7 +113,7 @@
     }).observe(document.getElementById('app'), { childList: true });
     await glue.default({ module_or_path: wasm });
     try {
-      glue.open(new Uint8Array(rules));
+      glue.open(rules, newest);
     } catch (error) {
       // The program and the rules are of two versions: one of them was kept for too long.
       throw new Failure('mismatch', error);

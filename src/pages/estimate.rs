@@ -8,7 +8,7 @@ use rules::{
 };
 use yew::{prelude::*, props};
 
-use super::{back, periods::share};
+use super::{back, newer, periods::share};
 use crate::{
     components::{
         self as ui, ButtonKind, Heading, IconName, NoticeKind, Part, SourceLink, StepView,
@@ -26,6 +26,7 @@ pub(super) fn page(view: &View) -> Html {
     html! {
         <>
             <Heading text={words.estimate_heading} focus=true />
+            {newer::notice(view)}
             {body(view)}
             <div class="actions">
                 {ui::button(&props!(ui::ButtonProps {

@@ -13,7 +13,8 @@ use crate::{
     view::View,
 };
 
-pub(super) fn page(view: &View) -> Html {
+/// `news` is what is to be known before going on.
+pub(super) fn page(view: &View, news: Html) -> Html {
     let (words, wording) = (view.words, view.wording());
     let list = |items: [&'static str; 3]| {
         html! { <ul>{for items.into_iter().map(|item| html! { <li>{item}</li> })}</ul> }
@@ -46,6 +47,7 @@ pub(super) fn page(view: &View) -> Html {
                     </p> },
                 }))}
             }
+            {news}
             {intakes(view)}
             {super::coming(view)}
             <div class="actions">

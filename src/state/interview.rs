@@ -30,6 +30,7 @@ pub(crate) fn act(state: &mut State, rules: &LoadedPack, action: Action) -> bool
             state.show(rules, page, now);
             state.redirected = redirected;
         }
+        Action::TakeUpNewer => return state.take_up_newer(),
         Action::Reading(evidence) => {
             state.reading = evidence;
             state.file_fault = None;
@@ -77,6 +78,29 @@ impl State {
             });
             self.faults = known.collect();
         }
+    }
+
+    /// Goes on under the current rules with the same answers, at the same page as far as they lead
+    /// there; tells whether there are such rules.
+    fn take_up_newer(&mut self) -> bool {
+        let Some(interview) = &mut self.interview else {
+            return false;
+        };
+        let Some(rules) = interview.newer.take() else {
+            return false;
+        };
+        interview.rules = rules;
+        self.pack = rules.pack();
+        self.remedies = u32::try_from(self.pack.remedies.len()).unwrap_or_default();
+        self.rules_changed = self.restored;
+        self.changed();
+        recompute(self, rules);
+        let wanted = Some(self.page.clone());
+        let page = flow::reachable(self.pack, &self.draft, &self.estimate, wanted);
+        let redirected = page != self.page;
+        self.show(rules, page, self.now);
+        self.redirected = redirected;
+        true
     }
 
     fn leave(&mut self, rules: &LoadedPack, now: Instant) {
@@ -156,7 +180,7 @@ impl State {
 }
 
 /// The claim as the rules need it, and the estimate of it.
-fn compute(pack: &LoadedPack, draft: &Draft, now: Instant) -> (Claim, Estimate) {
+pub(crate) fn compute(pack: &LoadedPack, draft: &Draft, now: Instant) -> (Claim, Estimate) {
     let whole = evaluate(pack, &claim::whole(pack, draft), now);
     let claim = claim::needed(pack, draft, &whole);
     let estimate = evaluate(pack, &claim, now);

@@ -1,12 +1,18 @@
 mod standing;
 
-use rules::{Date, Digest, EvidenceFile, Lang, estimate::Certainty, pack::Section};
+use rules::{
+    Date, Digest, EvidenceFile, Lang,
+    estimate::{Amount, Certainty},
+    pack::Section,
+};
 
 use super::*;
 use crate::{
     draft::Entry,
     field::{End, Field},
-    flow, testing,
+    flow,
+    newer::Newer,
+    testing,
 };
 
 fn at(text: &str) -> Instant {
@@ -534,4 +540,93 @@ fn unchanged_answers_keep_their_receipt_for_the_day() {
     person.edit(Edit::Choose("talk_account".into(), "foreign".into()));
     assert!(person.state.submission.is_none());
     assert!(person.state.draft.prepared.is_none());
+}
+
+/// The draft taken up again where its version is served beside a newer one.
+fn opens_on_older(draft: &Draft) -> State {
+    let rules = testing::kakao();
+    let interview = Interview {
+        newer: Some(testing::newer_kakao()),
+        ..Interview::of(rules)
+    };
+    let state = State::new(rules.pack(), Lang::Ko, now(), "key".into());
+    let arrived = state.after(Action::Arrived(interview, Some(draft.clone())));
+    arrived.expect("the interview")
+}
+
+#[test]
+fn answers_stay_under_the_rules_that_they_were_given_under() {
+    let person = Person::walks(&shop("130만", "100만"));
+    let state = opens_on_older(&person.state.draft);
+    assert!(state.restored && !state.rules_changed);
+    assert_eq!(state.estimate, person.state.estimate);
+    assert_eq!(state.draft.version, "1.0.0");
+    // An answer changed keeps the version too.
+    let edit = Edit::Choose("claimant".into(), "consumer".into());
+    let changed = state.after(Action::Edit(edit)).expect("a change");
+    assert_eq!(changed.claim.version, "1.0.0");
+
+    let newer = Newer::of(
+        testing::newer_kakao(),
+        &state.draft,
+        &state.estimate,
+        state.now,
+    );
+    let [(Some(before), Some(after))] = newer.changes.as_slice() else {
+        panic!("{:?}", newer.changes);
+    };
+    assert_eq!(before.remedy.as_str(), "sales_loss");
+    assert_eq!(after.remedy, before.remedy);
+    assert_eq!(
+        (&before.amount, &after.amount),
+        (&Amount::Money(30_000), &Amount::Money(40_000))
+    );
+    let more = newer.estimate.totals.cash.high - state.estimate.totals.cash.high;
+    assert_eq!(more, 10_000);
+}
+
+#[test]
+fn newer_rules_that_change_nothing_for_a_person_have_no_changes() {
+    let person = Person::walks(&[
+        CONSUMER,
+        KOREAN,
+        ("services", Reply::Use(&["talk_text"])),
+        NO_DATE,
+    ]);
+    let state = opens_on_older(&person.state.draft);
+    let newer = Newer::of(
+        testing::newer_kakao(),
+        &state.draft,
+        &state.estimate,
+        state.now,
+    );
+    assert!(newer.changes.is_empty(), "{:?}", newer.changes);
+}
+
+#[test]
+fn only_the_person_goes_on_under_newer_rules() {
+    let person = Person::walks(&shop("130만", "100만"));
+    let state = opens_on_older(&person.state.draft);
+    let state = state
+        .after(Action::Visit(Some(Page::Estimate), now()))
+        .expect("the estimate");
+    let after = state.after(Action::TakeUpNewer).expect("the newer rules");
+    assert_eq!(after.page, Page::Estimate);
+    assert_eq!(after.pack.version, "1.1.0");
+    assert_eq!(after.draft.version, "1.1.0");
+    assert_eq!(after.draft.entries, person.state.draft.entries);
+    assert_eq!(after.estimate.pack.version, "1.1.0");
+    let submission = after.submission.as_ref().expect("a submission");
+    assert_eq!(submission.pack.version, "1.1.0");
+    assert!(after.rules_changed);
+    assert!(
+        after.after(Action::TakeUpNewer).is_none(),
+        "there are no newer"
+    );
+    // What is kept now opens under the newer rules.
+    assert!(
+        opens(Lang::Ko, now(), None)
+            .after(Action::TakeUpNewer)
+            .is_none()
+    );
 }

@@ -39,7 +39,7 @@ async fn rules_come_as_they_were_compiled() {
     let compiled = canonical_json(&pack).expect("JSON");
     let head = read(&compiled).expect("the head");
     assert_eq!(head.pack.id, pack.id);
-    let interview = interview::load(compiled.as_bytes().into()).await;
+    let interview = interview::load(compiled.as_bytes().into(), None).await;
     let rules = interview.expect("the interview").rules;
     assert_eq!(*rules.pack(), pack);
     assert_eq!(rules.reference().hash, Digest::of(compiled.as_bytes()));
@@ -63,6 +63,6 @@ async fn what_only_the_second_part_reads_is_told_by_it() {
     let json = canonical_json(&kakao()).expect("JSON");
     let extra = json.replacen("{", "{\"extra\":1,", 1);
     assert!(read(&extra).is_ok(), "the head reads nothing else");
-    let arrived = interview::load(extra.as_bytes().into()).await;
+    let arrived = interview::load(extra.as_bytes().into(), None).await;
     assert_eq!(arrived.err(), Some(interview::NotArrived));
 }

@@ -92,6 +92,19 @@ pub struct Catalogue {
     pub start_restored: &'static str,
     pub start_restored_text: &'static str,
     pub start_rules_changed: &'static str,
+    /// Older rules in use, and what newer ones would change.
+    pub newer_heading: &'static str,
+    /// The version in use, the current one.
+    pub newer_text: &'static str,
+    pub newer_same: &'static str,
+    pub newer_table: &'static str,
+    pub newer_remedy: &'static str,
+    pub newer_before: &'static str,
+    pub newer_after: &'static str,
+    /// A kind of which it is the total.
+    pub newer_total: &'static str,
+    pub newer_button: &'static str,
+    pub newer_stay: &'static str,
     pub intake_heading_closed: &'static str,
     pub intake_heading: &'static str,
     pub intake_all_closed: &'static str,

@@ -57,6 +57,8 @@ fn Gallery() -> Html {
     html! {
         {ui::shell(&props!(ui::ShellProps {
             product: say.is("Bosang 보상", "Bosang 보상"),
+            home: "./",
+            home_label: "Find another outage",
             tagline: say.is("공개된 기준으로 미리 보는 예상 보상", "Your estimate, from the published rules"),
             skip_label: say.is("본문으로 건너뛰기", "Skip to the main part"),
             language,
