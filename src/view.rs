@@ -59,6 +59,13 @@ impl View {
         }
     }
 
+    /// Where the rules stand as a document, beside the app.
+    pub fn document(&self) -> String {
+        let Pack { id, version, .. } = self.pack();
+        let (id, lang) = (id.as_str(), self.words.lang.tag());
+        ["rules/", id, "/", version, ".", lang, ".html"].concat()
+    }
+
     /// A text of the pack, when it says anything.
     pub fn hint(&self, text: &Text) -> Option<AttrValue> {
         let hint = self.wording().hint(text)?;

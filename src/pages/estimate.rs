@@ -98,7 +98,7 @@ fn made(view: &View) -> Html {
     });
     html! {
         <>
-            <p class="note">{made}</p>
+            <p class="note">{made}{". "}<a href={view.document()}>{words.document}</a></p>
             if let Some(receipt) = receipt {
                 <p class="receipt">{receipt}</p>
             }

@@ -56,6 +56,7 @@ pub(super) fn page(view: &View, news: Html) -> Html {
                     onclick: view.go_on(),
                 }))}
             </div>
+            <p><a href={view.document()}>{words.document}</a></p>
             <h2>{words.start_does}</h2>
             {list(words.start_does_list)}
             <h2>{words.start_does_not}</h2>

@@ -88,6 +88,8 @@ pub struct Catalogue {
     pub start_does_not: &'static str,
     pub start_does_not_list: [&'static str; 3],
     pub start_button: &'static str,
+    /// A link to the rules as a document.
+    pub document: &'static str,
     pub start_continue: &'static str,
     pub start_restored: &'static str,
     pub start_restored_text: &'static str,

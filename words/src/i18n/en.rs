@@ -56,6 +56,7 @@ pub(super) static EN: Catalogue = Catalogue {
         "It does not claim for you. The operator decides.",
     ],
     start_button: "Start",
+    document: "Read the rules as a document",
     start_continue: "Continue where I left off",
     start_restored: "Your answers are still here",
     start_restored_text: "You can go on with the answers kept on this device.",

@@ -62,6 +62,7 @@ pub(super) static KO: Catalogue = Catalogue {
         "대신 신청해 드리지 않아요. 결정은 사업자가 해요.",
     ],
     start_button: "시작하기",
+    document: "보상 기준을 문서로 읽기",
     start_continue: "이어서 하기",
     start_restored: "적던 답변이 남아 있어요",
     start_restored_text: "이 기기에 저장된 답변으로 이어서 할 수 있어요.",
