@@ -234,3 +234,18 @@ fn a_corrected_window_is_told_as_such() {
 ";
     assert!(ran.out.contains(steps), "{}", ran.out);
 }
+
+/// The claim that docs/command-line.md shows.
+#[test]
+fn the_claim_of_the_page_is_one() {
+    let page = include_str!("../../docs/command-line.md");
+    let claim = page.split("```json\n").nth(1).unwrap();
+    let claim = claim.split("```").next().unwrap();
+    let pack = concat!(
+        env!("CARGO_MANIFEST_DIR"),
+        "/../packs/kt-2021-10-25/1.0.0.toml"
+    );
+    let ran = bosang_with(&["estimate", "--pack", pack, "-", "--lang", "en"], claim);
+    assert_eq!((ran.code, ran.err.as_str()), (0, ""));
+    assert!(ran.out.contains("1,008 to 1,042 won"), "{}", ran.out);
+}
