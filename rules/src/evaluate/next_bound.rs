@@ -37,7 +37,12 @@ pub(super) fn next_bound(
     if !within(next, target) {
         return None;
     }
-    let more = Figure::Scalar(unit, target.sub(value).ok()?).quantity();
+    let more = target.sub(value).ok()?;
+    // A part of a number, like 241/90,000 of an availability, is no distance that people count.
+    if unit == Unit::Number && !more.is_whole() {
+        return None;
+    }
+    let more = Figure::Scalar(unit, more).quantity();
     let on = matched.on.of(&facts.loaded.pack().values)?.id.clone();
 
     computed.figure = Ok(Figure::Scalar(unit, target));

@@ -4,7 +4,6 @@
 import { expect } from '@playwright/test';
 
 import { OUTAGE_WEEK, WEEKS } from './claims.mjs';
-import { APP } from './origin.mjs';
 import { fill } from './words.mjs';
 
 /** Pages that may be passed without an answer. */
@@ -18,7 +17,8 @@ export class Interview {
 
   /** Opens the start page; `query` is what follows the scheme in the address. */
   async open(query = '') {
-    await this.page.goto(query ? `${APP}&${query}` : APP);
+    const app = `?pack=${this.words.pack.id}`;
+    await this.page.goto(query ? `${app}&${query}` : app);
     await this.at('start');
   }
 
@@ -154,8 +154,67 @@ export class Interview {
       case 'date':
         for (const [index, part] of answer.entries()) await this.datePart(index).fill(part);
         return;
+      case 'windows':
+        await this.windows(answer);
+        return;
+      case 'items':
+        await this.items(question, answer);
+        return;
       default:
         await tick(this.radio(question, answer));
+    }
+  }
+
+  /** Gives windows of time, each as two lists of date parts, in the question or item that `place` is. */
+  async windows(answer, place = this.page) {
+    const { ui } = this.words;
+    for (const [index, ends] of answer.entries()) {
+      if (index) await this.button(ui.span_add).click();
+      for (const [legend, parts] of [[ui.window_from, ends[0]], [ui.window_to, ends[1]]]) {
+        const end = place.getByRole('group', { name: legend, exact: true }).nth(index);
+        for (const [part, text] of parts.entries()) await this.datePart(part, end).fill(text);
+      }
+    }
+  }
+
+  /** Gives the items of a list, each with answers by field. */
+  async items(list, answer) {
+    const { pack, lang, ui } = this.words;
+    const name = pack.questions.find(({ id }) => id === list).kind.items.item[lang];
+    for (const [index, fields] of answer.entries()) {
+      if (index) {
+        const one = lang === 'en' ? name[0].toLowerCase() + name.slice(1) : name;
+        await this.button(fill(ui.item_add, one)).click();
+      }
+      const numbered = fill(ui.item_number, name, String(index + 1));
+      const item = this.page.getByRole('group', { name: numbered, exact: true });
+      for (const [field, value] of Object.entries(fields)) await this.field(item, field, value);
+    }
+  }
+
+  /** Answers one field of an item. */
+  async field(item, field, value) {
+    const name = this.words.question(field);
+    switch (this.words.kind(field)) {
+      case 'money':
+      case 'count':
+        await item.getByRole('textbox', { name, exact: true }).fill(value);
+        return;
+      case 'date': {
+        const date = item.getByRole('group', { name, exact: true });
+        for (const [index, part] of value.entries()) await this.datePart(index, date).fill(part);
+        return;
+      }
+      case 'windows':
+        await this.windows(value, item);
+        return;
+      default: {
+        const choice = item.getByRole('group', { name, exact: true });
+        const option = typeof value === 'boolean'
+          ? this.words.ui[value ? 'yes' : 'no']
+          : this.words.option(field, value);
+        await tick(choice.getByRole('radio', { name: option, exact: true }));
+      }
     }
   }
 

@@ -31,7 +31,8 @@ function unquote(literal) {
     .replace(/\\(["\\])/g, '$1');
 }
 
-async function delivered(path) {
+/** A file that the server delivers, as an object. */
+export async function delivered(path) {
   const response = await fetch(new URL(path, BASE));
   if (!response.ok) throw new Error(`${response.url} answers with ${response.status}`);
   return response.json();
@@ -56,10 +57,11 @@ const byId = (list, id, what) => {
   return found;
 };
 
-/** Everything that can be read in one language. */
+/** Everything that can be read in one language of one scheme. */
 export class Words {
-  constructor(lang) {
+  constructor(lang, pack = PACK) {
     this.lang = lang;
+    this.pack = pack;
     this.ui = new Proxy(readCatalogue(lang), {
       get(catalogue, name) {
         if (!(name in catalogue)) throw new Error(`No '${String(name)}' in the ${lang} catalogue.`);
@@ -69,42 +71,42 @@ export class Words {
   }
 
   kind(question) {
-    const { kind } = byId(PACK.questions, question, 'question');
+    const { kind } = byId(this.pack.questions, question, 'question');
     return typeof kind === 'string' ? kind : Object.keys(kind)[0];
   }
 
   question(id) {
-    return byId(PACK.questions, id, 'question').text[this.lang];
+    return byId(this.pack.questions, id, 'question').text[this.lang];
   }
 
   label(id) {
-    return byId(PACK.questions, id, 'question').label[this.lang];
+    return byId(this.pack.questions, id, 'question').label[this.lang];
   }
 
   option(question, id) {
-    const { options } = byId(PACK.questions, question, 'question').kind.choice;
+    const { options } = byId(this.pack.questions, question, 'question').kind.choice;
     return byId(options, id, 'option').name[this.lang];
   }
 
   service(id) {
-    return byId(PACK.services, id, 'service').name[this.lang];
+    return byId(this.pack.services, id, 'service').name[this.lang];
   }
 
   remedy(id) {
-    return byId(PACK.remedies, id, 'remedy').name[this.lang];
+    return byId(this.pack.remedies, id, 'remedy').name[this.lang];
   }
 
   evidence(id) {
-    return byId(PACK.evidence, id, 'paper').name[this.lang];
+    return byId(this.pack.evidence, id, 'paper').name[this.lang];
   }
 
   reason(id) {
-    return byId(PACK.reasons, id, 'reason').text[this.lang];
+    return byId(this.pack.reasons, id, 'reason').text[this.lang];
   }
 
   /** The page whose heading this is: a question's id, or one of the fixed pages. */
   pageOf(heading) {
-    const question = PACK.questions.find(({ text }) => text[this.lang] === heading);
+    const question = this.pack.questions.find(({ text }) => text[this.lang] === heading);
     if (question) return question.id;
     const fixed = {
       start: this.ui.start_heading,
