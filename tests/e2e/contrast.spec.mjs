@@ -105,6 +105,13 @@ for (const colorScheme of ['light', 'dark']) {
       await page.goto(`rules/${PACK.id}/${PACK.version}.${words.lang}.html`);
       await look('the rules');
 
+      await page.goto('?pack=nowhere');
+      await page.getByRole('searchbox').fill('zzz');
+      await expect(page.getByRole('main').getByRole('button')).toBeVisible();
+      await look('the finder with nothing found');
+      await page.getByRole('main').getByRole('button').click();
+      await look('the finder');
+
       const least = (figure) => Math.min(...all.filter((it) => it.figure === figure).map(({ ratio }) => ratio));
       const description = `contrast, ${colorScheme}: text ${least(false).toFixed(2)}, figures ${least(true).toFixed(2)}`;
       info.annotations.push({ type: 'measured', description });
