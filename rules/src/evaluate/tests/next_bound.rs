@@ -75,9 +75,8 @@ fn the_step_is_the_smallest_of_the_unit() {
     assert_eq!(more(next), Some(Quantity::Number(Ratio::whole(1))));
     let halves = |question| div(answer(question), number(2));
     assert_eq!(with(Unit::Number, halves, rows(), 3), None);
-    let next = with(Unit::Number, halves, rows(), 601);
-    let more_than_half = Ratio::new(399, 2).expect("a fraction");
-    assert_eq!(more(next), Some(Quantity::Number(more_than_half)));
+    // A part of a number is no distance that people count.
+    assert_eq!(with(Unit::Number, halves, rows(), 601), None);
 
     // From a third of a won to the next whole one above the bound.
     let thirds = |question| div(mul(answer(question), krw(1)), number(3));
