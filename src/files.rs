@@ -17,6 +17,24 @@ pub enum FileFault {
     Unreadable,
 }
 
+/// The whole content of `file`.
+///
+/// # Errors
+/// A [`FileFault`], also where it is larger than `most` bytes.
+pub async fn content(file: &web_sys::File, most: u64) -> Result<Vec<u8>, FileFault> {
+    let bytes = file.size() as u64;
+    if bytes == 0 {
+        return Err(FileFault::Empty);
+    }
+    if bytes > most {
+        return Err(FileFault::Unreadable);
+    }
+    let content = JsFuture::from(file.array_buffer()).await;
+    let content = content.map_err(|_| FileFault::Unreadable)?;
+    let content: ArrayBuffer = content.dyn_into().map_err(|_| FileFault::Unreadable)?;
+    Ok(Uint8Array::new(&content).to_vec())
+}
+
 /// Reads `file` slice by slice and gives its name, type, size and SHA-256.
 ///
 /// # Errors

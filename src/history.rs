@@ -80,6 +80,21 @@ pub fn forget_version() {
     }
 }
 
+/// Opens the scheme at this address anew, under the version that its draft is of.
+pub fn open_again() {
+    let Some(location) = web_sys::window().map(|window| window.location()) else {
+        return;
+    };
+    let search = location.search().unwrap_or_default();
+    let address = without_version(&search);
+    // The page stays where it is when the browser refuses, which it has no reason to.
+    let _ = if address == search {
+        location.reload()
+    } else {
+        location.set_search(&address)
+    };
+}
+
 fn history() -> Option<web_sys::History> {
     web_sys::window()?.history().ok()
 }

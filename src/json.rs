@@ -5,6 +5,7 @@
 //! to use it, so this reader hands each type its fields in the order in which it declares them.
 //! In the wasm that is a fraction of the code.
 
+mod own;
 mod parse;
 #[cfg(test)]
 mod tests;
@@ -20,65 +21,8 @@ use serde::{
     forward_to_deserialize_any,
 };
 
-/// A document that came with this program, or a part of one, read by field.
-///
-/// One that cannot be read belongs to another version of the program, and there is nothing to go
-/// on with: it throws, for the script that started the program to tell. Every field then has one
-/// way on only, which is a third of the code of one that may fail. What is not asked for is not
-/// read.
-#[derive(Debug)]
-pub struct Own(Json);
-
-impl Own {
-    /// Parses a document.
-    pub fn parse(json: &[u8]) -> Self {
-        Self(parse::document(json).unwrap_or_else(|_| throw()))
-    }
-
-    /// Takes the field out as a value.
-    pub fn field<T: for<'de> Deserialize<'de>>(&mut self, name: &str) -> T {
-        match T::deserialize(Reader::<Impossible>::new(self.take(name))) {
-            Ok(value) => value,
-            Err(impossible) => match impossible {},
-        }
-    }
-
-    /// Takes the field out as a part.
-    pub fn part(&mut self, name: &str) -> Self {
-        Self(self.take(name))
-    }
-
-    /// Takes the field out as a list of parts.
-    pub fn list(&mut self, name: &str) -> Vec<Self> {
-        match self.take(name) {
-            Json::List(values) => values.into_iter().map(Self).collect(),
-            _ => throw(),
-        }
-    }
-
-    /// Whether this is a map that has the field, with something in it.
-    pub fn has(&self, name: &str) -> bool {
-        let Json::Map(entries) = &self.0 else {
-            return false;
-        };
-        let mut entries = entries.iter();
-        entries.any(|(known, value)| known == name && !matches!(value, Json::Null))
-    }
-
-    /// Whether this is that text.
-    pub fn is_text(&self, text: &str) -> bool {
-        matches!(&self.0, Json::Text(own) if own == text)
-    }
-
-    /// The field of a map, null where there is none.
-    fn take(&mut self, name: &str) -> Json {
-        let Json::Map(entries) = &mut self.0 else {
-            throw();
-        };
-        let place = entries.iter().position(|(known, _)| known == name);
-        place.map_or(Json::Null, |place| entries.swap_remove(place).1)
-    }
-}
+pub use self::own::Own;
+pub(crate) use self::own::throw;
 
 /// Reads a document.
 ///
@@ -89,10 +33,39 @@ pub fn read<T: for<'de> Deserialize<'de>>(json: &[u8]) -> Result<T, Unreadable> 
     T::deserialize(Reader::new(parse::document(json)?))
 }
 
-/// Gives up on a document that came with this program.
-#[cold]
-pub(crate) fn throw() -> ! {
-    wasm_bindgen::throw_str("the rules are not those that this program reads")
+/// A document of which only some fields are wanted.
+#[derive(Debug)]
+pub struct Document(Json);
+
+impl Document {
+    /// Parses a document.
+    ///
+    /// # Errors
+    /// [`Unreadable`] when `json` is not JSON, or has numbers that are not whole.
+    pub fn parse(json: &[u8]) -> Result<Self, Unreadable> {
+        parse::document(json).map(Self)
+    }
+
+    /// Whether this is a map that has the field, with something in it.
+    pub fn has(&self, name: &str) -> bool {
+        self.0.has(name)
+    }
+
+    /// Takes the field out.
+    ///
+    /// # Errors
+    /// [`Unreadable`] where there is none or it is not of this type.
+    pub fn field<T: for<'de> Deserialize<'de>>(&mut self, name: &str) -> Result<T, Unreadable> {
+        T::deserialize(Reader::new(self.0.take(name).unwrap_or(Json::Null)))
+    }
+
+    /// Reads the whole.
+    ///
+    /// # Errors
+    /// [`Unreadable`] where it is not of this type.
+    pub fn whole<T: for<'de> Deserialize<'de>>(self) -> Result<T, Unreadable> {
+        T::deserialize(Reader::new(self.0))
+    }
 }
 
 /// Not a document of the type that was asked for.
@@ -124,30 +97,6 @@ impl Fault for Unreadable {
     }
 }
 
-/// A fault of which there is none, since reading throws instead.
-#[derive(Debug)]
-enum Impossible {}
-
-impl Fault for Impossible {
-    fn unreadable() -> Self {
-        throw()
-    }
-}
-
-impl fmt::Display for Impossible {
-    fn fmt(&self, _: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match *self {}
-    }
-}
-
-impl std::error::Error for Impossible {}
-
-impl serde::de::Error for Impossible {
-    fn custom<T: fmt::Display>(_: T) -> Self {
-        Self::unreadable()
-    }
-}
-
 /// A parsed document.
 #[derive(Debug)]
 enum Json {
@@ -160,6 +109,24 @@ enum Json {
 }
 
 impl Json {
+    /// Whether this is a map that has the field, with something in it.
+    fn has(&self, name: &str) -> bool {
+        let Self::Map(entries) = self else {
+            return false;
+        };
+        let mut entries = entries.iter();
+        entries.any(|(known, value)| known == name && !matches!(value, Self::Null))
+    }
+
+    /// Takes a field out of a map; nothing where this is none, null where it has no such field.
+    fn take(&mut self, name: &str) -> Option<Self> {
+        let Self::Map(entries) = self else {
+            return None;
+        };
+        let place = entries.iter().position(|(known, _)| known == name);
+        Some(place.map_or(Self::Null, |place| entries.swap_remove(place).1))
+    }
+
     /// The values of a map in the order of `fields`, null where there is none.
     fn into_fields(self, fields: &[&str]) -> Option<vec::IntoIter<Self>> {
         let Self::Map(mut entries) = self else {
@@ -282,14 +249,17 @@ impl<'de, F: Fault> Deserializer<'de> for Reader<F> {
     }
 
     fn deserialize_map<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, F> {
-        match self.json {
-            Json::Map(entries) => visitor.visit_map(Entries {
-                entries: entries.into_iter(),
-                value: None,
-                fault: PhantomData,
-            }),
-            _ => Err(F::unreadable()),
-        }
+        let entries = match self.json {
+            Json::Map(entries) => entries,
+            // A map that a type leaves out when it is empty.
+            Json::Null => Vec::new(),
+            _ => return Err(F::unreadable()),
+        };
+        visitor.visit_map(Entries {
+            entries: entries.into_iter(),
+            value: None,
+            fault: PhantomData,
+        })
     }
 
     fn deserialize_struct<V: Visitor<'de>>(

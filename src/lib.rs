@@ -27,6 +27,7 @@ pub mod pages;
 pub mod print;
 pub mod problems;
 pub mod random;
+pub mod reopen;
 pub mod start;
 pub mod state;
 pub mod storage;

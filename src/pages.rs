@@ -9,6 +9,7 @@ mod newer;
 mod other_losses;
 mod periods;
 mod question;
+mod reopen;
 mod running;
 mod spans;
 mod start;
@@ -33,7 +34,7 @@ pub use self::{
 /// The content of the page shown, whichever it is.
 pub fn content(view: &View) -> Html {
     match &view.state().page {
-        Page::Start => start::page(view, newer::notice(view)),
+        Page::Start => start::page(view, newer::notice(view), reopen::section(view)),
         Page::Question(id) => question::page(view, id),
         Page::Windows => windows::page(view),
         Page::OtherLosses => other_losses::page(view),
@@ -47,7 +48,7 @@ pub fn content(view: &View) -> Html {
 /// The content of the page shown, as far as it is here without the interview.
 fn opening(view: &View) -> Html {
     let simple = match &view.state().page {
-        Page::Start => Some(start::page(view, Html::default())),
+        Page::Start => Some(start::page(view, Html::default(), Html::default())),
         Page::Question(id) => question::simple(view, id),
         _ => None,
     };

@@ -20,6 +20,7 @@ use rules::{
 use yew::Reducible;
 
 pub use self::edit::Edit;
+pub(crate) use self::edit::moment_texts;
 use crate::{
     draft::Draft,
     field::{Field, FieldFault},
@@ -28,6 +29,7 @@ use crate::{
     input::Problem,
     interview::Interview,
     page::Page,
+    reopen::{Reopening, Saved, SavedFault},
     storage::StorageFault,
 };
 
@@ -78,6 +80,8 @@ pub struct State {
     pub file_fault: Option<(EvidenceId, FileFault)>,
     /// How handing over the submission went.
     pub handed: Option<Handed>,
+    /// How opening a saved file goes.
+    pub reopening: Option<Rc<Reopening>>,
     /// Whether the person has been on another page than the first.
     pub moved: bool,
 }
@@ -124,6 +128,10 @@ pub enum Action {
     Visit(Option<Page>, Instant),
     /// The rest of the program is here, and with it the draft that was kept.
     Arrived(Interview, Option<Draft>),
+    /// A saved file was read, or could not be.
+    FileRead(Result<Saved, SavedFault>),
+    /// The file read takes the place of the answers, or not.
+    TakeUpFile(bool),
     /// The person goes on under the current rules.
     TakeUpNewer,
     /// The rest of the program could not be downloaded.
@@ -172,6 +180,7 @@ impl State {
             reading: None,
             file_fault: None,
             handed: None,
+            reopening: None,
             moved: false,
             pack,
         }
@@ -280,6 +289,7 @@ impl State {
         self.clearing = false;
         self.file_fault = None;
         self.handed = None;
+        self.reopening = None;
         self.coming.awaited = false;
         self.now = now;
     }

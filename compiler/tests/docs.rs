@@ -5,7 +5,7 @@ mod passing;
 
 use std::fmt::Write;
 
-use compiler::{Code, Compiled, check, compile};
+use compiler::{Code, Compiled, Diagnostic, check, compile};
 
 const PAGE: &str = include_str!("../../docs/packs.md");
 
@@ -89,8 +89,8 @@ fn findings(source: &str) -> String {
 #[test]
 fn nothing_is_known_against_the_sample_pack() {
     let explain = |_: &_, _: &_, _: &_| String::new();
-    let (_, findings) = compiler::check("docs/packs.md", &blocks("toml"), &explain);
-    let is_told = |finding: &&compiler::Diagnostic| finding.code != Code::Untested;
+    let (_, findings) = check("docs/packs.md", &blocks("toml"), &explain);
+    let is_told = |finding: &&Diagnostic| finding.code != Code::Untested;
     let told: Vec<_> = findings.iter().filter(is_told).collect();
     assert!(told.is_empty(), "{told:#?}");
 }

@@ -38,7 +38,7 @@ pub struct Site<'a> {
     pub style: &'a str,
     /// The icon.
     pub icon: &'a str,
-    /// The calculator.
+    /// The calculator: its address up to the language that is asked of it, `./?`.
     pub calculator: &'a str,
     /// The same document in another language.
     pub other: Option<(Lang, &'a str)>,
@@ -123,7 +123,7 @@ fn ways(words: &DocumentWords, lang: Lang, site: Site<'_>) -> Markup {
             noscript { p { (words.script_off) } }
             p {
                 // Out of the frame that the page without JavaScript puts it in.
-                a href={ (site.calculator) "?lang=" (lang.tag()) } target="_top" { (words.calculator) }
+                a href={ (site.calculator) "lang=" (lang.tag()) } target="_top" { (words.calculator) }
                 @if let Some((other, address)) = site.other {
                     " · "
                     a href=(address) lang=(other.tag()) { (words::of(other).read_in_this) }

@@ -125,13 +125,13 @@ fn a_page_links_what_its_place_allows() {
     let site = Site {
         style: "rules/document.css",
         icon: "icon.svg",
-        calculator: "./",
+        calculator: "./?pack=sample&",
         other: Some((Lang::En, "rules.en.html")),
     };
     let beside = page(&sample(), Lang::Ko, Place::Site(site));
     assert!(!beside.contains("<style") && !beside.contains("style="));
     assert!(beside.contains(r#"href="rules/document.css""#));
-    assert!(beside.contains(r#"<a href="./?lang=ko" target="_top">"#));
+    assert!(beside.contains(r#"<a href="./?pack=sample&amp;lang=ko" target="_top">"#));
     assert!(beside.contains(r#"<a href="rules.en.html" lang="en">Read in English</a>"#));
 }
 

@@ -8,6 +8,12 @@ pub struct FilePickerProps {
     pub id: AttrValue,
     pub label: AttrValue,
     pub onpick: Callback<web_sys::FileList>,
+    /// Whether several may be picked at once.
+    #[prop_or(true)]
+    pub several: bool,
+    /// The id of what says more about it.
+    #[prop_or_default]
+    pub hint: Option<AttrValue>,
     /// What is being done with the files picked last.
     #[prop_or_default]
     pub busy: Option<AttrValue>,
@@ -29,7 +35,14 @@ pub fn file_picker(props: &FilePickerProps) -> Html {
     };
     html! {
         <div class="file-picker">
-            <input type="file" multiple=true id={&props.id} {onclick} {onchange} />
+            <input
+                type="file"
+                multiple={props.several}
+                id={&props.id}
+                aria-describedby={props.hint.clone()}
+                {onclick}
+                {onchange}
+            />
             <label for={&props.id} class="button secondary">
                 {super::icon(IconName::Paperclip)}{&props.label}
             </label>

@@ -10,16 +10,20 @@ use crate::{
     components::{self as ui, Heading, NoticeKind},
     format,
     i18n::fill,
+    reopen::Reopening,
     view::View,
 };
 
-/// `news` is what is to be known before going on.
-pub(super) fn page(view: &View, news: Html) -> Html {
+/// `news` is what is to be known before going on, `otherwise` another way to begin.
+pub(super) fn page(view: &View, news: Html, otherwise: Html) -> Html {
     let (words, wording) = (view.words, view.wording());
     let list = |items: [&'static str; 3]| {
         html! { <ul>{for items.into_iter().map(|item| html! { <li>{item}</li> })}</ul> }
     };
     let restored = view.state().restored;
+    // Told where the file was picked.
+    let reopening = view.state().reopening.as_deref();
+    let opened = matches!(reopening, Some(Reopening::Opened(_)));
     let button = if restored {
         words.start_continue
     } else {
@@ -34,7 +38,7 @@ pub(super) fn page(view: &View, news: Html) -> Html {
             />
             <p class="lead">{wording.text(&view.pack().summary).to_owned()}</p>
             <p class="hint">{incident(view)}</p>
-            if restored {
+            if restored && !opened {
                 {ui::notice(&props!(ui::NoticeProps {
                     kind: NoticeKind::Good,
                     heading: words.start_restored,
@@ -56,6 +60,7 @@ pub(super) fn page(view: &View, news: Html) -> Html {
                     onclick: view.go_on(),
                 }))}
             </div>
+            {otherwise}
             <p><a href={view.document()}>{words.document}</a></p>
             <h2>{words.start_does}</h2>
             {list(words.start_does_list)}

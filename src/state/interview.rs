@@ -5,7 +5,14 @@ use std::rc::Rc;
 use rules::{Claim, Estimate, Instant, LoadedPack, Submission, evaluate};
 
 use super::{Action, Edit, State};
-use crate::{claim, draft::Draft, field::FieldFault, flow, page::Page};
+use crate::{
+    claim,
+    draft::Draft,
+    field::FieldFault,
+    flow,
+    page::Page,
+    reopen::{Reopening, Saved, SavedFault},
+};
 
 /// Makes of `state` what it is after `action`; tells whether that changes anything.
 pub(crate) fn act(state: &mut State, rules: &LoadedPack, action: Action) -> bool {
@@ -30,6 +37,12 @@ pub(crate) fn act(state: &mut State, rules: &LoadedPack, action: Action) -> bool
             state.show(rules, page, now);
             state.redirected = redirected;
         }
+        Action::FileRead(read) => state.file_read(rules, read),
+        Action::TakeUpFile(take) => match state.reopening.take().as_deref() {
+            Some(Reopening::Asks(saved)) if take => state.take_up(rules, saved),
+            None => return false,
+            _ => {}
+        },
         Action::TakeUpNewer => return state.take_up_newer(),
         Action::Reading(evidence) => {
             state.reading = evidence;
@@ -78,6 +91,27 @@ impl State {
             });
             self.faults = known.collect();
         }
+    }
+
+    /// Opens a file that was read, at once where it takes the place of nothing.
+    fn file_read(&mut self, rules: &LoadedPack, read: Result<Saved, SavedFault>) {
+        match read {
+            Ok(saved) if self.draft.is_empty() && saved.draft.version == self.pack.version => {
+                self.take_up(rules, &saved);
+            }
+            Ok(saved) => self.reopening = Some(Rc::new(Reopening::Asks(saved))),
+            Err(fault) => self.reopening = Some(Rc::new(Reopening::Failed(fault))),
+        }
+    }
+
+    /// Takes up the answers of a file in place of what was answered.
+    fn take_up(&mut self, rules: &LoadedPack, saved: &Saved) {
+        self.draft = Rc::new(saved.draft.clone());
+        self.changed();
+        self.restored = true;
+        self.rules_changed = false;
+        self.reopening = Some(Rc::new(Reopening::Opened(saved.refused)));
+        recompute(self, rules);
     }
 
     /// Goes on under the current rules with the same answers, at the same page as far as they lead

@@ -1,3 +1,4 @@
+mod saved;
 mod standing;
 
 use rules::{

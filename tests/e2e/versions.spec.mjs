@@ -96,6 +96,10 @@ test('every version is delivered, and its text', async ({ request }) => {
       const response = await request.get(`packs/${id}/${version}.json`);
       expect((await response.json()).version).toBe(version);
     }
-    for (const lang of LANGS) expect((await request.get(`rules.${id}.${lang}.html`)).ok()).toBe(true);
+    for (const version of versions) {
+      for (const lang of LANGS) {
+        expect((await request.get(`rules/${id}/${version}.${lang}.html`)).ok()).toBe(true);
+      }
+    }
   }
 });

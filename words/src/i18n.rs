@@ -94,6 +94,27 @@ pub struct Catalogue {
     pub start_restored: &'static str,
     pub start_restored_text: &'static str,
     pub start_rules_changed: &'static str,
+    /// Going on with a saved file.
+    pub reopen_heading: &'static str,
+    pub reopen_text: &'static str,
+    pub reopen_pick: &'static str,
+    pub reopen_ask_heading: &'static str,
+    /// {0}: how many answers, {1}: the version of the rules.
+    pub reopen_ask: &'static str,
+    pub reopen_replaces: &'static str,
+    pub reopen_open: &'static str,
+    pub reopen_keep: &'static str,
+    pub reopen_done: &'static str,
+    pub reopen_done_text: &'static str,
+    pub reopen_go_on: &'static str,
+    /// {0}: how many answers.
+    pub reopen_refused: &'static str,
+    pub reopen_failed: &'static str,
+    pub reopen_unusable: &'static str,
+    pub reopen_no_claim: &'static str,
+    pub reopen_another: &'static str,
+    pub reopen_another_link: &'static str,
+    pub reopen_unshown: &'static str,
     /// Older rules in use, and what newer ones would change.
     pub newer_heading: &'static str,
     /// The version in use, the current one.

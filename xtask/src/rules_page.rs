@@ -65,14 +65,15 @@ fn entry(packs: &[LoadedPack], lang: Lang) -> String {
         let pack = loaded.pack();
         (pack, address(pack, lang))
     });
-    document::contents(addressed, lang, site(&style, &icon, "./", name.as_ref()))
+    document::contents(addressed, lang, site(&style, &icon, "./?", name.as_ref()))
 }
 
 /// The document of a pack, at a place from which `root` leads to the top.
 fn page(loaded: &LoadedPack, lang: Lang, root: &str, other: Option<&(Lang, String)>) -> String {
     let (style, icon) = addresses(root);
-    let calculator = if root.is_empty() { "./" } else { root };
-    let site = site(&style, &icon, calculator, other);
+    let top = if root.is_empty() { "./" } else { root };
+    let calculator = format!("{top}?pack={}&", loaded.pack().id);
+    let site = site(&style, &icon, &calculator, other);
     document::page(loaded, lang, Place::Site(site))
 }
 

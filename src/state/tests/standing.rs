@@ -66,7 +66,7 @@ impl Person {
     /// What is told to be wrong.
     fn told(&self) -> Vec<String> {
         let wording = words::wording::Wording {
-            pack: &self.state.pack,
+            pack: self.state.pack,
             words: words::i18n::catalogue(self.state.lang),
         };
         let faults = self.state.faults.iter();
@@ -432,7 +432,7 @@ fn pounds_and_pence() {
     assert_eq!(person.path(), "check");
     assert_eq!(person.line("repair").amount, Amount::Money(800));
     let wording = words::wording::Wording {
-        pack: &person.state.pack,
+        pack: person.state.pack,
         words: words::i18n::catalogue(Lang::En),
     };
     let term = person.line("term");

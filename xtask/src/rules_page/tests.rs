@@ -23,6 +23,8 @@ fn each_pack_has_a_page_in_each_of_its_languages() {
         for lang in &pack.languages {
             let page = fs::read_to_string(dist.join(address(pack, *lang))).expect("its page");
             assert!(page.contains(r#"<link rel="stylesheet" href="../../rules/document.css">"#));
+            let calculator = format!("../../?pack={}&amp;lang={}", pack.id, lang.tag());
+            assert!(page.contains(&calculator), "{calculator}");
             assert!(
                 !page.contains("<style"),
                 "the policy allows no style in a page"

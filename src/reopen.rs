@@ -1,0 +1,231 @@
+//! A claim or a submission that was saved as a file, to go on with.
+
+#[cfg(test)]
+mod tests;
+
+use rules::{
+    Answer, Claim, Currency, LoadedPack, Pack, Window, WindowSet,
+    claim::{CLAIM_SCHEMA, ItemAnswers},
+    id::{PackId, QuestionId, ServiceId},
+};
+
+use crate::{
+    claim,
+    draft::{Draft, Entries, Entry, LossEntry, WeekEntry, WindowEntry},
+    flow, format,
+    json::{Document, Unreadable},
+    page::Page,
+    state::moment_texts,
+    table::Table,
+};
+
+/// The largest file that is read: far more than any claim takes.
+pub const MAX_BYTES: u64 = 4 << 20;
+
+/// What was read from a file.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Saved {
+    /// The answers, as one would have typed them.
+    pub draft: Draft,
+    /// How many answers the file holds.
+    pub answers: usize,
+    /// How much of what it says these rules do not take; it is asked again. Nothing is told of
+    /// what was said under another version of the rules.
+    pub refused: usize,
+}
+
+/// Why a file cannot be gone on with.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum SavedFault {
+    /// It is too large to be a claim, or cannot be read.
+    Unusable,
+    /// It is neither a claim nor a submission, or is damaged.
+    NoClaim,
+    /// It is a claim under another scheme.
+    Another(PackId),
+    /// It says what no page here can show: a moment with seconds, or several windows for a
+    /// service.
+    Unshown,
+}
+
+/// How opening a file goes.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Reopening {
+    /// It waits to be confirmed, since it takes the place of other answers or has other rules.
+    Asks(Saved),
+    /// It was opened; that many of its answers are asked again.
+    Opened(usize),
+    /// It cannot be.
+    Failed(SavedFault),
+}
+
+/// Reads a claim, which goes on under `key`, or a submission, which keeps its own.
+///
+/// # Errors
+/// A [`SavedFault`].
+pub(crate) fn read(json: &[u8], rules: &LoadedPack, key: &str) -> Result<Saved, SavedFault> {
+    let (claim, key) = parse(json, key).map_err(|Unreadable| SavedFault::NoClaim)?;
+    let pack = rules.pack();
+    if claim.schema != CLAIM_SCHEMA {
+        return Err(SavedFault::NoClaim);
+    }
+    if claim.pack != pack.id {
+        return Err(SavedFault::Another(claim.pack));
+    }
+    let draft = draft(pack, &claim, key).ok_or(SavedFault::Unshown)?;
+    let refused = if claim.version == pack.version {
+        refused(&claim, &claim::whole(rules, &draft), pack)
+    } else {
+        0
+    };
+    Ok(Saved {
+        draft,
+        answers: claim.answers.len(),
+        refused,
+    })
+}
+
+/// How much of what was said is not taken.
+fn refused(said: &Claim, taken: &Claim, pack: &Pack) -> usize {
+    let answers = said.answers.iter();
+    let answers = answers.filter(|(id, answer)| taken.answers.get(*id) != Some(answer));
+    // A window said to be the published one is none that was corrected.
+    let published = |id: &ServiceId| {
+        let service = pack.services.iter().find(|service| service.id == *id);
+        service.map(|service| WindowSet::of([service.window]))
+    };
+    let windows = said.windows.iter();
+    let windows = windows.filter(|(id, windows)| {
+        taken.windows.get(*id) != Some(windows) && published(id).as_ref() != Some(windows)
+    });
+    let losses = said.other_losses.len().abs_diff(taken.other_losses.len());
+    answers.count() + windows.count() + losses
+}
+
+fn parse(json: &[u8], key: &str) -> Result<(Claim, String), Unreadable> {
+    let mut document = Document::parse(json)?;
+    if document.has("claim") {
+        Ok((document.field("claim")?, document.field("idempotency_key")?))
+    } else {
+        Ok((document.whole()?, key.to_owned()))
+    }
+}
+
+/// The draft that makes this claim; nothing where no page can show what it says.
+fn draft(pack: &Pack, claim: &Claim, key: String) -> Option<Draft> {
+    let mut draft = Draft::new(pack, key);
+    draft.version.clone_from(&claim.version);
+    for (question, answer) in &claim.answers {
+        let entry = entry(pack, answer)?;
+        draft.entries.insert(question.clone(), entry);
+    }
+    for (service, windows) in &claim.windows {
+        let [window] = windows.windows() else {
+            return None;
+        };
+        draft.windows.insert(service.clone(), typed(pack, *window)?);
+    }
+    draft.other_losses = claim
+        .other_losses
+        .iter()
+        .map(|loss| LossEntry {
+            what: loss.what.clone(),
+            amount: amount(pack.currency, loss.amount),
+        })
+        .collect();
+    for (paper, held) in &claim.evidence {
+        draft.evidence.insert(paper.clone(), held.clone());
+    }
+    // Who saved the file had seen these pages, and what they left empty was meant to be.
+    let questions = pack.questions.iter();
+    let questions = questions.map(|question| Page::Question(question.id.clone()));
+    draft.passed = questions
+        .filter(|page| flow::is_optional(pack, page))
+        .chain([Page::Windows, Page::OtherLosses, Page::Evidence])
+        .map(|page| page.path())
+        .collect();
+    Some(draft)
+}
+
+fn entry(pack: &Pack, answer: &Answer) -> Option<Entry> {
+    Some(match answer {
+        Answer::Services(services) => Entry::Services {
+            chosen: services.iter().cloned().collect(),
+            none: services.is_empty(),
+        },
+        Answer::Choice(option) => Entry::Choice(option.clone()),
+        Answer::YesNo(yes) => Entry::YesNo(*yes),
+        Answer::Money(minor) => Entry::Text(amount(pack.currency, *minor)),
+        Answer::Count(count) => Entry::Text(format::grouped(i128::from(*count))),
+        Answer::Date(date) => {
+            let parts = [
+                date.year().to_string(),
+                date.month().to_string(),
+                date.day().to_string(),
+            ];
+            Entry::Date(parts)
+        }
+        Answer::WeeklyMoney(amounts) | Answer::DailyMoney(amounts) => {
+            let mut entries = Table::default();
+            for (first, minor) in amounts {
+                let entry = WeekEntry {
+                    text: minor
+                        .map(|minor| amount(pack.currency, minor))
+                        .unwrap_or_default(),
+                    no_record: minor.is_none(),
+                };
+                entries.insert(*first, entry);
+            }
+            Entry::Weekly(entries)
+        }
+        Answer::Windows(windows) => {
+            let windows = windows.windows().iter();
+            Entry::Windows(
+                windows
+                    .map(|window| typed(pack, *window))
+                    .collect::<Option<_>>()?,
+            )
+        }
+        Answer::Items(items) => Entry::Items(
+            items
+                .iter()
+                .map(|item| self::item(pack, item))
+                .collect::<Option<_>>()?,
+        ),
+    })
+}
+
+fn item(pack: &Pack, ItemAnswers(answers): &ItemAnswers) -> Option<Entries> {
+    let mut entries: Table<QuestionId, Entry> = Table::default();
+    for (question, answer) in answers {
+        entries.insert(question.clone(), entry(pack, answer)?);
+    }
+    Some(entries)
+}
+
+/// A window as one types it, by the clock of the scheme; nothing where it has seconds.
+fn typed(pack: &Pack, window: Window) -> Option<WindowEntry> {
+    let end = |at: rules::Instant| {
+        let at = at.at_offset(pack.offset_minutes)?;
+        (at.seconds() % 60 == 0).then(|| moment_texts(at))
+    };
+    Some(WindowEntry {
+        from: end(window.from)?,
+        to: end(window.to)?,
+    })
+}
+
+/// An amount as one types it.
+fn amount(currency: Currency, minor: i64) -> String {
+    let main = 10_u64.pow(currency.digits());
+    let minor_units = minor.unsigned_abs();
+    let sign = if minor < 0 { "-" } else { "" };
+    let whole = format::grouped(i128::from(minor_units / main));
+    let rest = minor_units % main;
+    // The one in front keeps the zeros behind the point.
+    let digits = (main + rest).to_string();
+    match digits.get(1..) {
+        Some(digits) if rest > 0 => [sign, &whole, ".", digits].concat(),
+        _ => [sign, &whole].concat(),
+    }
+}
