@@ -181,13 +181,15 @@ test('who comes back finds a draft marked', async ({ page, interview, words }) =
 test('with the keyboard alone', async ({ page, interview }) => {
   await open(page);
   const { name } = fields(page);
+  const all = await cards(page).count();
   for (let presses = 0; presses < 10; presses += 1) {
     if (await name.evaluate((field) => field === document.activeElement)) break;
     await page.keyboard.press('Tab');
   }
   await expect(name).toBeFocused();
   await page.keyboard.type('ㅋㅋㅇ');
-  await expect(cards(page)).toHaveCount(1);
+  // Other outages are gone; what there is for any outage stays.
+  await expect(cards(page)).not.toHaveCount(all);
   // Enter leaves what was typed, and goes nowhere.
   await page.keyboard.press('Enter');
   await expect(name).toHaveValue('ㅋㅋㅇ');
