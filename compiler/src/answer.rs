@@ -44,7 +44,7 @@ impl Answering<'_> {
     ) -> Option<Vec<(QuestionId, Answer)>> {
         let form = match list {
             None => "answers by question, like { claimant = \"consumer\" }",
-            Some(_) => "the answers of an item, like { line_fee = \"10_000 KRW\" }",
+            Some(_) => "the answers of an item, like { line_fee = \"10_000 KRW\" },",
         };
         let table = item.table(form)?;
         let mut answers = Vec::new();

@@ -64,7 +64,7 @@ pub(crate) fn bands(
         let (lower, upper) = (lower.and_then(Found::edge), upper.and_then(Found::edge));
         match (&before, &lower) {
             (Some(before), Some(lower)) => {
-                report_meeting(context, measured, before.bound, lower);
+                report_meeting(context, measured, before, lower);
             }
             (None, Some(lower)) if place == 0 => {
                 lowest = Some(lower.bound);
@@ -72,9 +72,10 @@ pub(crate) fn bands(
             _ => {}
         }
         if let Some(upper) = &upper {
-            let start = match &before {
-                Some(before) => Some(Cut::above(before.bound)),
-                None => lower.as_ref().map(|lower| Cut::below(lower.bound)),
+            let start = match (&before, &lower) {
+                (Some(before), _) => Some((Cut::above(before.bound), before)),
+                (None, Some(lower)) => Some((Cut::below(lower.bound), lower)),
+                (None, None) => None,
             };
             report_fall(context, start, upper);
             before = Some(upper.clone());
@@ -166,14 +167,18 @@ fn edge<'s>(
     context: &Context<'_>,
 ) -> Option<Found<'s>> {
     let [belongs, does_not] = keys.map(|key| table.optional(key));
-    if let (Some(_), Some(item)) = (&belongs, &does_not) {
+    if let (Some(other), Some(item)) = (&belongs, &does_not) {
         let [first, second] = keys;
         let message = format!("expected either `{first}` or `{second}`, found both");
-        context.report(Code::BandOrder, &item.key_span, message);
+        let fault = Fault::new(Code::BandOrder, &item.key_span, message);
+        let fault = fault.also(&other.key_span, "the other bound");
+        context.scope.faults.report(fault);
     }
     let inclusive = belongs.is_some();
+    let is_clear = !(belongs.is_some() && does_not.is_some());
     let item = belongs.or(does_not)?;
-    let bound = bound(&item, measured.kind, context).map(|at| Bound { at, inclusive });
+    let at = bound(&item, measured.kind, context).filter(|_| is_clear);
+    let bound = at.map(|at| Bound { at, inclusive });
     Some(Found { bound, item })
 }
 
@@ -284,8 +289,8 @@ impl Cut {
 }
 
 /// Reports a band that does not begin where the one before it ends.
-fn report_meeting(context: &Context<'_>, measured: Measured, before: Bound, lower: &Edge<'_>) {
-    let (mut end, mut start) = (Cut::above(before), Cut::below(lower.bound));
+fn report_meeting(context: &Context<'_>, measured: Measured, before: &Edge<'_>, lower: &Edge<'_>) {
+    let (mut end, mut start) = (Cut::above(before.bound), Cut::below(lower.bound));
     if measured.whole
         && let (Some(whole_end), Some(whole_start)) = (end.whole(), start.whole())
     {
@@ -309,22 +314,32 @@ fn report_meeting(context: &Context<'_>, measured: Measured, before: Bound, lowe
             (Code::Overlap, message)
         }
     };
-    let key = if before.inclusive { "above" } else { "from" };
+    let key = if before.bound.inclusive {
+        "above"
+    } else {
+        "from"
+    };
     let help = format!(
         "write `{key} = \"{}\"`, or leave it out: a band begins where the one before it ends",
-        shown(before.at)
+        shown(before.bound.at)
     );
-    let fault = Fault::new(code, &lower.item.span(), message);
-    context.scope.faults.report(fault.help(help));
+    let fault = Fault::new(code, &lower.item.span(), message).help(help);
+    let fault = fault.also(&before.item.span(), "the end of the band before");
+    context.scope.faults.report(fault);
 }
 
 /// Reports a band that ends where it begins or before.
-fn report_fall(context: &Context<'_>, start: Option<Cut>, upper: &Edge<'_>) {
+fn report_fall(context: &Context<'_>, start: Option<(Cut, &Edge<'_>)>, upper: &Edge<'_>) {
     // `below 5` then `up_to 5` leaves the band of 5 alone.
-    if start.is_some_and(|start| Cut::above(upper.bound) <= start) {
+    let Some((start, other)) = start else {
+        return;
+    };
+    if Cut::above(upper.bound) <= start {
         let message =
             "expected bounds that rise from band to band, found one that no figure reaches";
-        context.report(Code::BandOrder, &upper.item.span(), message);
+        let fault = Fault::new(Code::BandOrder, &upper.item.span(), message);
+        let fault = fault.also(&other.item.span(), "the bound before it");
+        context.scope.faults.report(fault);
     }
 }
 

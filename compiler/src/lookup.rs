@@ -162,11 +162,12 @@ fn end(
     terms: &Terms,
 ) -> Option<Bound> {
     let (to, below) = (table.optional("to"), table.optional("below"));
-    if let (Some(_), Some(below)) = (&to, &below) {
+    if let (Some(to), Some(below)) = (&to, &below) {
         let message = "expected either `to` or `below`, found both";
+        let fault = Fault::new(Code::BandOrder, &below.key_span, message);
         below
             .faults
-            .report(Fault::new(Code::BandOrder, &below.key_span, message));
+            .report(fault.also(&to.key_span, "the other end"));
     }
     let inclusive = to.is_some();
     let Some(item) = to.or(below) else {

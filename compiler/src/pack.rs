@@ -277,7 +277,10 @@ fn report_repeated(faults: &Faults, names: &[Str<'_>]) {
             "expected each question and field to have its own name, found `{}` again",
             name.text
         );
-        faults.report(Fault::new(Code::DuplicateName, &name.span, message));
+        let fault = Fault::new(Code::DuplicateName, &name.span, message);
+        let first = names.iter().find(|first| first.text == name.text);
+        let first = first.map_or(&name.span, |first| &first.span);
+        faults.report(fault.also(first, "first named here"));
     }
 }
 

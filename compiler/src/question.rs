@@ -15,7 +15,7 @@ use crate::{
     terms::Terms,
 };
 
-use kind::{FIELD_FORMS, FORMS, kind};
+use kind::{FIELD_FORMS, FORMS, Form, kind};
 pub(crate) use kind::{money, money_in};
 
 /// What is known of a question before the rest of the pack is read.
@@ -49,9 +49,9 @@ pub(crate) fn read<'s>(
             continue;
         };
         let place = all.names.len();
-        let (question, kind) = question(name, &mut table, terms, services);
+        let (question, form, kind) = question(name, &mut table, terms, services);
         report_windows(name, kind.as_ref(), item, services);
-        let is_list = matches!(kind, Some(QuestionKind::Items { .. }));
+        let is_list = form == Some(Form::Items);
         let part = question.as_ref().map(|question| question.section);
         all.push(name.clone(), question, kind, None);
         if is_list {
@@ -117,7 +117,7 @@ impl<'s> Questions<'s> {
             let text = required_text(&mut table, terms, "text");
             let label = required_text(&mut table, terms, "label");
             let hint = optional_text(&mut table, terms, "hint");
-            let kind = kind(&mut table, terms, FIELD_FORMS);
+            let kind = kind(&mut table, terms, FIELD_FORMS).and_then(|(_, kind)| kind);
             table.finish();
             let Some(name) = name else {
                 continue;
@@ -145,7 +145,7 @@ fn question(
     table: &mut Table<'_>,
     terms: &Terms,
     services: &Names<Service>,
-) -> (Option<Question>, Option<QuestionKind>) {
+) -> (Option<Question>, Option<Form>, Option<QuestionKind>) {
     let sections = [
         ("you", Part::You),
         ("services", Part::Services),
@@ -163,7 +163,10 @@ fn question(
         services.resolve(item.faults, string.text, &string.span)
     });
     let optional = table.optional("optional").map(|item| item.boolean());
-    let kind = kind(table, terms, FORMS);
+    let (form, kind) = match kind(table, terms, FORMS) {
+        Some((form, kind)) => (Some(form), kind),
+        None => (None, None),
+    };
     let question = (|| {
         Some(Question {
             id: name.text.into(),
@@ -177,7 +180,7 @@ fn question(
             kind: kind.clone()?,
         })
     })();
-    (question, kind)
+    (question, form, kind)
 }
 
 /// `outage(mail)` reads a service or such a question, so one name cannot be both.
@@ -192,7 +195,9 @@ fn report_windows(
             "expected a name that no service has, found `{}` for a question of windows too",
             name.text
         );
+        let fault = Fault::new(Code::DuplicateName, &name.span, message);
+        let service = services.span(name.text).unwrap_or(&name.span);
         item.faults
-            .report(Fault::new(Code::DuplicateName, &name.span, message));
+            .report(fault.also(service, "the service of that name"));
     }
 }

@@ -5,20 +5,19 @@ mod passing;
 
 use std::fmt::Write;
 
-use compiler::{Code, MAX_DEPTH, compile, examples};
+use compiler::{Code, Compiled, MAX_DEPTH, compile, examples};
 use rules::{
     Formula, LoadedPack, canonical_json,
-    pack::{Award, Gives},
+    pack::{Award, Gives, Value},
 };
 
 const BASE: &str = include_str!("base.toml");
+const STANDING: &str = include_str!("standing.toml");
 
 /// The amount of the refund, compiled.
 fn amount(formula: &str) -> Formula {
-    let source = BASE.replace("fee * share * lines", formula);
-    let (compiled, findings) = compile("pack.toml", &source);
-    let compiled = compiled.unwrap_or_else(|| panic!("{findings:?}"));
-    match &compiled.pack.remedies[1].award {
+    let pack = sound(&BASE.replace("fee * share * lines", formula)).pack;
+    match &pack.remedies[1].award {
         Award::One(outcome) => match &outcome.gives {
             Gives::Money { amount, .. } => amount.clone(),
             other => panic!("{other:?}"),
@@ -27,11 +26,33 @@ fn amount(formula: &str) -> Formula {
     }
 }
 
+fn sound(source: &str) -> Compiled {
+    let (compiled, findings) = compile("pack.toml", source);
+    let told: Vec<_> = findings.iter().map(ToString::to_string).collect();
+    compiled.unwrap_or_else(|| panic!("{}", told.join("\n\n")))
+}
+
+/// A value of the standing pack, compiled.
+fn figure(formula: &str) -> Value {
+    let pack = sound(&STANDING.replace("lookup(daily_rate, began(when))", formula)).pack;
+    let mut values = pack.values.into_iter();
+    values.find(|value| value.id.as_str() == "rate").unwrap()
+}
+
 #[test]
 fn the_base_pack() {
     let (compiled, _) = compile("pack.toml", BASE);
     let json = serde_json::to_string_pretty(&compiled.unwrap().pack).unwrap();
     insta::assert_snapshot!("base", json);
+}
+
+/// A scheme for any outage, with lists, windows, tables and a calendar.
+#[test]
+fn the_standing_pack() {
+    let compiled = sound(STANDING);
+    passing::outcomes(&compiled);
+    let json = serde_json::to_string_pretty(&compiled.pack).unwrap();
+    insta::assert_snapshot!("standing", json);
 }
 
 #[test]
@@ -58,6 +79,104 @@ fn formulas() {
         let _ = writeln!(text, "{formula}\n  {compiled}\n");
     }
     insta::assert_snapshot!("formulas", text);
+}
+
+/// Each form, in a formula that comes to an amount.
+#[test]
+fn forms() {
+    let formulas = [
+        "if today >= 2024-04-01 and intake_open(claims) then 1 GBP else 0 GBP",
+        "lookup(daily_rate, min(today, month_end(began(when))))",
+        "fee * lookup(share, outage(when))",
+        "fee * outage_within(when, month_start(began(when)), ended(when)) / month_length(began(when))",
+        "fee * times(when) + 1 GBP * begun(longest(when), 90 min)",
+        "1 GBP * completed(most_in_a_day(when), 1 h) + 0.05 GBP * completed(fee, 10 GBP)",
+        "1 GBP * begun(most_in_a_month(when), 24 h)",
+        "1 GBP * working_days(uk, began(when), ended(when))",
+        "if is_working_day(uk, after_working_days(uk, today, number_of(lines))) then fee else 0 GBP",
+        "lowest(sales) + sum(sales) + median(sales) + mean(sales)",
+        "highest(sales, 2024-02-06, 2024-02-20) * recorded(sales, 2024-02-06, 2024-02-20)",
+        "highest(takings) - lowest(takings, 2024-03-01, 2024-03-03) * recorded(takings)",
+        "if has_day(takings, 2024-03-04) then day(takings, 2024-03-04) else 0 GBP",
+        "sum(line_refund) + highest(line_refund) + lowest(line_refund) + mean(line_refund) + median(line_refund)",
+        "if any(is_cut) and not every(is_cut) then fee else fee / number_of(lines)",
+        "if began(when) + month_length(today) > today + number_of(lines) * 1 days then fee else 0 GBP",
+    ];
+    let mut text = String::new();
+    for formula in formulas {
+        let value = figure(formula);
+        let compiled = canonical_json(&value.formula).unwrap();
+        let _ = writeln!(text, "{formula}\n  {:?} {compiled}\n", value.unit);
+    }
+    insta::assert_snapshot!("forms", text);
+}
+
+/// Whether what a form comes to may have parts of a minor unit.
+#[test]
+fn parts_are_known_of_each_form() {
+    let rounding = "round = \"floor to 0.01 GBP\"\n[[remedy.late_repair.case]]\nnothing";
+    let without = "[[remedy.late_repair.case]]\nnothing";
+    let is_whole = |formula: &str| {
+        let source = STANDING
+            .replace(rounding, without)
+            .replace("rate * days_late", formula);
+        let (compiled, findings) = compile("pack.toml", &source);
+        let rounding = |finding: &compiler::Diagnostic| finding.code == Code::RoundingMissing;
+        assert!(
+            compiled.is_some() || findings.iter().all(rounding),
+            "{findings:?}"
+        );
+        compiled.is_some()
+    };
+    for whole in [
+        "rate * begun(outage(when), 7 h)",
+        "rate * completed(fee, 0.5 GBP)",
+        "sum(line_refund) + lowest(line_refund)",
+        "highest(sales) + sum(takings, 2024-03-01, 2024-03-02)",
+        "rate * working_days(uk, began(when), today) * times(when)",
+        "fee * number_of(lines) * recorded(takings)",
+    ] {
+        assert!(is_whole(whole), "{whole}");
+    }
+    for parts in [
+        "fee * lookup(share, outage(when))",
+        "mean(line_refund)",
+        "median(sales)",
+        "mean(takings, 2024-03-01, 2024-03-02)",
+        "rate * (outage(when) / 7 h)",
+    ] {
+        assert!(!is_whole(parts), "{parts}");
+    }
+}
+
+/// Whole figures have nothing between neighbours, so `up_to` 100 and `from` 101 meet.
+#[test]
+fn bands_of_whole_figures_meet_at_neighbours() {
+    let source = BASE.replace(
+        "[[remedy.loss.band]]\nup_to = \"500_000 KRW\"",
+        "[[remedy.loss.band]]\nfrom = \"300_001 KRW\"\nup_to = \"500_000 KRW\"",
+    );
+    let pack = sound(&source).pack;
+    assert_eq!(pack, sound(BASE).pack);
+}
+
+#[test]
+fn a_remedy_that_a_longer_outage_lowers_is_told() {
+    let source = STANDING.replace("rate * days_late", "rate / days_late");
+    let compiled = sound(&source);
+    assert_eq!(compiled.rising.len(), 1);
+    let loaded = LoadedPack::new(compiled.pack).unwrap();
+    let falls = examples::run(&loaded, &compiled.examples[0]).mismatches;
+    let told: Vec<_> = falls
+        .iter()
+        .map(|fall| {
+            format!(
+                "{}: expected {}, got {}",
+                fall.place, fall.expected, fall.got
+            )
+        })
+        .collect();
+    insta::assert_snapshot!("rising", told.join("\n"));
 }
 
 #[test]
@@ -120,8 +239,13 @@ fn the_deepest_formula_can_be_read_back() {
         format!("{}{inner}{}", open.repeat(depth), close.repeat(depth))
     };
     let chain = |depth: usize| format!("renewed{}", " = renewed)".repeat(depth));
-    let shapes: [&dyn Fn(usize) -> String; 3] = [
+    let shapes: [&dyn Fn(usize) -> String; 5] = [
         &|depth| nested("min(fee, ", "fee", ")", depth),
+        &|depth| format!("fee * {}", nested("begun(", "lines", ", 2)", depth)),
+        &|depth| {
+            let date = nested("month_end(", "today", ")", depth);
+            format!("fee * outage_within(mail, {date}, {date}) / 30 days")
+        },
         &|depth| nested("if lines > 3 then fee else ", "fee", "", depth),
         &|depth| {
             format!(
@@ -149,7 +273,11 @@ fn the_deepest_formula_can_be_read_back() {
             let loaded = LoadedPack::from_json(json.as_bytes()).unwrap();
             assert_eq!(*loaded.pack(), compiled.pack);
         }
-        assert!((MAX_DEPTH / 2..MAX_DEPTH).contains(&deepest), "{deepest}");
+        // A count of units is two steps of the compiled formula.
+        assert!(
+            (MAX_DEPTH / 2 - 1..MAX_DEPTH).contains(&deepest),
+            "{deepest}"
+        );
     }
 }
 

@@ -4,6 +4,8 @@
 //! `INSTA_UPDATE=always cargo test -p compiler --test diagnostics`, then read what changed.
 #![allow(clippy::unwrap_used)]
 
+mod standing;
+
 use std::{cell::RefCell, collections::BTreeSet, fmt::Write};
 
 use compiler::{Code, compile};
@@ -653,7 +655,7 @@ fn whole() -> Vec<(&'static str, String)> {
 }
 
 macro_rules! snapshots {
-    ($($group:ident),+ $(,)?) => {
+    ($($group:ident),+; $($of_standing:ident),+ $(,)?) => {
         $(mod $group {
             #[test]
             fn reads_well() {
@@ -661,9 +663,18 @@ macro_rules! snapshots {
             }
         })+
 
+        mod any_outage {
+            $(#[test]
+            fn $of_standing() {
+                let found = super::findings(&super::standing::$of_standing());
+                insta::assert_snapshot!(stringify!($of_standing), found);
+            })+
+        }
+
         #[test]
         fn every_code_has_a_case() {
             $(findings(&$group());)+
+            $(findings(&standing::$of_standing());)+
             let too_large = " ".repeat(compiler::MAX_SOURCE_BYTES + 1);
             findings(&[("a file that is too large", too_large)]);
             let seen = SEEN.with_borrow(Clone::clone);
@@ -674,5 +685,6 @@ macro_rules! snapshots {
 }
 
 snapshots!(
-    toml, head, times, names, syntax, units, remedies, examples, whole
+    toml, head, times, names, syntax, units, remedies, examples, whole;
+    head, tables, calendars, questions, lists, forms, bands, gives, answers,
 );

@@ -6,6 +6,7 @@ use proptest::prelude::*;
 use rules::{LoadedPack, canonical_json};
 
 const BASE: &str = include_str!("base.toml");
+const STANDING: &str = include_str!("standing.toml");
 
 /// Compiles, and checks what must hold of any source.
 fn check(source: &str) {
@@ -87,6 +88,91 @@ fn word() -> impl Strategy<Value = String> {
     prop::sample::select(words.map(str::to_owned).to_vec())
 }
 
+/// A call of a function with arguments that may fit it, or a figure.
+fn figure() -> impl Strategy<Value = String> {
+    let leaf = prop::sample::select(vec![
+        "fee",
+        "when",
+        "renewal",
+        "lines",
+        "line_fee",
+        "line_type is data",
+        "line_out",
+        "line_refund",
+        "is_cut",
+        "takings",
+        "sales",
+        "daily_rate",
+        "share",
+        "uk",
+        "claims",
+        "today",
+        "late_repair",
+        "2",
+        "1.5",
+        "12 h",
+        "3 days",
+        "10 GBP",
+        "2024-03-01",
+        "2024-03-04",
+        "2024-02-26",
+    ]);
+    let functions = prop::sample::select(vec![
+        "outage",
+        "longest",
+        "most_in_a_day",
+        "most_in_a_month",
+        "times",
+        "began",
+        "ended",
+        "outage_within",
+        "highest",
+        "lowest",
+        "mean",
+        "median",
+        "sum",
+        "recorded",
+        "any",
+        "every",
+        "number_of",
+        "week",
+        "day",
+        "has_day",
+        "lookup",
+        "given",
+        "intake_open",
+        "month_start",
+        "month_end",
+        "month_length",
+        "is_working_day",
+        "after_working_days",
+        "working_days",
+        "begun",
+        "completed",
+        "floor",
+    ]);
+    let leaf = leaf.prop_map(str::to_owned);
+    leaf.prop_recursive(4, 24, 3, move |inner| {
+        let arguments = prop::collection::vec(inner.clone(), 1..4);
+        prop_oneof![
+            3 => (functions.clone(), arguments)
+                .prop_map(|(function, arguments)| format!("{function}({})", arguments.join(", "))),
+            1 => (inner.clone(), prop::sample::select(vec!["+", "-", "*", "/", ">", "="]), inner)
+                .prop_map(|(left, operator, right)| format!("({left} {operator} {right})")),
+        ]
+    })
+}
+
+/// Formulas of the standing pack: of a value, of a value of each item, of a remedy.
+const PLACES: [&str; 6] = [
+    "lookup(daily_rate, began(when))",
+    "longest(line_out) > 1 h",
+    "rate * days_late",
+    "days_late > 0",
+    "after_working_days(uk, began(when), 2)",
+    "completed(outage(when), 24 h) * 1 days",
+];
+
 proptest! {
     #![proptest_config(ProptestConfig { cases: 256, failure_persistence: None, ..ProptestConfig::default() })]
 
@@ -101,6 +187,31 @@ proptest! {
         check(&BASE.replace("fee * share * lines", &formula));
         check(&BASE.replace("claimant is shop", &formula));
         check(&BASE.replace("outage(mail) / 30 days", &formula));
+    }
+
+    #[test]
+    fn forms(formula in figure(), place in prop::sample::select(PLACES.to_vec())) {
+        check(&STANDING.replace(place, &formula));
+    }
+
+    #[test]
+    fn lines_of_any_outage_moved_and_lost(from in 0_usize..300, to in 0_usize..300, keep in any::<bool>()) {
+        let mut lines: Vec<_> = STANDING.lines().collect();
+        let line = lines[from % lines.len()];
+        if !keep {
+            lines.remove(from % lines.len());
+        }
+        lines.insert(to % lines.len(), line);
+        check(&lines.join("\n"));
+    }
+
+    #[test]
+    fn strings_of_any_outage_exchanged(from in 0_usize..300, to in 0_usize..300) {
+        let strings: Vec<_> = STANDING.split('"').collect();
+        let (from, to) = (from * 2 + 1, to * 2 + 1);
+        let mut changed = strings.clone();
+        changed[to % strings.len()] = strings[from % strings.len()];
+        check(&changed.join("\""));
     }
 
     #[test]

@@ -31,7 +31,7 @@ pub(super) fn answer(
         };
         let report = |item: &Item<'_>, found: Date| {
             let message = format!(
-                "expected a window that the question takes, within {earliest} to {latest}, found {found}"
+                "expected a window within the days that the question takes, {earliest} to {latest}, found {found}"
             );
             item.faults
                 .report(Fault::new(Code::BadAnswer, &item.span(), message));

@@ -144,7 +144,7 @@ impl Scope<'_> {
                 self.list_name(list)
             );
             let help = format!(
-                "write `{fold}({})`, or another way of taking them together",
+                "write `{fold}({})`, or take its figures together in another way",
                 name.text
             );
             self.fault_with(Code::Units, &name.span, message, &help);

@@ -40,9 +40,10 @@ pub(crate) fn calendar(
         report_length(&item, from, to);
         Some(to)
     });
-    let holidays = table
-        .required("holidays")
-        .and_then(|item| holidays(&item, from.zip(to), weekend.as_deref()));
+    let holidays = table.required("holidays").and_then(|item| {
+        let ends = from.zip(to).filter(|(from, to)| from <= to);
+        holidays(&item, ends, weekend.as_deref())
+    });
     let outside = outside(&mut table, sources);
     let citations = cited(&mut table, sources.citations);
     table.finish();
@@ -77,6 +78,7 @@ fn weekend(item: &Item<'_>) -> Option<Vec<Weekday>> {
         let message = "expected a day of the week that is worked, found none";
         item.faults
             .report(Fault::new(Code::Empty, &item.span(), message));
+        return None;
     }
     Some(days)
 }

@@ -26,7 +26,7 @@ const MOST_PARTS: i64 = 50;
 /// Windows that a question takes when it does not say how many.
 const USUAL_WINDOWS: u16 = 10;
 
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Form {
     Choice,
     YesNo,
@@ -74,12 +74,13 @@ const KEYS: [&str; 13] = [
     "field",
 ];
 
-/// `kind`, with the keys that it has; of a list without its fields.
+/// `kind`, with the keys that it has; of a list without its fields, and nothing inside where the
+/// keys are at fault.
 pub(super) fn kind(
     table: &mut Table<'_>,
     terms: &Terms,
     forms: &[(&str, Form)],
-) -> Option<QuestionKind> {
+) -> Option<(Form, Option<QuestionKind>)> {
     let item = table.required("kind");
     let Some(form) = item.and_then(|item| item.word(forms)) else {
         // Which further keys belong here is not known, so none is called unknown.
@@ -88,6 +89,10 @@ pub(super) fn kind(
         }
         return None;
     };
+    Some((form, of_form(form, table, terms)))
+}
+
+fn of_form(form: Form, table: &mut Table<'_>, terms: &Terms) -> Option<QuestionKind> {
     match form {
         Form::Services => Some(QuestionKind::Services),
         Form::YesNo => Some(QuestionKind::YesNo),
@@ -142,7 +147,8 @@ fn dates(table: &mut Table<'_>, [first, last]: [&'static str; 2]) -> Option<(Dat
     let item = table.required(last)?;
     let to = terms::date(&item)?;
     after(&item, to, from, first);
-    Some((from?, to))
+    // Nothing lies between dates that are out of order, so nothing is held against them.
+    from.filter(|from| *from <= to).map(|from| (from, to))
 }
 
 fn bounds(table: &mut Table<'_>, read: impl Fn(&Item<'_>) -> Option<i64>) -> Option<(i64, i64)> {
@@ -198,18 +204,21 @@ fn choice(table: &mut Table<'_>, terms: &Terms) -> Option<QuestionKind> {
     }
     let mut options: Vec<Choice> = Vec::with_capacity(tables.len());
     let mut complete = true;
+    let mut named: Vec<Str<'_>> = Vec::new();
     for mut table in tables {
         let id = table
             .required("id")
             .and_then(|item| item.string("the option's name"));
         if let Some(id) = &id {
             check_id(table.faults, id, "option");
-            if options.iter().any(|option| option.id.as_str() == id.text) {
+            if let Some(first) = named.iter().find(|first| first.text == id.text) {
                 let message = format!("expected each option once, found `{}` again", id.text);
+                let fault = Fault::new(Code::DuplicateName, &id.span, message);
                 table
                     .faults
-                    .report(Fault::new(Code::DuplicateName, &id.span, message));
+                    .report(fault.also(&first.span, "first named here"));
             }
+            named.push(id.clone());
         }
         let name = required_text(&mut table, terms, "name");
         let hint = optional_text(&mut table, terms, "hint");
@@ -239,7 +248,7 @@ fn daily(table: &mut Table<'_>) -> Option<QuestionKind> {
             let fault = Fault::new(Code::OutOfBounds, &item.span(), message);
             item.faults.report(fault.help_if(help));
         }
-        Some(to)
+        from.is_none_or(|from| from <= to).then_some(to)
     });
     let outage_from = table
         .required("outage_from")

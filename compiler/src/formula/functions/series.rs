@@ -159,10 +159,10 @@ impl Scope<'_> {
         } else if let Some(series) = series.filter(|series| !series.begins_within(first, last)) {
             let period = series.period.named();
             let message = format!(
-                "expected dates that one of the question's {period}s begins from and to, found {first} and {last}"
+                "expected a {period} of the question to begin from {first} to {last}, found none"
             );
             let help = format!(
-                "its {period}s begin from {} to {}",
+                "its first {period} begins on {}, its last one on {}",
                 series.first, series.last
             );
             let span = from.span.start..to.span.end;
