@@ -21,6 +21,7 @@ mod names;
 mod nearest;
 mod outcome;
 mod pack;
+mod print;
 mod question;
 mod remedy;
 mod sections;
@@ -36,6 +37,7 @@ pub use check::{Explain, check};
 pub use diagnostic::{Code, Diagnostic, Place, Position, Severity, Span, plain};
 pub use example::Example;
 pub use formula::MAX_DEPTH;
+pub use print::print;
 
 use diagnostic::{Fault, Faults};
 use table::Table;

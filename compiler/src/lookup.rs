@@ -17,7 +17,7 @@ use crate::{
     terms::Terms,
 };
 
-pub(crate) use calendar::calendar;
+pub(crate) use calendar::{calendar, day_name};
 
 /// What tables and calendars may name.
 #[derive(Clone, Copy, Debug)]

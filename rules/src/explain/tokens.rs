@@ -2,7 +2,7 @@
 
 mod unit;
 
-use self::unit::unit;
+pub(super) use self::unit::unit;
 use super::quantity;
 use crate::{
     estimate::{Input, Quantity, Source},
