@@ -1,13 +1,15 @@
 //! Ties the reducer to the browser: what is saved, shown in the address and in the title.
 
-use std::{rc::Rc, sync::Arc};
+use std::{ptr, rc::Rc};
 
-use rules::{Instant, Lang, Pack};
+use rules::{Instant, Lang};
 use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
 use crate::{
-    clock, history,
+    clock,
+    head::Head,
+    history,
     interview::{self, Interview, NotArrived},
     locale,
     page::Page,
@@ -20,8 +22,8 @@ use crate::{
 /// What the app opens with.
 #[derive(Clone, Debug, Properties)]
 pub struct AppProps {
-    /// The pack.
-    pub pack: Arc<Pack>,
+    /// The pack, as far as it is read yet.
+    pub head: Head,
     /// The pack as it was downloaded.
     pub compiled: Rc<[u8]>,
     /// The language.
@@ -37,7 +39,7 @@ pub struct AppProps {
 impl PartialEq for AppProps {
     /// The app is opened once.
     fn eq(&self, other: &Self) -> bool {
-        Arc::ptr_eq(&self.pack, &other.pack)
+        ptr::eq(self.head.pack, other.head.pack)
     }
 }
 
@@ -45,7 +47,7 @@ impl AppProps {
     /// That the rest of the program is here.
     fn arrived(&self, interview: Interview) -> Action {
         let kept = self.kept.as_ref().ok().and_then(Option::as_deref);
-        let draft = kept.and_then(|kept| (interview.restore)(kept, &self.pack.id));
+        let draft = kept.and_then(|kept| (interview.restore)(kept, &self.head.pack.id));
         Action::Arrived(interview, draft)
     }
 }
@@ -62,7 +64,7 @@ pub fn App(props: &AppProps) -> Html {
         use_effect_with((wanted, state.coming.again), move |(wanted, _)| {
             if *wanted {
                 spawn_local(async move {
-                    let loaded = interview::load(props.pack.clone(), props.compiled.clone()).await;
+                    let loaded = interview::load(props.compiled.clone()).await;
                     dispatcher.dispatch(match loaded {
                         Ok(interview) => props.arrived(interview),
                         Err(NotArrived) => Action::NotArrived,
@@ -128,7 +130,7 @@ pub fn App(props: &AppProps) -> Html {
 
 /// The state to open with: the page that the address names, as far as the draft leads there.
 fn opened(props: &AppProps) -> State {
-    let mut state = State::new(props.pack.clone(), props.lang, props.now, random::key());
+    let mut state = State::new(props.head, props.lang, props.now, random::key());
     let mut told = Vec::new();
     match &props.interview {
         Ok(Some(interview)) => told.push(props.arrived(interview.clone())),

@@ -6,8 +6,6 @@
 //! the `split` feature marks it; without the feature the program is whole and all of this is there
 //! at once.
 
-use std::{rc::Rc, sync::Arc};
-
 use rules::{Digest, LoadedPack, Pack, id::PackId};
 use yew::Html;
 
@@ -15,6 +13,7 @@ use crate::{
     draft::Draft,
     field::Field,
     input::Problem,
+    json,
     pages::{self, Running},
     problems,
     state::{self, Action, State},
@@ -27,8 +26,8 @@ use crate::{
 /// since a call by name would draw what it names into the first part.
 #[derive(Clone, Debug)]
 pub struct Interview {
-    /// The rules, ready for evaluation.
-    pub rules: Rc<LoadedPack>,
+    /// The rules, ready for evaluation. They stay as long as the page.
+    pub rules: &'static LoadedPack,
     /// Makes of a state what it is after an action; tells whether that changes anything.
     pub act: fn(&mut State, &LoadedPack, Action) -> bool,
     /// Makes the claim and the estimate of the draft as it now is.
@@ -47,7 +46,7 @@ pub struct Interview {
 
 impl Interview {
     /// The rest of the program for these rules.
-    pub(crate) fn of(rules: Rc<LoadedPack>) -> Self {
+    pub(crate) fn of(rules: &'static LoadedPack) -> Self {
         Self {
             rules,
             act: state::interview::act,
@@ -65,13 +64,14 @@ impl Interview {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct NotArrived;
 
-/// The rest of the program for `pack`, as it was downloaded in `compiled`.
+/// The rest of the program for the compiled pack.
 ///
 /// # Errors
 /// [`NotArrived`] also where the rules cannot be used.
-fn ready(pack: Arc<Pack>, compiled: &[u8]) -> Result<Interview, NotArrived> {
+fn ready(compiled: &[u8]) -> Result<Interview, NotArrived> {
+    let pack: Pack = json::read(compiled).map_err(|_| NotArrived)?;
     let rules = LoadedPack::with_hash(pack, Digest::of(compiled)).map_err(|_| NotArrived)?;
-    Ok(Interview::of(Rc::new(rules)))
+    Ok(Interview::of(Box::leak(Box::new(rules))))
 }
 
 #[cfg(feature = "split")]
@@ -81,9 +81,7 @@ pub use self::whole::load;
 
 #[cfg(not(feature = "split"))]
 mod whole {
-    use std::{rc::Rc, sync::Arc};
-
-    use rules::Pack;
+    use std::rc::Rc;
 
     use super::{Interview, NotArrived, ready};
 
@@ -92,8 +90,8 @@ mod whole {
     /// # Errors
     /// [`NotArrived`] where the rules cannot be used.
     #[allow(clippy::unused_async, reason = "a split program waits for it")]
-    pub async fn load(pack: Arc<Pack>, compiled: Rc<[u8]>) -> Result<Interview, NotArrived> {
-        ready(pack, &compiled)
+    pub async fn load(compiled: Rc<[u8]>) -> Result<Interview, NotArrived> {
+        ready(&compiled)
     }
 }
 
@@ -106,9 +104,8 @@ mod whole {
     reason = "the attribute writes the import that the splitter links; both sides are this crate"
 )]
 mod split {
-    use std::{rc::Rc, sync::Arc};
+    use std::rc::Rc;
 
-    use rules::Pack;
     use wasm_split_helpers::{SplitLoaderError, wasm_split};
 
     use super::{Interview, NotArrived, ready};
@@ -124,7 +121,7 @@ mod split {
     /// # Errors
     /// [`NotArrived`]; it may be asked for again.
     #[wasm_split(interview, fallible)]
-    pub fn load(pack: Arc<Pack>, compiled: Rc<[u8]>) -> Result<Interview, NotArrived> {
-        ready(pack, &compiled)
+    pub fn load(compiled: Rc<[u8]>) -> Result<Interview, NotArrived> {
+        ready(&compiled)
     }
 }

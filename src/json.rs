@@ -20,20 +20,63 @@ use serde::{
     forward_to_deserialize_any,
 };
 
-/// Reads a document that came with this program.
+/// A document that came with this program, or a part of one, read by field.
 ///
-/// One that cannot be read belongs to another version of it, and there is nothing to go on with:
-/// it throws, for the script that started the program to tell. Every field that a type reads then
-/// has one way on only, which makes the reader of a pack a third of what it is where each field
-/// may fail.
-pub fn read_own<T: for<'de> Deserialize<'de>>(json: &[u8]) -> T {
-    let read = parse::document(json).map_or_else(
-        |_| Err(Impossible::unreadable()),
-        |json| T::deserialize(Reader::new(json)),
-    );
-    match read {
-        Ok(document) => document,
-        Err(impossible) => match impossible {},
+/// One that cannot be read belongs to another version of the program, and there is nothing to go
+/// on with: it throws, for the script that started the program to tell. Every field then has one
+/// way on only, which is a third of the code of one that may fail. What is not asked for is not
+/// read.
+#[derive(Debug)]
+pub struct Own(Json);
+
+impl Own {
+    /// Parses a document.
+    pub fn parse(json: &[u8]) -> Self {
+        Self(parse::document(json).unwrap_or_else(|_| throw()))
+    }
+
+    /// Takes the field out as a value.
+    pub fn field<T: for<'de> Deserialize<'de>>(&mut self, name: &str) -> T {
+        match T::deserialize(Reader::<Impossible>::new(self.take(name))) {
+            Ok(value) => value,
+            Err(impossible) => match impossible {},
+        }
+    }
+
+    /// Takes the field out as a part.
+    pub fn part(&mut self, name: &str) -> Self {
+        Self(self.take(name))
+    }
+
+    /// Takes the field out as a list of parts.
+    pub fn list(&mut self, name: &str) -> Vec<Self> {
+        match self.take(name) {
+            Json::List(values) => values.into_iter().map(Self).collect(),
+            _ => throw(),
+        }
+    }
+
+    /// Whether this is a map that has the field, with something in it.
+    pub fn has(&self, name: &str) -> bool {
+        let Json::Map(entries) = &self.0 else {
+            return false;
+        };
+        let mut entries = entries.iter();
+        entries.any(|(known, value)| known == name && !matches!(value, Json::Null))
+    }
+
+    /// Whether this is that text.
+    pub fn is_text(&self, text: &str) -> bool {
+        matches!(&self.0, Json::Text(own) if own == text)
+    }
+
+    /// The field of a map, null where there is none.
+    fn take(&mut self, name: &str) -> Json {
+        let Json::Map(entries) = &mut self.0 else {
+            throw();
+        };
+        let place = entries.iter().position(|(known, _)| known == name);
+        place.map_or(Json::Null, |place| entries.swap_remove(place).1)
     }
 }
 
@@ -106,6 +149,7 @@ impl serde::de::Error for Impossible {
 }
 
 /// A parsed document.
+#[derive(Debug)]
 enum Json {
     Null,
     Flag(bool),

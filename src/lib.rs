@@ -15,6 +15,7 @@ pub mod draft;
 pub mod field;
 pub mod files;
 pub mod flow;
+pub mod head;
 pub mod history;
 pub mod input;
 pub mod interview;

@@ -1,15 +1,14 @@
 //! Opens the app: reads the rules and what was saved, then takes the page over.
 
-use std::sync::Arc;
-
-use rules::{Pack, pack::PACK_SCHEMA};
 use wasm_bindgen_futures::spawn_local;
 use web_sys::Element;
 use yew::Renderer;
 
 use crate::{
     app::{App, AppProps},
-    clock, interview, json, locale, storage,
+    clock,
+    head::Head,
+    interview, locale, storage,
 };
 
 /// The id of the element that the page keeps for the app. Until the app is here it shows what the
@@ -20,24 +19,22 @@ pub const ROOT: &str = "app";
 ///
 /// A pack that this program does not read is thrown back at the script that downloaded both.
 pub fn start(compiled: &[u8]) {
-    let pack: Pack = json::read_own(compiled);
-    if pack.schema != PACK_SCHEMA {
-        json::throw();
-    }
+    let head = Head::read(compiled);
     let root = web_sys::window()
         .and_then(|window| window.document())
         .and_then(|document| document.get_element_by_id(ROOT));
     let Some(root) = root else {
         return;
     };
-    let incident = pack.incident.window.to;
-    let at = incident.at_offset(pack.offset_minutes).unwrap_or(incident);
+    let incident = head.pack.incident.window.to;
+    let offset = head.pack.offset_minutes;
+    let at = incident.at_offset(offset).unwrap_or(incident);
     let props = AppProps {
         lang: locale::initial(),
         now: clock::now(at),
-        kept: storage::kept(&pack.id),
+        kept: storage::kept(&head.pack.id),
         interview: Ok(None),
-        pack: Arc::new(pack),
+        head,
         compiled: compiled.into(),
     };
     if !matches!(props.kept, Ok(Some(_))) {
@@ -45,7 +42,7 @@ pub fn start(compiled: &[u8]) {
     }
     // Who comes back to a draft may go on behind the first question at once.
     spawn_local(async move {
-        let interview = interview::load(props.pack.clone(), props.compiled.clone()).await;
+        let interview = interview::load(props.compiled.clone()).await;
         let interview = interview.map(Some);
         show(root, AppProps { interview, ..props });
     });

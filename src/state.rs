@@ -10,7 +10,7 @@ mod opening;
 #[cfg(test)]
 mod tests;
 
-use std::{rc::Rc, sync::Arc};
+use std::rc::Rc;
 
 use rules::{
     Claim, Estimate, Instant, Lang, Pack, Submission,
@@ -23,6 +23,7 @@ use crate::{
     draft::Draft,
     field::{Field, FieldFault},
     files::FileFault,
+    head::Head,
     input::Problem,
     interview::Interview,
     page::Page,
@@ -32,8 +33,10 @@ use crate::{
 /// The whole state of the page.
 #[derive(Clone, Debug)]
 pub struct State {
-    /// The pack.
-    pub pack: Arc<Pack>,
+    /// The pack; only its [`Head`] until the interview is here.
+    pub pack: &'static Pack,
+    /// How many remedies it has.
+    pub remedies: u32,
     /// The part of the program that the first question does not need, once it is here.
     pub interview: Option<Interview>,
     /// How it comes, until then.
@@ -142,16 +145,18 @@ pub enum Action {
 
 impl State {
     /// The state at the opening of the page; the key is a new draft's.
-    pub fn new(pack: Arc<Pack>, lang: Lang, now: Instant, key: String) -> Self {
+    pub fn new(head: impl Into<Head>, lang: Lang, now: Instant, key: String) -> Self {
+        let Head { pack, remedies } = head.into();
         Self {
+            remedies,
             lang,
             interview: None,
             coming: Coming::default(),
             page: Page::Start,
             redirected: false,
-            draft: Rc::new(Draft::new(&pack, key)),
-            claim: Rc::new(Claim::new(&pack)),
-            estimate: Rc::new(opening::estimate(&pack, now)),
+            draft: Rc::new(Draft::new(pack, key)),
+            claim: Rc::new(Claim::new(pack)),
+            estimate: Rc::new(opening::estimate(pack, remedies, now)),
             now,
             faults: Rc::default(),
             attempt: 0,
@@ -181,6 +186,10 @@ impl State {
             }
             Action::AskToClear(clearing) => next.clearing = clearing,
             Action::Clear(key) => {
+                let head = Head {
+                    pack: self.pack,
+                    remedies: self.remedies,
+                };
                 next = Self {
                     told_unsaved: self.told_unsaved,
                     moved: true,
@@ -189,7 +198,7 @@ impl State {
                         ..self.coming
                     },
                     interview: self.interview.clone(),
-                    ..Self::new(self.pack.clone(), self.lang, self.now, key)
+                    ..Self::new(head, self.lang, self.now, key)
                 };
                 next.recompute();
             }
@@ -203,6 +212,7 @@ impl State {
             Action::DismissUnsaved => next.unsaved = None,
             Action::Arrived(interview, kept) => {
                 next.coming = Coming::default();
+                next.pack = interview.rules.pack();
                 next.interview = Some(interview);
                 if let Some(kept) = kept {
                     next.restore(kept);
@@ -220,7 +230,7 @@ impl State {
             }
             other => {
                 let changed = match &self.interview {
-                    Some(interview) => (interview.act)(&mut next, &interview.rules, other),
+                    Some(interview) => (interview.act)(&mut next, interview.rules, other),
                     None => next.open(other),
                 };
                 if !changed {
@@ -244,7 +254,7 @@ impl State {
     /// Makes the claim and the estimate of the draft as it now is, as soon as that can be done.
     fn recompute(&mut self) {
         if let Some(interview) = self.interview.clone() {
-            (interview.recompute)(self, &interview.rules);
+            (interview.recompute)(self, interview.rules);
         }
     }
 

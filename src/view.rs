@@ -38,8 +38,8 @@ impl View {
     }
 
     /// The pack's data.
-    pub fn pack(&self) -> &Pack {
-        &self.handle.pack
+    pub fn pack(&self) -> &'static Pack {
+        self.handle.pack
     }
 
     /// The estimate.

@@ -34,7 +34,7 @@
       const rules = request.response && request.response.querySelector('article');
       if (rules) document.querySelector(`#app > [lang=${root.lang}]`).append(rules);
     };
-    request.open('GET', `rules.${root.lang}.html`);
+    request.open('GET', `rules.kakao-2022-10-15.${root.lang}.html`);
     request.send();
   };
 

@@ -12,7 +12,7 @@ are. Results go to standard output, what is wrong to standard error.
 Exit codes:
   0  done, and the answer is yes
   1  the answer is no: a pack has faults, an example fails, a part of a claim cannot be used, a
-     submission is not equal
+     submission is not equal, packs differ
   2  the command line or a file cannot be read, or the results cannot be written";
 
 /// Checks packs of compensation rules, estimates claims and verifies submissions.
@@ -25,6 +25,14 @@ pub(crate) struct Args {
 
 #[derive(Debug, Subcommand)]
 pub(crate) enum Command {
+    /// Begin a pack: a small scheme that works, with notes on each part
+    New {
+        /// The pack's id, like mail-2024-03-01
+        id: String,
+        /// The folder of packs to write ID/1.0.0.toml into
+        #[arg(long, value_name = "DIR", default_value = "packs")]
+        into: PathBuf,
+    },
     /// Check packs and list every fault with its place
     Check {
         /// Packs' sources
@@ -75,6 +83,25 @@ pub(crate) enum Command {
         #[command(flatten)]
         claim: ClaimArgs,
     },
+    /// Say which rules of two packs differ, and what that does to claims
+    Diff {
+        /// The pack as it was: its source (.toml) or its compiled form (.json)
+        old: PathBuf,
+        /// The pack as it is now
+        new: PathBuf,
+        /// Claims or submissions, as JSON, or folders of them
+        #[arg(long, value_name = "PATH", num_args = 1..)]
+        claims: Vec<PathBuf>,
+        /// The moment to estimate for; without it a submission's own, and now for a claim
+        #[arg(long, value_name = "TIME", value_parser = now)]
+        now: Option<Instant>,
+        /// The language of the rules, `ko` or `en`; the pack's first when left out
+        #[arg(long, value_parser = lang)]
+        lang: Option<Lang>,
+        /// Print everything that differs as JSON
+        #[arg(long)]
+        json: bool,
+    },
     /// Recompute submissions and compare them, one line for each
     Verify {
         /// A folder of packs, or one pack
@@ -113,6 +140,9 @@ pub(crate) struct ClaimArgs {
 /// The documents that have a schema.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub(crate) enum Document {
+    /// A pack as it is written; for editors
+    PackSource,
+    /// A pack as it is compiled
     Pack,
     Claim,
     Submission,

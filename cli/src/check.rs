@@ -17,8 +17,10 @@ use words::Wording;
 use crate::{
     Answer, claim,
     estimate::Sources,
-    explain, findings,
-    input::{self, Failure, shown},
+    explain,
+    failure::Failure,
+    findings,
+    input::{self, shown},
 };
 
 /// How `check` tells what it finds, and what fails it.

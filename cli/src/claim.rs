@@ -15,7 +15,8 @@ use words::Wording;
 use crate::{
     Answer,
     args::ClaimArgs,
-    input::{self, Failure, shown},
+    failure::Failure,
+    input::{self, shown},
 };
 
 /// An estimate with what it takes to put it in words.
@@ -72,7 +73,7 @@ pub(crate) fn language(pack: &Pack, wanted: Option<Lang>) -> Result<Lang, Failur
 }
 
 /// Now, on the clock of the pack's place.
-fn clock(offset_minutes: i32) -> Result<Instant, Failure> {
+pub(crate) fn clock(offset_minutes: i32) -> Result<Instant, Failure> {
     let since = SystemTime::now()
         .duration_since(UNIX_EPOCH)
         .map_err(|_| Failure::Clock)?;
@@ -80,7 +81,7 @@ fn clock(offset_minutes: i32) -> Result<Instant, Failure> {
     Instant::from_seconds(seconds, offset_minutes).ok_or(Failure::Clock)
 }
 
-fn told(fault: &ClaimFault, claim: &Claim, pack: &Pack) -> String {
+pub(crate) fn told(fault: &ClaimFault, claim: &Claim, pack: &Pack) -> String {
     match fault {
         ClaimFault::OtherSchema(schema) => format!(
             "the claim is of format {schema} and this program reads {CLAIM_SCHEMA}; what fits is used"

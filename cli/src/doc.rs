@@ -5,10 +5,7 @@ use std::{fs, io::Write, path::Path};
 use document::Place;
 use rules::Lang;
 
-use crate::{
-    Answer, claim,
-    input::{self, Failure},
-};
+use crate::{Answer, claim, failure::Failure, input};
 
 pub(crate) fn doc(
     pack: &Path,

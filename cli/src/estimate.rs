@@ -15,7 +15,7 @@ use crate::{
     Answer,
     args::ClaimArgs,
     claim::{self, Estimated},
-    input::Failure,
+    failure::Failure,
 };
 
 pub(crate) fn estimate(

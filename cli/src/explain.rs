@@ -13,7 +13,7 @@ use crate::{
     args::ClaimArgs,
     claim,
     estimate::{Sources, gist, heading, not_for_you, outside},
-    input::Failure,
+    failure::Failure,
 };
 
 pub(crate) fn explain(

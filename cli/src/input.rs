@@ -1,32 +1,32 @@
-//! Reading files and standard input, and what goes wrong with it.
+//! Reading files and standard input.
 
 use std::{
-    fmt, fs,
+    fs,
     io::{self, Read, Write},
     path::{Path, PathBuf},
 };
 
-use compiler::{Compiled, Diagnostic, plain};
+use compiler::{Compiled, Diagnostic};
 use rules::{
-    Lang, LoadedPack, claim::CLAIM_SCHEMA, pack::LoadError, submission::SUBMISSION_SCHEMA,
+    Claim, Instant, LoadedPack, Submission, claim::CLAIM_SCHEMA, submission::SUBMISSION_SCHEMA,
 };
-use serde::de::DeserializeOwned;
+use serde::de::{DeserializeOwned, IgnoredAny};
 
-use crate::{Answer, findings};
+use crate::{Answer, failure::Failure, findings};
 
 /// The largest file that is read, in bytes: more than any pack, claim or submission has, and less
 /// than fills a machine's memory.
-const MAX_BYTES: u64 = 64 << 20;
+pub(crate) const MAX_BYTES: u64 = 64 << 20;
 
 /// A kind of document that is read as JSON.
 #[derive(Debug)]
 pub(crate) struct Kind {
     /// What it is called, with its article.
-    name: &'static str,
+    pub(crate) name: &'static str,
     /// What `bosang schema` calls it.
-    schema: &'static str,
+    pub(crate) schema: &'static str,
     /// The version of its format that is read.
-    version: u32,
+    pub(crate) version: u32,
 }
 
 pub(crate) const CLAIM: Kind = Kind {
@@ -40,145 +40,6 @@ pub(crate) const SUBMISSION: Kind = Kind {
     schema: "submission",
     version: SUBMISSION_SCHEMA,
 };
-
-/// Why a command could not be carried out.
-#[derive(Debug)]
-pub(crate) enum Failure {
-    /// A file or a folder could not be read.
-    Read(PathBuf, io::Error),
-    /// A folder stands where a file is wanted.
-    Folder(PathBuf),
-    /// A file is larger than any document.
-    TooLarge(PathBuf),
-    /// A file is not text; the number of the first line that is not.
-    NotText(PathBuf, usize),
-    /// A file could not be written.
-    Write(PathBuf, io::Error),
-    /// Results could not be written.
-    Output(io::Error),
-    /// A file is not the document it should be.
-    Document {
-        path: PathBuf,
-        kind: &'static Kind,
-        error: serde_json::Error,
-    },
-    /// A document is of a version of its format that is not read.
-    Version {
-        path: PathBuf,
-        kind: &'static Kind,
-        version: u32,
-    },
-    /// A pack cannot be written as JSON.
-    Unwritable(PathBuf, serde_json::Error),
-    /// A compiled pack cannot be used.
-    Pack(PathBuf, LoadError),
-    /// A compiled pack stands where a source is wanted.
-    NotASource(PathBuf),
-    /// A pack's source has faults, which were listed.
-    Faults(PathBuf),
-    /// A pack is not written in the language asked for, only in these.
-    Language(Lang, Vec<Lang>),
-    /// Standard input can be read once.
-    StandardInputTwice,
-    /// A folder holds no pack that can be used.
-    NoPacks(PathBuf),
-    /// The system clock shows no moment that can be written down.
-    Clock,
-}
-
-impl Failure {
-    /// Says it on standard error, in one line.
-    pub(crate) fn tell(&self, err: &mut dyn Write) -> io::Result<()> {
-        writeln!(err, "bosang: {}", plain(&self.to_string()))
-    }
-
-    /// Whether whoever reads the results has stopped reading.
-    pub(crate) fn is_closed_pipe(&self) -> bool {
-        matches!(self, Self::Output(error) if error.kind() == io::ErrorKind::BrokenPipe)
-    }
-}
-
-impl fmt::Display for Failure {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::Read(path, error) => write!(f, "{} cannot be read: {error}", shown(path)),
-            Self::Folder(path) => write!(f, "{} is a folder; name a file in it", shown(path)),
-            Self::TooLarge(path) => write!(
-                f,
-                "{} has more than {MAX_BYTES} bytes, which no pack, claim or submission has; check \
-                 that it is the right file",
-                shown(path)
-            ),
-            Self::NotText(path, line) => write!(
-                f,
-                "{} is not UTF-8 text from line {line} on; save it as UTF-8",
-                shown(path)
-            ),
-            Self::Write(path, error) => write!(f, "{} cannot be written: {error}", shown(path)),
-            Self::Output(error) => write!(f, "the results cannot be written: {error}"),
-            Self::Document { path, kind, error } => write!(
-                f,
-                "{} is not {}: {error}; `bosang schema {}` prints what it has to be",
-                shown(path),
-                kind.name,
-                kind.schema
-            ),
-            Self::Version {
-                path,
-                kind,
-                version,
-            } => write!(
-                f,
-                "{} is {} of format {version} and this program reads format {}; use the release of \
-                 bosang that made it",
-                shown(path),
-                kind.name,
-                kind.version
-            ),
-            Self::Unwritable(path, error) => {
-                write!(f, "{} cannot be written as JSON: {error}", shown(path))
-            }
-            Self::Pack(path, error) => write!(f, "{}: {error}", shown(path)),
-            Self::NotASource(path) => write!(
-                f,
-                "{} is a compiled pack; give the source (.toml) that it was compiled from",
-                shown(path)
-            ),
-            Self::Faults(path) => {
-                write!(
-                    f,
-                    "{} cannot be used until its faults are mended",
-                    shown(path)
-                )
-            }
-            Self::Language(lang, there) => {
-                let there: Vec<_> = there.iter().map(|lang| lang.tag()).collect();
-                write!(
-                    f,
-                    "the pack is not written in `{}`; give --lang {}",
-                    lang.tag(),
-                    there.join(" or ")
-                )
-            }
-            Self::StandardInputTwice => {
-                f.write_str("standard input can be read once; name files for the others")
-            }
-            Self::NoPacks(path) => write!(
-                f,
-                "{} holds no pack that can be used; put sources (.toml) or compiled packs (.json) \
-                 there",
-                shown(path)
-            ),
-            Self::Clock => f.write_str("the system clock cannot be read; give --now"),
-        }
-    }
-}
-
-impl From<io::Error> for Failure {
-    fn from(error: io::Error) -> Self {
-        Self::Output(error)
-    }
-}
 
 pub(crate) fn is_standard_input(path: &Path) -> bool {
     path.as_os_str() == "-"
@@ -194,10 +55,12 @@ pub(crate) fn shown(path: &Path) -> String {
 }
 
 /// Refuses a command that would read standard input more than once.
-pub(crate) fn once<'p>(paths: impl IntoIterator<Item = &'p PathBuf>) -> Result<(), Failure> {
+pub(crate) fn once<'p, P: AsRef<Path> + ?Sized + 'p>(
+    paths: impl IntoIterator<Item = &'p P>,
+) -> Result<(), Failure> {
     let streams = paths
         .into_iter()
-        .filter(|path| is_standard_input(path))
+        .filter(|path| is_standard_input(path.as_ref()))
         .count();
     if streams > 1 {
         Err(Failure::StandardInputTwice)
@@ -238,9 +101,36 @@ pub(crate) fn document<T: DeserializeOwned>(
     path: &Path,
     kind: &'static Kind,
 ) -> Result<T, Failure> {
+    parsed(path, kind, &text(path, bytes(path)?)?)
+}
+
+/// A claim by itself, or that of a submission with the moment it was made.
+pub(crate) fn claim(path: &Path) -> Result<(Claim, Option<Instant>), Failure> {
     let text = text(path, bytes(path)?)?;
-    // Some editors begin a file with a byte order mark, which says nothing.
-    let json = text.strip_prefix('\u{feff}').unwrap_or(&text);
+    let is_submission = serde_json::from_str(without_mark(&text))
+        .is_ok_and(|Probe { claim, digest }| claim.or(digest).is_some());
+    if is_submission {
+        let submission: Submission = parsed(path, &SUBMISSION, &text)?;
+        Ok((submission.claim, Some(submission.created)))
+    } else {
+        Ok((parsed(path, &CLAIM, &text)?, None))
+    }
+}
+
+/// The members that a submission has and a claim has not.
+#[derive(serde::Deserialize)]
+struct Probe {
+    claim: Option<IgnoredAny>,
+    digest: Option<IgnoredAny>,
+}
+
+/// Some editors begin a file with a byte order mark, which says nothing.
+fn without_mark(text: &str) -> &str {
+    text.strip_prefix('\u{feff}').unwrap_or(text)
+}
+
+fn parsed<T: DeserializeOwned>(path: &Path, kind: &'static Kind, text: &str) -> Result<T, Failure> {
+    let json = without_mark(text);
     serde_json::from_str(json).map_err(|error| {
         let path = path.to_owned();
         // A document of a later format fails on its first new member; the version says more.
@@ -312,8 +202,43 @@ pub(crate) fn pack(path: &Path, err: &mut dyn Write) -> Result<LoadedPack, Failu
     loaded.map_err(|error| Failure::Pack(path.to_owned(), error))
 }
 
-/// Every pack of a folder, in the order of their names; or the one pack that `path` is. One of a
-/// folder that cannot be used is told, and the answer says so.
+/// The JSON files that are named, or that stand in folders that are named.
+pub(crate) fn json_files(paths: &[PathBuf]) -> Result<Vec<PathBuf>, Failure> {
+    let mut files = Vec::new();
+    for path in paths {
+        if path.is_dir() {
+            collect(path, &["json"], &mut files)?;
+        } else {
+            files.push(path.clone());
+        }
+    }
+    Ok(files)
+}
+
+/// The files of a folder and of those in it that end so, in the order of their names.
+fn collect(folder: &Path, endings: &[&str], files: &mut Vec<PathBuf>) -> Result<(), Failure> {
+    let unreadable = |error| Failure::Read(folder.to_owned(), error);
+    let mut entries = Vec::new();
+    for entry in fs::read_dir(folder).map_err(unreadable)? {
+        entries.push(entry.map_err(unreadable)?);
+    }
+    entries.sort_by_key(fs::DirEntry::file_name);
+    for entry in entries {
+        let path = entry.path();
+        let ending = path.extension().and_then(|ending| ending.to_str());
+        // Links to folders may lead in a circle.
+        if entry.file_type().map_err(unreadable)?.is_dir() {
+            collect(&path, endings, files)?;
+        } else if ending.is_some_and(|ending| endings.contains(&ending)) && path.is_file() {
+            files.push(path);
+        }
+    }
+    Ok(())
+}
+
+/// Every pack of a folder and of those in it, in the order of their names; or the one pack that
+/// `path` is. One that cannot be used is told, and the answer says so. JSON that is something else
+/// is told only where there is no pack at all.
 pub(crate) fn packs(
     path: &Path,
     err: &mut dyn Write,
@@ -321,16 +246,9 @@ pub(crate) fn packs(
     if !path.is_dir() {
         return Ok((vec![pack(path, err)?], Answer::Yes));
     }
-    let unreadable = |error| Failure::Read(path.to_owned(), error);
     let mut files = Vec::new();
-    for entry in fs::read_dir(path).map_err(unreadable)? {
-        let file = entry.map_err(unreadable)?.path();
-        let extension = file.extension().and_then(|extension| extension.to_str());
-        if matches!(extension, Some("toml" | "json")) && file.is_file() {
-            files.push(file);
-        }
-    }
-    files.sort();
+    collect(path, &["toml", "json"], &mut files)?;
+    let (others, files): (Vec<_>, Vec<_>) = files.into_iter().partition(|it| is_other_json(it));
     let (mut packs, mut answer) = (Vec::with_capacity(files.len()), Answer::Yes);
     for file in &files {
         match pack(file, err) {
@@ -342,7 +260,30 @@ pub(crate) fn packs(
         }
     }
     if packs.is_empty() {
+        for file in &others {
+            if let Err(failure) = pack(file, err) {
+                failure.tell(err)?;
+            }
+        }
         return Err(Failure::NoPacks(path.to_owned()));
     }
     Ok((packs, answer))
+}
+
+/// Whether it is whole JSON and has not what every compiled pack has. A pack that was damaged is
+/// none of these: it is told.
+fn is_other_json(path: &Path) -> bool {
+    let is_json = path.extension().is_some_and(|ending| ending == "json");
+    let Some(json) = is_json.then(|| bytes(path).ok()).flatten() else {
+        return false;
+    };
+    let has_remedies =
+        serde_json::from_slice(&json).is_ok_and(|PackProbe { remedies }| remedies.is_some());
+    !has_remedies && serde_json::from_slice::<IgnoredAny>(&json).is_ok()
+}
+
+/// What every compiled pack has, of whichever version of its format.
+#[derive(serde::Deserialize)]
+struct PackProbe {
+    remedies: Option<IgnoredAny>,
 }

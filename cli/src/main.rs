@@ -3,11 +3,14 @@
 mod args;
 mod check;
 mod claim;
+mod diff;
 mod doc;
 mod estimate;
 mod explain;
+mod failure;
 mod findings;
 mod input;
+mod new;
 mod schema;
 mod verify;
 
@@ -21,7 +24,8 @@ use clap::Parser;
 use crate::{
     args::{Args, Command},
     check::CheckAs,
-    input::Failure,
+    diff::DiffArgs,
+    failure::Failure,
 };
 
 /// What a command came to, the best first.
@@ -67,6 +71,7 @@ fn main() -> ExitCode {
 /// Runs a command: results go to `out`, what is wrong goes to `err`.
 fn run(command: &Command, out: &mut dyn Write, err: &mut dyn Write) -> Result<Answer, Failure> {
     match command {
+        Command::New { id, into } => new::new(id, into, out),
         Command::Check {
             packs,
             json,
@@ -83,6 +88,24 @@ fn run(command: &Command, out: &mut dyn Write, err: &mut dyn Write) -> Result<An
         Command::Test { packs } => check::test(packs, out, err),
         Command::Estimate { claim, json } => estimate::estimate(claim, *json, out, err),
         Command::Explain { claim } => explain::explain(claim, out, err),
+        Command::Diff {
+            old,
+            new,
+            claims,
+            now,
+            lang,
+            json,
+        } => {
+            let args = DiffArgs {
+                old,
+                new,
+                claims,
+                now: *now,
+                lang: *lang,
+                json: *json,
+            };
+            diff::diff(&args, out, err)
+        }
         Command::Verify {
             packs,
             json,

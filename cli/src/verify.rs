@@ -12,7 +12,8 @@ use words::format;
 
 use crate::{
     Answer,
-    input::{self, Failure, shown},
+    failure::Failure,
+    input::{self, shown},
 };
 
 /// How much of what differs a line shows; `--json` shows all.

@@ -13,7 +13,7 @@ use common::{Folder, PACK, bosang, bosang_with, source};
 fn a_sound_pack_is_summed_up() {
     let ran = bosang(&["check", PACK]);
     assert_eq!((ran.code, ran.err.as_str()), (0, ""));
-    let summary = "sample 1.0.0: 2 services, 7 questions, 4 remedies, 2 examples\n";
+    let summary = "sample 1.0.0: 2 services, 7 questions, 4 remedies, 5 examples\n";
     assert!(ran.out.ends_with(summary), "{}", ran.out);
 }
 
@@ -120,7 +120,7 @@ fn one_that_cannot_be_read_does_not_stop_the_others() {
     let told = ran.err.replace(&folder.path(""), "[folder]/");
     insta::assert_snapshot!(told);
     let ran = bosang(&[&["test"], &files[..], &[PACK]].concat());
-    assert_eq!((ran.code, ran.out.as_str()), (2, "2 passed, 0 failed\n"));
+    assert_eq!((ran.code, ran.out.as_str()), (2, "5 passed, 0 failed\n"));
 }
 
 #[cfg(unix)]
@@ -180,7 +180,7 @@ fn a_file_that_cannot_be_written_is_told() {
 #[test]
 fn examples_that_pass_are_counted() {
     let ran = bosang(&["test", PACK]);
-    assert_eq!((ran.code, ran.out.as_str()), (0, "2 passed, 0 failed\n"));
+    assert_eq!((ran.code, ran.out.as_str()), (0, "5 passed, 0 failed\n"));
 }
 
 #[test]
@@ -188,7 +188,7 @@ fn an_example_that_fails_shows_its_steps() {
     let source = source().replace("due 50_000 KRW", "due 60_000 KRW");
     let ran = bosang_with(&["test", "-"], &source);
     assert_eq!(ran.code, 1);
-    assert_eq!(ran.out.lines().last(), Some("1 passed, 1 failed"));
+    assert_eq!(ran.out.lines().last(), Some("4 passed, 1 failed"));
     insta::assert_snapshot!(ran.out);
 }
 
@@ -197,7 +197,7 @@ fn a_faulty_pack_fails_its_test() {
     let folder = Folder::new("test-faulty");
     let faulty = folder.file("faulty.toml", "schema = 1\n");
     let ran = bosang(&["test", &faulty, PACK]);
-    assert_eq!((ran.code, ran.out.as_str()), (1, "2 passed, 0 failed\n"));
+    assert_eq!((ran.code, ran.out.as_str()), (1, "5 passed, 0 failed\n"));
     assert!(ran.err.contains("missing-key"));
 }
 

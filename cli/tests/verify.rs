@@ -57,6 +57,18 @@ fn compiled_packs_verify_too() {
     assert_eq!(bosang(&["verify", "--packs", &packs, &file]).code, 0);
 }
 
+/// As a deployed calculator holds them: by id and version, with a list of all.
+#[test]
+fn packs_may_stand_in_folders_of_their_own() {
+    let folder = Folder::new("verify-by-id");
+    fs::create_dir_all(folder.path("packs/sample")).unwrap();
+    fs::write(folder.path("packs/index.json"), "{}").unwrap();
+    fs::copy(PACK, folder.path("packs/sample/1.0.0.toml")).unwrap();
+    let file = folder.file("honest.json", &json(&submission()));
+    let ran = bosang(&["verify", "--packs", &folder.path("packs"), &file]);
+    assert_eq!((ran.code, ran.err.as_str()), (0, ""));
+}
+
 #[test]
 fn every_file_gets_its_verdict() {
     let (folder, packs) = folder("verify-many");
@@ -172,12 +184,16 @@ fn a_submission_cannot_write_a_line_of_its_own() {
 #[test]
 fn a_pack_that_cannot_be_read_does_not_stop_the_others() {
     let (folder, packs) = folder("verify-bad-pack");
+    let damaged = "{\"schema\":1,\"remedies\":[]}";
+    fs::write(folder.path("packs/a-pack.json"), damaged).unwrap();
+    // What is no pack at all is nobody's concern.
     fs::write(folder.path("packs/a-claim.json"), CLAIM).unwrap();
     let honest = folder.file("honest.json", &json(&submission()));
     let ran = bosang(&["verify", "--packs", &packs, &honest]);
     assert_eq!(ran.code, 2);
     assert!(folder.without(&ran.out).starts_with("honest.json: equal"));
-    assert!(ran.err.contains("a-claim.json"), "{}", ran.err);
+    assert!(ran.err.contains("a-pack.json"), "{}", ran.err);
+    assert!(!ran.err.contains("a-claim.json"), "{}", ran.err);
 }
 
 #[test]

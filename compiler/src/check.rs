@@ -81,6 +81,7 @@ fn examine(compiled: &Compiled, document: &DeTable<'_>, faults: &Faults, explain
 fn place(at: usize, mismatch: &Mismatch) -> Place {
     let example = Place::part("example", at);
     match mismatch.place.split_once('.') {
+        Some(("rising", _)) => example,
         Some((key, name)) => example.then(key).then(name),
         None if mismatch.place == "missing" => example.then("missing"),
         None => example.then("expect").then(mismatch.place.as_str()),

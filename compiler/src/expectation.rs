@@ -327,3 +327,34 @@ fn malformed_total(string: &Str<'_>) -> Fault {
     );
     Fault::new(Code::BadExpectation, &string.span, message)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn new_ends_read_as_they_are_written() {
+        let terms = Terms {
+            languages: None,
+            currency: Some(Currency::KRW),
+            offset_minutes: Some(540),
+        };
+        let reasons = Names::new("reason", []);
+        for text in [
+            "due 3 days to 2024-03-20",
+            "due 36 h to 2024-03-20T12:00",
+            "due 61 s to 2024-03-20T00:00:01",
+            "due 90 min",
+            "range 0 KRW to 10_000 KRW",
+            "review other_remedy",
+        ] {
+            let string = Str {
+                text,
+                span: 0..text.len(),
+                base: Some(0),
+            };
+            let read = gist(&string, &terms, &reasons).unwrap();
+            assert_eq!(read.shown(Currency::KRW), text);
+        }
+    }
+}

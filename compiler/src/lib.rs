@@ -16,6 +16,7 @@ pub mod examples;
 mod expectation;
 mod figure;
 mod formula;
+mod listing;
 mod lookup;
 mod names;
 mod nearest;
@@ -37,6 +38,7 @@ pub use check::{Explain, check};
 pub use diagnostic::{Code, Diagnostic, Place, Position, Severity, Span, plain};
 pub use example::Example;
 pub use formula::MAX_DEPTH;
+pub use listing::{Change, Listing, numbers as version_numbers};
 pub use print::print;
 
 use diagnostic::{Fault, Faults};
@@ -45,7 +47,7 @@ use table::Table;
 /// The largest source that is read, in bytes.
 pub const MAX_SOURCE_BYTES: usize = 1 << 20;
 
-/// A pack with the examples that stand beside its rules.
+/// A pack with what stands beside its rules.
 #[derive(Clone, Debug)]
 pub struct Compiled {
     /// The pack.
@@ -54,6 +56,8 @@ pub struct Compiled {
     pub examples: Vec<Example>,
     /// The remedies that no longer outage lowers, as the pack says.
     pub rising: Vec<RemedyId>,
+    /// How it is found, and its history.
+    pub listing: Listing,
 }
 
 /// Compiles the source of a pack. `name` is what the findings call the file.

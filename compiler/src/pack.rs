@@ -12,6 +12,7 @@ use crate::{
     diagnostic::{Code, Fault, Faults},
     example::{self, Known},
     formula::{RESERVED, Scope},
+    listing,
     lookup::{self, Sources},
     names::{Names, Section},
     question::{self, Asked, Questions},
@@ -64,7 +65,7 @@ pub(crate) fn compile(mut root: Table<'_>) -> Option<Compiled> {
     let citation_names = Names::of("citation", &citations);
     let group_names = Names::of("group", &groups);
     let service_names = Names::of("service", &services);
-    let question_section = question::read(&questions, &terms, &service_names);
+    let question_section = question::read(faults, &questions, &terms, &service_names);
     let question_names: Names<Question> = Names::new("question", &question_section.names);
     let table_names = Names::of("table", &tables);
     let calendar_names = Names::of("calendar", &calendars);
@@ -167,6 +168,8 @@ pub(crate) fn compile(mut root: Table<'_>) -> Option<Compiled> {
     };
     let examples = example::examples(&mut root, &known);
 
+    let listing = listing::listing(&mut root, &terms, version.as_deref());
+
     citation_names.report_unused(faults, "cite it, or take it out");
     group_names.report_unused(faults, "put a service in it, or take it out");
     question_names.report_unused(faults, "read it in a formula, or do not ask it");
@@ -213,6 +216,7 @@ pub(crate) fn compile(mut root: Table<'_>) -> Option<Compiled> {
         pack,
         examples: examples?,
         rising,
+        listing: listing?,
     })
 }
 

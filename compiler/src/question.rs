@@ -8,10 +8,10 @@ use rules::{
 };
 
 use crate::{
-    diagnostic::{Code, Fault},
+    diagnostic::{Code, Fault, Faults},
     names::{Names, Section, check_id},
     sections::{optional_text, required_text},
-    table::{Item, Str, Table},
+    table::{Str, Table},
     terms::Terms,
 };
 
@@ -38,6 +38,7 @@ pub(crate) struct Questions<'s> {
 
 /// `[question.NAME]`, each with its fields.
 pub(crate) fn read<'s>(
+    faults: &Faults,
     section: &Section<'s>,
     terms: &Terms,
     services: &Names<Service>,
@@ -50,7 +51,6 @@ pub(crate) fn read<'s>(
         };
         let place = all.names.len();
         let (question, form, kind) = question(name, &mut table, terms, services);
-        report_windows(name, kind.as_ref(), item, services);
         let is_list = form == Some(Form::Items);
         let part = question.as_ref().map(|question| question.section);
         all.push(name.clone(), question, kind, None);
@@ -60,18 +60,16 @@ pub(crate) fn read<'s>(
         }
         table.finish();
     }
-    if all.names.len() > LoadedPack::MAX_LIST
-        && let Some(name) = all.names.get(LoadedPack::MAX_LIST)
+    if let Some(name) = all.names.get(LoadedPack::MAX_LIST)
         && section.parts.len() <= LoadedPack::MAX_LIST
-        && let Some((_, item)) = section.parts.first()
     {
         let message = format!(
             "expected at most {} questions and fields, found more",
             LoadedPack::MAX_LIST
         );
-        item.faults
-            .report(Fault::new(Code::TooMany, &name.span, message));
+        faults.report(Fault::new(Code::TooMany, &name.span, message));
     }
+    report_windows(faults, &all, services);
     all
 }
 
@@ -183,21 +181,19 @@ fn question(
     (question, form, kind)
 }
 
-/// `outage(mail)` reads a service or such a question, so one name cannot be both.
-fn report_windows(
-    name: &Str<'_>,
-    kind: Option<&QuestionKind>,
-    item: &Item<'_>,
-    services: &Names<Service>,
-) {
-    if matches!(kind, Some(QuestionKind::Windows { .. })) && services.contains(name.text) {
-        let message = format!(
-            "expected a name that no service has, found `{}` for a question of windows too",
-            name.text
-        );
-        let fault = Fault::new(Code::DuplicateName, &name.span, message);
-        let service = services.span(name.text).unwrap_or(&name.span);
-        item.faults
-            .report(fault.also(service, "the service of that name"));
+/// `outage(mail)` reads a service or a question of windows, so one name cannot be both.
+fn report_windows(faults: &Faults, questions: &Questions<'_>, services: &Names<Service>) {
+    for (name, asked) in questions.names.iter().zip(&questions.asked) {
+        let Some(service) = services.span(name.text) else {
+            continue;
+        };
+        if matches!(asked.kind, Some(QuestionKind::Windows { .. })) {
+            let message = format!(
+                "expected a name that no service has, found `{}` for a question of windows too",
+                name.text
+            );
+            let fault = Fault::new(Code::DuplicateName, &name.span, message);
+            faults.report(fault.also(service, "the service of that name"));
+        }
     }
 }

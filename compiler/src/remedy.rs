@@ -68,18 +68,16 @@ pub(crate) fn remedies(
 ) -> (Option<Vec<Remedy>>, Vec<RemedyId>) {
     let mut all = Vec::with_capacity(section.parts.len());
     let mut rising = Vec::new();
+    context.scope.above = Some(Vec::with_capacity(section.parts.len()));
     for (name, item) in &section.parts {
-        // A remedy may read those above it, which are the ones noted so far.
-        let above = context.scope.above.get_or_insert_default().len();
         let remedy = item
             .table("a table")
             .and_then(|table| remedy(name, table, &mut rising, context));
         let gives = remedy
             .as_ref()
             .map(|remedy| gives_money_only(&remedy.award));
-        let noted = context.scope.above.get_or_insert_default();
-        debug_assert_eq!(noted.len(), above);
-        noted.push(gives);
+        // The next remedies may read this one.
+        context.scope.above.get_or_insert_default().push(gives);
         all.push(remedy);
     }
     (all.into_iter().collect(), rising)

@@ -56,6 +56,15 @@ fn the_standing_pack() {
 }
 
 #[test]
+fn nothing_is_known_against_the_standing_pack() {
+    let explain = |_: &_, _: &_, _: &_| String::new();
+    let (_, findings) = compiler::check("pack.toml", STANDING, &explain);
+    let is_told = |finding: &&compiler::Diagnostic| finding.code != Code::Untested;
+    let told: Vec<_> = findings.iter().filter(is_told).collect();
+    assert!(told.is_empty(), "{told:#?}");
+}
+
+#[test]
 fn formulas() {
     let formulas = [
         "fee * 10 % + 8_000 KRW",

@@ -39,6 +39,16 @@ fn the_sample_pack_compiles_and_its_examples_hold() {
     assert!(passing::outcomes(&compiled).len() >= 8);
 }
 
+/// Every test of the sample decides something, and every part of it is reached.
+#[test]
+fn nothing_is_known_against_the_sample_pack() {
+    let explain = |_: &_, _: &_, _: &_| String::new();
+    let (_, findings) = compiler::check("docs/packs.md", &blocks("toml"), &explain);
+    let is_told = |finding: &&compiler::Diagnostic| finding.code != Code::Untested;
+    let told: Vec<_> = findings.iter().filter(is_told).collect();
+    assert!(told.is_empty(), "{told:#?}");
+}
+
 #[test]
 fn each_formula_compiles() {
     let formulas = blocks("formula");

@@ -15,7 +15,7 @@ use rules::{
 };
 
 fn compiled() -> Compiled {
-    let source = include_str!("../../packs/kakao-2022-10-15.toml");
+    let source = include_str!("../../packs/kakao-2022-10-15/1.0.0.toml");
     let (compiled, findings) = compile("kakao-2022-10-15.toml", source);
     assert!(findings.is_empty(), "{findings:?}");
     compiled.unwrap()

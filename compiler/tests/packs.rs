@@ -1,32 +1,77 @@
 //! What the app relies on in every pack.
 #![allow(clippy::unwrap_used)]
 
-use std::{fs, path::Path};
+use std::{
+    fs,
+    path::{Path, PathBuf},
+};
 
-use compiler::compile;
-use rules::{Claim, Instant, LoadedPack, Pack, claim::CLAIM_SCHEMA, evaluate};
+use compiler::{Compiled, compile, version_numbers};
+use rules::{Claim, Instant, LoadedPack, claim::CLAIM_SCHEMA, evaluate, id::PackId};
 
-/// Every pack of the workspace, compiled.
-fn packs() -> Vec<Pack> {
+/// Every version of every pack of the workspace, with its file.
+fn packs() -> Vec<(PathBuf, Compiled)> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../packs");
-    let paths = fs::read_dir(folder).unwrap();
-    let paths = paths.map(|entry| entry.unwrap().path());
-    let sources = paths.filter(|path| path.extension().is_some_and(|ending| ending == "toml"));
-    sources
+    let entries = |folder: &Path| {
+        let entries = fs::read_dir(folder).unwrap();
+        let paths = entries.map(|entry| entry.unwrap().path());
+        paths.collect::<Vec<_>>()
+    };
+    let packs = entries(&folder)
+        .into_iter()
+        .flat_map(|pack| entries(&pack))
         .map(|path| {
             let source = fs::read_to_string(&path).unwrap();
             let (compiled, findings) = compile(&path.to_string_lossy(), &source);
-            compiled.unwrap_or_else(|| panic!("{findings:?}")).pack
-        })
-        .collect()
+            let compiled = compiled.unwrap_or_else(|| panic!("{findings:?}"));
+            (path, compiled)
+        });
+    let packs: Vec<_> = packs.collect();
+    assert!(!packs.is_empty());
+    packs
+}
+
+/// So no version stands there twice, and an old one is found by what a claim says of it.
+#[test]
+fn each_version_stands_under_its_name() {
+    for (path, Compiled { pack, .. }) in packs() {
+        let stands = format!("packs/{}/{}.toml", pack.id, pack.version);
+        assert!(path.ends_with(&stands), "{} is {stands}", path.display());
+    }
+}
+
+/// Who comes back under an older version is told what changed since.
+#[test]
+fn the_newest_version_tells_of_every_other() {
+    let packs = packs();
+    let versions = |id: &PackId| {
+        let own = packs.iter().filter(|(_, it)| it.pack.id == *id);
+        own.map(|(_, it)| it).collect::<Vec<_>>()
+    };
+    for (_, Compiled { pack, .. }) in &packs {
+        let mut versions = versions(&pack.id);
+        versions.sort_by_key(|it| version_numbers(&it.pack.version));
+        let newest = versions.last().unwrap();
+        let told: Vec<_> = newest
+            .listing
+            .changes
+            .iter()
+            .map(|it| &it.version)
+            .collect();
+        for version in &versions {
+            assert!(
+                told.contains(&&version.pack.version),
+                "{}: {told:?}",
+                pack.id
+            );
+        }
+    }
 }
 
 /// The app opens with the first question before it has an estimate.
 #[test]
 fn the_first_question_is_asked_first() {
-    let packs = packs();
-    assert!(!packs.is_empty());
-    for pack in packs {
+    for (_, Compiled { pack, .. }) in packs() {
         let nothing = Claim {
             schema: CLAIM_SCHEMA,
             pack: pack.id.clone(),

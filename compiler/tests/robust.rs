@@ -3,7 +3,7 @@
 
 use compiler::{compile, examples};
 use proptest::prelude::*;
-use rules::{LoadedPack, canonical_json};
+use rules::{LoadedPack, canonical_json, estimate::Quantity, formula::Unit};
 
 const BASE: &str = include_str!("base.toml");
 const STANDING: &str = include_str!("standing.toml");
@@ -22,8 +22,25 @@ fn check(source: &str) {
         let loaded = LoadedPack::from_json(json.as_bytes()).unwrap();
         assert_eq!(*loaded.pack(), compiled.pack);
         for example in &compiled.examples {
-            examples::run(&loaded, example);
+            let estimate = examples::run(&loaded, example).estimate;
+            for step in &estimate.values {
+                let mut values = compiled.pack.values.iter();
+                let value = values.find(|value| value.id == step.value).unwrap();
+                let unit = step.result.as_ref().map(unit);
+                assert!(unit.is_none_or(|unit| unit == value.unit), "{step:?}");
+            }
         }
+    }
+}
+
+/// A value comes to the unit that the compiler found for it.
+fn unit(quantity: &Quantity) -> Unit {
+    match quantity {
+        Quantity::Money(_) => Unit::Money,
+        Quantity::Number(_) => Unit::Number,
+        Quantity::Duration(_) => Unit::Duration,
+        Quantity::Date(_) | Quantity::Moment(_) => Unit::Date,
+        Quantity::Flag(_) | Quantity::Choice(_) => Unit::Flag,
     }
 }
 

@@ -25,7 +25,7 @@ impl Running {
         let words = view.words;
         Self {
             figure: words.rail_nothing.into(),
-            lines: waiting(view, view.pack().remedies.len())
+            lines: waiting(view, view.estimate().totals.unknown_lines)
                 .into_iter()
                 .collect(),
             announce: fill(words.rail_announce, &[words.rail_nothing]).into(),
@@ -51,8 +51,7 @@ pub fn running(view: &View) -> Running {
             false => announce.collect::<Vec<_>>().join(", "),
         }],
     );
-    let unknown = usize::try_from(estimate.totals.unknown_lines).unwrap_or_default();
-    lines.extend(waiting(view, unknown));
+    lines.extend(waiting(view, estimate.totals.unknown_lines));
     Running {
         figure: wording.figure(&estimate.totals).into(),
         lines: lines.into(),
@@ -62,7 +61,7 @@ pub fn running(view: &View) -> Running {
 }
 
 /// How many remedies wait for answers, where some do.
-fn waiting(view: &View, count: usize) -> Option<(AttrValue, AttrValue)> {
+fn waiting(view: &View, count: u32) -> Option<(AttrValue, AttrValue)> {
     let words = view.words;
     let text = || fill(words.count_items, &[&count.to_string()]);
     (count > 0).then(|| (words.rail_waiting.into(), text().into()))

@@ -84,7 +84,7 @@ impl State {
         if self.held_back(faults) {
             return;
         }
-        let data = &*self.pack;
+        let data = self.pack;
         if flow::is_optional(data, &self.page) && !self.draft.has_passed(&self.page) {
             let passed = self.page.path();
             Rc::make_mut(&mut self.draft).passed.push(passed);
@@ -129,7 +129,7 @@ impl State {
 
     /// What keeps the page shown from being left.
     fn page_faults(&self) -> Vec<FieldFault> {
-        let data = &*self.pack;
+        let data = self.pack;
         match &self.page {
             Page::Question(id) => flow::question(data, id).map_or_else(Vec::new, |question| {
                 claim::question_faults(question, self.draft.entries.get(id), data.currency)

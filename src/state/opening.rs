@@ -27,7 +27,7 @@ pub(crate) fn first_question(pack: &Pack) -> Option<&QuestionId> {
 
 /// What is known before anything is computed: that everything waits for answers, the first
 /// question's before all.
-pub(super) fn estimate(pack: &Pack, now: Instant) -> Estimate {
+pub(super) fn estimate(pack: &Pack, remedies: u32, now: Instant) -> Estimate {
     let first: Vec<QuestionId> = first_question(pack).cloned().into_iter().collect();
     Estimate {
         pack: PackRef {
@@ -38,7 +38,10 @@ pub(super) fn estimate(pack: &Pack, now: Instant) -> Estimate {
         now,
         currency: pack.currency,
         lines: Vec::new(),
-        totals: Totals::default(),
+        totals: Totals {
+            unknown_lines: remedies,
+            ..Totals::default()
+        },
         values: Vec::new(),
         outages: Vec::new(),
         asked: first.clone(),
@@ -58,7 +61,7 @@ impl State {
                 self.answer(question, Entry::YesNo(yes));
             }
             Action::Continue(now) => match &self.page {
-                Page::Start => match first_question(&self.pack).cloned() {
+                Page::Start => match first_question(self.pack).cloned() {
                     Some(first) => self.turn_to(Page::Question(first), now),
                     None => self.wait(),
                 },
@@ -66,7 +69,7 @@ impl State {
             },
             Action::Back => self.turn_to(Page::Start, self.now),
             Action::Visit(wanted, now) => {
-                let first = first_question(&self.pack).cloned();
+                let first = first_question(self.pack).cloned();
                 let opens = |page: &Page| match page {
                     Page::Start => true,
                     Page::Question(id) => Some(id) == first.as_ref(),

@@ -18,7 +18,7 @@ fn now() -> Instant {
 /// The page as it opens on a draft that was kept, with the whole program there.
 fn opens(lang: Lang, now: Instant, kept: Option<Draft>) -> State {
     let rules = testing::kakao();
-    let state = State::new(rules.shared(), lang, now, "key".into());
+    let state = State::new(rules.pack(), lang, now, "key".into());
     let arrived = state.after(Action::Arrived(Interview::of(rules), kept));
     arrived.expect("the interview")
 }
@@ -163,7 +163,7 @@ fn a_consumer_with_one_subscription_sees_no_page_about_sales() {
     ]);
     for path in &person.seen {
         if let Some(Page::Question(id)) = Page::at(path) {
-            let question = flow::question(&person.state.pack, &id);
+            let question = flow::question(person.state.pack, &id);
             let section = question.map(|question| question.section);
             assert_ne!(section, Some(Section::Losses), "{path}");
         }

@@ -64,7 +64,7 @@ for (const lang of LANGS) {
     });
 
     test('the rules as a page of their own', async ({ page }) => {
-      await page.goto(`rules.${lang}.html`);
+      await page.goto(`rules.${PACK.id}.${lang}.html`);
       await expect(page.locator('html')).toHaveAttribute('lang', lang);
       await expectRules(page.getByRole('article'), lang);
       await expectAccessible(page, 'the rules as text');
@@ -98,7 +98,7 @@ test.describe('the rules do not arrive', () => {
       };
       for (const [why, answer] of Object.entries(broken)) {
         test(`the page says why, and opening it again goes on: ${why}`, async ({ page, interview }) => {
-          await page.route('**/packs/*.json', answer);
+          await page.route('**/packs/*/*.json', answer);
           await page.goto('');
           await expect(page.getByText(sentence(lang, why))).toBeVisible();
           for (const other of Object.keys(broken).filter((known) => known !== why)) {
@@ -106,7 +106,7 @@ test.describe('the rules do not arrive', () => {
           }
           await expectRules(page.getByRole('main'), lang);
           await expectAccessible(page, 'the page without rules');
-          await page.unroute('**/packs/*.json');
+          await page.unroute('**/packs/*/*.json');
           await page.getByRole('alert').filter({ visible: true }).getByRole('link').first().click();
           await interview.at('start');
         });

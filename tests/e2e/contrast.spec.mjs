@@ -3,6 +3,7 @@
 
 import { MELON, shop } from './support/claims.mjs';
 import { expect, test } from './support/test.mjs';
+import { PACK } from './support/words.mjs';
 
 const TEXT = 4.5;
 const FIGURE = 7;
@@ -100,7 +101,7 @@ for (const colorScheme of ['light', 'dark']) {
       await expect(interview.summary()).toBeVisible();
       await look('a question without its answer');
 
-      await page.goto(`rules.${words.lang}.html`);
+      await page.goto(`rules.${PACK.id}.${words.lang}.html`);
       await look('the rules');
 
       const least = (figure) => Math.min(...all.filter((it) => it.figure === figure).map(({ ratio }) => ratio));

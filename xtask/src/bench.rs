@@ -16,13 +16,13 @@ use crate::{
 
 /// Prints how long a traced estimate of a full claim takes, for each pack.
 pub(crate) fn run_all(workspace: &Workspace) -> Result<()> {
-    let packs = packs::compile_all(&workspace.root)?;
+    let schemes = packs::compile_all(&workspace.root)?;
     let tools = Tools::ensure(workspace)?;
     let folder = workspace.metadata.target_directory.join("bench");
     build(workspace, &tools, &folder)?;
-    packs
-        .into_iter()
-        .try_for_each(|pack| time(workspace, pack, &folder))
+    schemes
+        .iter()
+        .try_for_each(|scheme| time(workspace, scheme.pack().clone(), &folder))
 }
 
 fn build(workspace: &Workspace, tools: &Tools, folder: &Path) -> Result<()> {

@@ -91,7 +91,7 @@ mod tests {
         for named in [
             "/",
             "/index.html",
-            "/packs/kakao-2022-10-15.json",
+            "/packs/kakao-2022-10-15/1.0.0.json",
             "/packs/kakao-20221015.json",
             "/app.js",
             "/app-0123456789abcdefg.js",

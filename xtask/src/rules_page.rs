@@ -11,20 +11,28 @@ use anyhow::Result;
 use document::{Place, Site};
 use rules::{Lang, LoadedPack, Pack};
 
+use crate::packs::Scheme;
+
 /// The style sheet of the documents. It is not the app's: a first visit downloads none of it.
 const STYLE: &str = "rules/document.css";
 
-/// Writes a document for each pack and language into `dist/rules`, and `rules.ko.html` and
-/// `rules.en.html`, which are what the app's page names: the document itself when there is one
-/// scheme, else the way to each.
-pub(crate) fn write(packs: &[Pack], dist: &Path) -> Result<()> {
+/// Writes a document for each version of each scheme and language into `dist/rules`, and
+/// `rules.ko.html` and `rules.en.html`, which are what the app's page names: the document itself
+/// when there is one scheme, else the way to each.
+pub(crate) fn write(schemes: &[Scheme], dist: &Path) -> Result<()> {
+    let current: Vec<&Pack> = schemes.iter().map(Scheme::pack).collect();
+    let all: Vec<&Pack> = schemes.iter().flat_map(Scheme::packs).collect();
+    write_all(&all, &current, dist)
+}
+
+fn write_all(all: &[&Pack], current: &[&Pack], dist: &Path) -> Result<()> {
     fs::create_dir_all(dist.join("rules"))?;
     fs::write(dist.join(STYLE), document::STYLE)?;
-    let packs = packs
-        .iter()
-        .map(|pack| LoadedPack::new(pack.clone()))
-        .collect::<Result<Vec<_>, _>>()?;
-    for loaded in &packs {
+    let load = |packs: &[&Pack]| {
+        let packs = packs.iter().map(|pack| LoadedPack::new((*pack).clone()));
+        packs.collect::<Result<Vec<_>, _>>()
+    };
+    for loaded in &load(all)? {
         for lang in loaded.pack().languages.iter().copied() {
             let path = dist.join(address(loaded.pack(), lang));
             if let Some(folder) = path.parent() {
@@ -35,8 +43,9 @@ pub(crate) fn write(packs: &[Pack], dist: &Path) -> Result<()> {
             fs::write(path, page(loaded, lang, "../../", name.as_ref()))?;
         }
     }
+    let current = load(current)?;
     for lang in Lang::ALL {
-        fs::write(dist.join(entry_name(lang)), entry(&packs, lang))?;
+        fs::write(dist.join(entry_name(lang)), entry(&current, lang))?;
     }
     Ok(())
 }

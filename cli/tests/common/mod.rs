@@ -64,6 +64,7 @@ impl Folder {
     /// Writes a file and names it.
     pub(crate) fn file(&self, name: &str, content: &str) -> String {
         let path = self.path(name);
+        fs::create_dir_all(Path::new(&path).parent().unwrap()).unwrap();
         fs::write(&path, content).unwrap();
         path
     }

@@ -28,7 +28,10 @@ impl Page<'_> {
         self.text("name", &pack.name);
         self.text("operator", &pack.operator);
         self.text("summary", &pack.summary);
-        if let Some(incident) = &pack.incident {
+    }
+
+    pub(super) fn incident(&mut self) {
+        if let Some(incident) = &self.pack.incident {
             self.only_table("incident");
             self.text("name", &incident.name);
             self.moment("from", incident.window.from);

@@ -8,7 +8,7 @@ fn now() -> Instant {
 }
 
 fn opens() -> State {
-    State::new(testing::kakao().shared(), Lang::Ko, now(), "key".into())
+    State::new(testing::kakao().pack(), Lang::Ko, now(), "key".into())
 }
 
 fn then(state: &State, action: Action) -> State {
@@ -37,7 +37,7 @@ fn arrived(kept: Option<Draft>) -> Action {
 #[test]
 fn the_interview_opens_with_the_same_question() {
     let rules = testing::kakao();
-    let estimate = evaluate(&rules, &rules::Claim::new(rules.pack()), now());
+    let estimate = evaluate(rules, &rules::Claim::new(rules.pack()), now());
     assert_eq!(estimate.asked.first(), Some(&first()));
     let question = rules.pack().questions.first().expect("a question");
     assert!(
@@ -103,7 +103,7 @@ fn going_on_asks_again_for_what_did_not_come() {
 
 #[test]
 fn a_kept_draft_comes_back_under_what_was_answered_since() {
-    let mut kept = Draft::new(&opens().pack, "kept".into());
+    let mut kept = Draft::new(opens().pack, "kept".into());
     kept.entries
         .insert(first(), Entry::Choice("enterprise".into()));
     kept.entries

@@ -31,7 +31,7 @@ function unquote(literal) {
     .replace(/\\(["\\])/g, '$1');
 }
 
-const response = await fetch(new URL('packs/kakao-2022-10-15.json', BASE));
+const response = await fetch(new URL('packs/kakao-2022-10-15/1.0.0.json', BASE));
 if (!response.ok) throw new Error(`${response.url} answers with ${response.status}`);
 
 /** The compiled pack, as delivered. */

@@ -4,13 +4,15 @@ use crate::packs;
 fn written(packs: &[Pack], name: &str) -> std::path::PathBuf {
     let dist = std::env::temp_dir().join(format!("bosang-{name}-{}", std::process::id()));
     fs::create_dir_all(&dist).expect("a folder to write into");
-    write(packs, &dist).expect("pages");
+    let packs: Vec<&Pack> = packs.iter().collect();
+    write_all(&packs, &packs, &dist).expect("pages");
     dist
 }
 
 fn all() -> Vec<Pack> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("..");
-    packs::compile_all(&root).expect("packs without faults")
+    let schemes = packs::compile_all(&root).expect("packs without faults");
+    schemes.iter().map(Scheme::pack).cloned().collect()
 }
 
 #[test]

@@ -25,6 +25,13 @@ pub(super) enum Counted {
     Completed,
 }
 
+/// What a unit is wanted for.
+#[derive(Clone, Copy, Debug)]
+enum Purpose {
+    Round,
+    Count,
+}
+
 impl Scope<'_> {
     pub(super) fn extreme(
         &self,
@@ -58,7 +65,7 @@ impl Scope<'_> {
     }
 
     pub(super) fn round(&self, rounding: Rounding, figure: &Expr<'_>, unit: &Expr<'_>) -> Typed {
-        let Some((figure, size)) = self.measured(figure, unit, "round") else {
+        let Some((figure, size)) = self.measured(figure, unit, Purpose::Round) else {
             return Typed::unknown();
         };
         Typed {
@@ -70,7 +77,7 @@ impl Scope<'_> {
 
     /// How many units a figure holds: rounded to the unit and divided by it, so always whole.
     pub(super) fn count(&self, counted: Counted, figure: &Expr<'_>, unit: &Expr<'_>) -> Typed {
-        let Some((figure, size)) = self.measured(figure, unit, "count") else {
+        let Some((figure, size)) = self.measured(figure, unit, Purpose::Count) else {
             return Typed::failed(Kind::Number);
         };
         let rounding = match counted {
@@ -90,7 +97,12 @@ impl Scope<'_> {
     }
 
     /// A figure that can be measured, and the literal unit that it is measured by.
-    fn measured(&self, figure: &Expr<'_>, unit: &Expr<'_>, verb: &str) -> Option<(Typed, Ratio)> {
+    fn measured(
+        &self,
+        figure: &Expr<'_>,
+        unit: &Expr<'_>,
+        purpose: Purpose,
+    ) -> Option<(Typed, Ratio)> {
         let span = &figure.span;
         let figure = self.lower(figure);
         if figure.kind.is_compound() {
@@ -98,9 +110,12 @@ impl Scope<'_> {
             return None;
         }
         if !figure.kind.is_scalar() {
-            let preposition = if verb == "round" { "" } else { " units in" };
+            let what = match purpose {
+                Purpose::Round => "to round",
+                Purpose::Count => "to count units in",
+            };
             let message = format!(
-                "expected money, a number or a duration to {verb}{preposition}, found {}",
+                "expected money, a number or a duration {what}, found {}",
                 figure.kind
             );
             self.fault(Code::Units, span, message);
@@ -109,12 +124,12 @@ impl Scope<'_> {
         let ratio = match unit.node {
             Node::Literal(literal) => {
                 if !literal.kind().agrees(figure.kind) {
-                    let message = format!(
-                        "expected to {verb} {} {} a unit of its own kind, found {}",
-                        figure.kind,
-                        if verb == "round" { "to" } else { "by" },
-                        literal.kind()
-                    );
+                    let what = match purpose {
+                        Purpose::Round => format!("to round {} to a unit", figure.kind),
+                        Purpose::Count => format!("to count {} by a unit", figure.kind),
+                    };
+                    let found = literal.kind();
+                    let message = format!("expected {what} of its own kind, found {found}");
                     self.fault(Code::Units, &unit.span, message);
                 }
                 literal.ratio(self.terms, &unit.span)
@@ -131,12 +146,11 @@ impl Scope<'_> {
                 Node::Literal(_) => "one that is not",
                 _ => "one that is computed",
             };
-            let message = match verb {
-                "round" => {
-                    format!("expected a unit above zero to round to, like `10 KRW`, found {found}")
-                }
-                _ => format!("expected a unit above zero to count, like `12 h`, found {found}"),
+            let what = match purpose {
+                Purpose::Round => "to round to, like `10 KRW`",
+                Purpose::Count => "to count, like `12 h`",
             };
+            let message = format!("expected a unit above zero {what}, found {found}");
             self.fault(Code::BadRounding, &unit.span, message);
         }
         Some((figure, positive.unwrap_or(Ratio::whole(1))))

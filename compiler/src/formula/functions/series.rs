@@ -268,3 +268,43 @@ impl Scope<'_> {
             .then(|| format!("take together a value with `each = \"{text}\"`, by the value's name"))
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn date(text: &str) -> Date {
+        text.parse().unwrap()
+    }
+
+    /// Three weeks.
+    fn weeks() -> Series {
+        Series {
+            question: Ref::new(0),
+            period: Period::Week,
+            first: date("2024-02-05"),
+            last: date("2024-02-19"),
+        }
+    }
+
+    #[test]
+    fn a_day_lies_in_one_week() {
+        let of = |day| weeks().period_of(date(day)).map(|first| first.to_string());
+        assert_eq!(of("2024-02-04"), None);
+        assert_eq!(of("2024-02-05").as_deref(), Some("2024-02-05"));
+        assert_eq!(of("2024-02-11").as_deref(), Some("2024-02-05"));
+        assert_eq!(of("2024-02-25").as_deref(), Some("2024-02-19"));
+        assert_eq!(of("2024-02-26"), None);
+    }
+
+    #[test]
+    fn weeks_begin_within_dates_or_not() {
+        let begins = |from, to| weeks().begins_within(date(from), date(to));
+        assert!(begins("2024-01-01", "2024-02-05"));
+        assert!(begins("2024-02-06", "2024-02-12"));
+        assert!(begins("2024-02-19", "2024-12-31"));
+        assert!(!begins("2024-01-01", "2024-02-04"));
+        assert!(!begins("2024-02-06", "2024-02-11"));
+        assert!(!begins("2024-02-20", "2024-12-31"));
+    }
+}

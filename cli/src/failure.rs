@@ -1,0 +1,173 @@
+//! What goes wrong beside packs' faults, and what to do about it.
+
+use std::{
+    fmt,
+    io::{self, Write},
+    path::PathBuf,
+};
+
+use compiler::plain;
+use rules::{Lang, pack::LoadError};
+
+use crate::input::{Kind, MAX_BYTES, shown};
+
+/// Why a command could not be carried out.
+#[derive(Debug)]
+pub(crate) enum Failure {
+    /// A file or a folder could not be read.
+    Read(PathBuf, io::Error),
+    /// A folder stands where a file is wanted.
+    Folder(PathBuf),
+    /// A file is larger than any document.
+    TooLarge(PathBuf),
+    /// A file is not text; the number of the first line that is not.
+    NotText(PathBuf, usize),
+    /// A file could not be written.
+    Write(PathBuf, io::Error),
+    /// Results could not be written.
+    Output(io::Error),
+    /// A file is not the document it should be.
+    Document {
+        path: PathBuf,
+        kind: &'static Kind,
+        error: serde_json::Error,
+    },
+    /// A document is of a version of its format that is not read.
+    Version {
+        path: PathBuf,
+        kind: &'static Kind,
+        version: u32,
+    },
+    /// A pack cannot be written as JSON.
+    Unwritable(PathBuf, serde_json::Error),
+    /// A compiled pack cannot be used.
+    Pack(PathBuf, LoadError),
+    /// A compiled pack stands where a source is wanted.
+    NotASource(PathBuf),
+    /// A pack's source has faults, which were listed.
+    Faults(PathBuf),
+    /// A pack is not written in the language asked for, only in these.
+    Language(Lang, Vec<Lang>),
+    /// Standard input can be read once.
+    StandardInputTwice,
+    /// A folder holds no pack that can be used.
+    NoPacks(PathBuf),
+    /// A claim is of a pack that it is not held against.
+    OtherPack(PathBuf, String),
+    /// It cannot be the id of a pack.
+    BadId(String),
+    /// A pack of that id is there already.
+    AlreadyThere(PathBuf),
+    /// The system clock shows no moment that can be written down.
+    Clock,
+}
+
+impl Failure {
+    /// Says it on standard error, in one line.
+    pub(crate) fn tell(&self, err: &mut dyn Write) -> io::Result<()> {
+        writeln!(err, "bosang: {}", plain(&self.to_string()))
+    }
+
+    /// Whether whoever reads the results has stopped reading.
+    pub(crate) fn is_closed_pipe(&self) -> bool {
+        matches!(self, Self::Output(error) if error.kind() == io::ErrorKind::BrokenPipe)
+    }
+}
+
+impl fmt::Display for Failure {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Read(path, error) => write!(f, "{} cannot be read: {error}", shown(path)),
+            Self::Folder(path) => write!(f, "{} is a folder; name a file in it", shown(path)),
+            Self::TooLarge(path) => write!(
+                f,
+                "{} has more than {MAX_BYTES} bytes, which no pack, claim or submission has; check \
+                 that it is the right file",
+                shown(path)
+            ),
+            Self::NotText(path, line) => write!(
+                f,
+                "{} is not UTF-8 text from line {line} on; save it as UTF-8",
+                shown(path)
+            ),
+            Self::Write(path, error) => write!(f, "{} cannot be written: {error}", shown(path)),
+            Self::Output(error) => write!(f, "the results cannot be written: {error}"),
+            Self::Document { path, kind, error } => write!(
+                f,
+                "{} is not {}: {error}; `bosang schema {}` prints what it has to be",
+                shown(path),
+                kind.name,
+                kind.schema
+            ),
+            Self::Version {
+                path,
+                kind,
+                version,
+            } => write!(
+                f,
+                "{} is {} of format {version} and this program reads format {}; use the release of \
+                 bosang that made it",
+                shown(path),
+                kind.name,
+                kind.version
+            ),
+            Self::Unwritable(path, error) => {
+                write!(f, "{} cannot be written as JSON: {error}", shown(path))
+            }
+            Self::Pack(path, error) => write!(f, "{}: {error}", shown(path)),
+            Self::NotASource(path) => write!(
+                f,
+                "{} is a compiled pack; give the source (.toml) that it was compiled from",
+                shown(path)
+            ),
+            Self::Faults(path) => {
+                write!(
+                    f,
+                    "{} cannot be used until its faults are mended",
+                    shown(path)
+                )
+            }
+            Self::Language(lang, there) => {
+                let there: Vec<_> = there.iter().map(|lang| lang.tag()).collect();
+                write!(
+                    f,
+                    "the pack is not written in `{}`; give --lang {}",
+                    lang.tag(),
+                    there.join(" or ")
+                )
+            }
+            Self::StandardInputTwice => {
+                f.write_str("standard input can be read once; name files for the others")
+            }
+            Self::NoPacks(path) => write!(
+                f,
+                "{} holds no pack that can be used; put sources (.toml) or compiled packs (.json) \
+                 there",
+                shown(path)
+            ),
+            Self::OtherPack(path, pack) => write!(
+                f,
+                "{} is a claim under the pack `{pack}`; give the packs that it is to be held against",
+                shown(path)
+            ),
+            Self::BadId(id) => write!(
+                f,
+                "`{id}` cannot be the id of a pack; take lower-case letters, digits and hyphens, \
+                 beginning with a letter, at most 64 in all, like `mail-2024-03-01`"
+            ),
+            Self::AlreadyThere(folder) => write!(
+                f,
+                "{} is there already and nothing was written; take another id, or copy its newest \
+                 version to a file named by the next one",
+                shown(folder)
+            ),
+            Self::Clock => f.write_str("the system clock cannot be read; give --now"),
+        }
+    }
+}
+
+impl From<io::Error> for Failure {
+    fn from(error: io::Error) -> Self {
+        Self::Output(error)
+    }
+}
