@@ -5,7 +5,7 @@ mod series;
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use self::series::{Periods, Series, fits};
+use self::series::{Periods, Series, fits, is_taking};
 pub(super) use self::{reading::Item, series::folded};
 use super::figure::Figure;
 use crate::{
@@ -251,7 +251,7 @@ fn series<'a>(
     for (date, amount) in amounts {
         if !periods.contains(*date) {
             faults.push(ClaimFault::UnknownWeek(id.clone(), *date));
-        } else if amount.is_some_and(|amount| !fits(amount)) {
+        } else if amount.is_some_and(|amount| !is_taking(amount)) {
             faults.push(ClaimFault::OutOfBounds(id.clone()));
         }
     }

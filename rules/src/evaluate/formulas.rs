@@ -341,7 +341,7 @@ impl Facts<'_> {
     }
 
     /// `and` (`decisive` is false) or `or` (`decisive` is true) in three-valued logic: either side
-    /// alone can decide. Only what decided counts as read, and while neither does, only the left
+    /// alone can decide. Only what decided counts as read, and where neither does, only the left
     /// side is asked for.
     fn until(
         &self,
@@ -359,22 +359,31 @@ impl Facts<'_> {
                 let holds = self.at_depth(right, trace, depth)?.flag()?;
                 Ok(Figure::Flag(holds))
             }
-            Err(Stop::Missing) => {
+            Err(stop) => {
                 let left = Trace {
                     reads: trace.reads.split_off(reads),
                     missing: trace.missing.split_off(missing),
                     item: trace.item,
                 };
-                if self.at_depth(right, trace, depth) == Ok(Figure::Flag(decisive)) {
-                    return Ok(Figure::Flag(decisive));
+                // Whatever answers will make of the left side, the right one may decide alone. So
+                // it may where the left cannot be computed: else an answer could undo what is
+                // decided.
+                let right = self.at_depth(right, trace, depth);
+                if right == Ok(Figure::Flag(decisive)) {
+                    return right;
                 }
-                trace.reads.truncate(reads);
-                trace.reads.extend(left.reads);
-                trace.missing.truncate(missing);
-                trace.missing.extend(left.missing);
-                Err(Stop::Missing)
+                if stop == Stop::Missing {
+                    trace.reads.truncate(reads);
+                    trace.missing.truncate(missing);
+                }
+                left.reads.into_iter().for_each(|read| trace.read(read));
+                left.missing.into_iter().for_each(|at| trace.miss(at));
+                // What the right side lacks may still decide.
+                match right {
+                    Err(Stop::Missing) => right,
+                    _ => Err(stop),
+                }
             }
-            Err(stop) => Err(stop),
         }
     }
 
@@ -416,7 +425,8 @@ impl Facts<'_> {
     }
 }
 
-/// Notes that something was read, or which question it lacks.
+/// Notes that something was read, or which question it lacks. What was read and cannot be used here,
+/// as the highest week of none on record, was read all the same.
 fn asked<T>(
     facts: &Facts<'_>,
     trace: &mut Trace,
@@ -426,8 +436,8 @@ fn asked<T>(
 ) -> Result<T, Stop> {
     match (&outcome, question) {
         (Err(Stop::Missing), Some(question)) => trace.miss(facts.page_of(question)),
-        (Ok(_), _) => trace.read(read),
-        _ => {}
+        (Err(Stop::Missing), None) => {}
+        _ => trace.read(read),
     }
     outcome
 }

@@ -15,6 +15,11 @@ pub(super) fn fits(amount: i64) -> bool {
     (-Money::MAX_ANSWER..=Money::MAX_ANSWER).contains(&amount)
 }
 
+/// Whether an amount is one that a period may hold: what was taken in, so never below zero.
+pub(super) fn is_taking(amount: i64) -> bool {
+    (0..=Money::MAX_ANSWER).contains(&amount)
+}
+
 /// The periods that a question asks about, by their first days.
 #[derive(Clone, Copy, Debug)]
 pub(super) enum Periods<'a> {
@@ -48,7 +53,7 @@ impl Series<'_> {
             return Err(Stop::PackFault);
         }
         match self.amounts.get(&date) {
-            Some(Some(amount)) if fits(*amount) => Ok(Some(*amount)),
+            Some(Some(amount)) if is_taking(*amount) => Ok(Some(*amount)),
             Some(None) => Ok(None),
             _ => Err(Stop::Missing),
         }
