@@ -99,6 +99,8 @@ fn formulas_have_the_fewest_parentheses() {
         "fee * begun(outage(mail), 12 h)",
         "if renewed then if used(chat) then fee else 0 KRW else max(fee, -1 KRW)",
         "1 KRW + -5 KRW + fee",
+        // A number of won is no number of hundreds.
+        "floor(fee, 100 KRW) / 100",
     ];
     for formula in same {
         assert_eq!(printed(formula), formula);

@@ -2,7 +2,7 @@
 
 use rules::{
     Date, Formula, Pack, Ratio, Rounding, explain,
-    formula::{Comparison, Fold, Measure, MonthPart, Spans},
+    formula::{Comparison, Fold, Measure, MonthPart, Spans, Unit},
     id::OptionId,
     pack::{Question, QuestionKind, Ref},
 };
@@ -182,16 +182,21 @@ impl Printer<'_> {
     /// A quotient; of a figure that was rounded to its divisor, how many units it holds.
     fn quotient(self, sides: &[Formula; 2]) -> (String, u8) {
         let [left, right] = sides;
+        let unit = match right {
+            Formula::Money(at) => Some((Unit::Money, at)),
+            Formula::Duration(at) => Some((Unit::Duration, at)),
+            Formula::Number(at) => Some((Unit::Number, at)),
+            _ => None,
+        };
         if let Formula::Round(rounding @ (Rounding::Ceil | Rounding::Floor), size, inner) = left
-            && let Formula::Money(unit) | Formula::Duration(unit) | Formula::Number(unit) = right
-            && unit == size
+            && unit == Some((explain::unit(self.pack, inner), size))
         {
             let function = match rounding {
                 Rounding::Ceil => "begun",
                 _ => "completed",
             };
-            let unit = self.at(right, IF);
-            return (format!("{function}({}, {unit})", self.at(inner, IF)), WHOLE);
+            let (inner, unit) = (self.at(inner, IF), self.at(right, IF));
+            return (format!("{function}({inner}, {unit})"), WHOLE);
         }
         self.infix("/", PRODUCT, sides)
     }
