@@ -34,6 +34,8 @@ mod value;
 use rules::{Pack, id::RemedyId};
 use toml::de::DeTable;
 
+#[doc(hidden)]
+pub use analysis::possible;
 pub use check::{Explain, check};
 pub use diagnostic::{Code, Diagnostic, Place, Position, Severity, Span, plain};
 pub use example::Example;
