@@ -28,6 +28,17 @@ pub(super) enum Periods<'a> {
 }
 
 impl Periods<'_> {
+    /// How many there are, as far as they are walked through.
+    pub(super) fn count(self) -> usize {
+        match self {
+            Self::Weeks(weeks) => weeks.len(),
+            Self::Days(from, to) => {
+                let days = to.days_since(from).clamp(0, Series::MAX_DAYS);
+                usize::try_from(days).unwrap_or(0)
+            }
+        }
+    }
+
     pub(super) fn contains(self, date: Date) -> bool {
         match self {
             Self::Weeks(weeks) => weeks.contains(&date),
@@ -49,9 +60,15 @@ impl Series<'_> {
 
     /// The amount of a period, nothing for 'no record'.
     pub(super) fn period(&self, date: Date) -> Result<Option<i64>, Stop> {
-        if !self.periods.contains(date) {
-            return Err(Stop::PackFault);
+        if self.periods.contains(date) {
+            self.amount(date)
+        } else {
+            Err(Stop::PackFault)
         }
+    }
+
+    /// The same, of a period that the question asks about.
+    fn amount(&self, date: Date) -> Result<Option<i64>, Stop> {
         match self.amounts.get(&date) {
             Some(Some(amount)) if is_taking(*amount) => Ok(Some(*amount)),
             Some(None) => Ok(None),
@@ -63,7 +80,7 @@ impl Series<'_> {
     /// another. Each of them has to be answered.
     fn each(&self, from: Date, to: Date, mut visit: impl FnMut(Date, i64)) -> Result<(), Stop> {
         let mut visit = |date| {
-            if let Some(amount) = self.period(date)? {
+            if let Some(amount) = self.amount(date)? {
                 visit(date, amount);
             }
             Ok(())
