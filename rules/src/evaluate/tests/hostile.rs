@@ -43,7 +43,6 @@ fn ends(loaded: &LoadedPack, claim: &Claim) -> Estimate {
     let seconds = start.elapsed().as_secs_f32();
     let most = if cfg!(debug_assertions) { 60.0 } else { 2.0 };
     assert!(seconds < most, "{seconds} s");
-    println!("{seconds:.2} s");
     assert_eq!(estimate.lines.len(), loaded.pack().remedies.len());
     estimate
 }
