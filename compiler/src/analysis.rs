@@ -1,5 +1,6 @@
 //! What can be said of a whole pack once it compiles: what no claim reaches, what no example shows.
 
+mod bounds;
 mod coverage;
 mod interval;
 mod place;
@@ -9,6 +10,7 @@ mod reach;
 use rules::{Estimate, Pack};
 use toml::de::DeTable;
 
+pub use self::bounds::possible;
 pub(crate) use self::place::Place;
 use crate::diagnostic::{Code, Fault, Faults};
 

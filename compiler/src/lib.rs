@@ -22,6 +22,7 @@ mod names;
 mod nearest;
 mod outcome;
 mod pack;
+mod print;
 mod question;
 mod remedy;
 mod sections;
@@ -33,11 +34,14 @@ mod value;
 use rules::{Pack, id::RemedyId};
 use toml::de::DeTable;
 
+#[doc(hidden)]
+pub use analysis::possible;
 pub use check::{Explain, check};
 pub use diagnostic::{Code, Diagnostic, Place, Position, Severity, Span, plain};
 pub use example::Example;
 pub use formula::MAX_DEPTH;
 pub use listing::{Change, Listing, numbers as version_numbers};
+pub use print::print;
 
 use diagnostic::{Fault, Faults};
 use table::Table;

@@ -3,7 +3,7 @@
 mod calendar;
 
 use rules::{
-    LoadedPack, Ratio,
+    Ratio,
     pack::{Bound, Citation, Reason, Row, Table as Rows},
 };
 
@@ -17,7 +17,7 @@ use crate::{
     terms::Terms,
 };
 
-pub(crate) use calendar::calendar;
+pub(crate) use calendar::{calendar, day_name};
 
 /// What tables and calendars may name.
 #[derive(Clone, Copy, Debug)]
@@ -96,14 +96,6 @@ fn report_count(item: &Item<'_>, found: usize) {
         let message = "expected a row, found none";
         item.faults
             .report(Fault::new(Code::Empty, &item.key_span, message));
-    }
-    if found > LoadedPack::MAX_LIST {
-        let message = format!(
-            "expected at most {} rows, found {found}",
-            LoadedPack::MAX_LIST
-        );
-        item.faults
-            .report(Fault::new(Code::TooMany, &item.key_span, message));
     }
 }
 

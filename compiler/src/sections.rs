@@ -15,7 +15,7 @@ use crate::{
     terms::{self, Terms},
 };
 
-const ICONS: [(&str, Icon); 20] = [
+pub(crate) const ICONS: [(&str, Icon); 20] = [
     ("message", Icon::Message),
     ("monitor", Icon::Monitor),
     ("image", Icon::Image),

@@ -1,6 +1,7 @@
 //! Typed access to TOML. Whatever is not there, not expected or of another type becomes a fault,
 //! and reading goes on.
 
+use rules::LoadedPack;
 use toml::{
     Spanned,
     de::{DeArray, DeTable, DeValue},
@@ -235,6 +236,18 @@ impl<'s> Item<'s> {
     /// The tables of a list, written `[[…]]` or inline.
     pub(crate) fn tables(&self, expected: &str) -> Option<Vec<Table<'s>>> {
         let items = self.list(expected)?;
+        if let Some(first) = items.get(LoadedPack::MAX_LIST) {
+            let message = format!(
+                "expected at most {} tables in `{}`, found {}",
+                LoadedPack::MAX_LIST,
+                self.path,
+                items.len()
+            );
+            self.faults
+                .report(Fault::new(Code::TooMany, &first.span(), message));
+            // Each of them may be at fault too, which nobody would read.
+            return None;
+        }
         items
             .iter()
             .map(|item| {

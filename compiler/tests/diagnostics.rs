@@ -338,7 +338,7 @@ fn syntax() -> Vec<(&'static str, String)> {
         ),
         (
             "a formula too deep",
-            amount(&format!("{}fee{}", "(".repeat(60), ")".repeat(60))),
+            amount(&format!("{}fee{}", "(".repeat(150), ")".repeat(150))),
         ),
         ("a sum too long", amount(&vec!["fee"; 60].join(" + "))),
     ]

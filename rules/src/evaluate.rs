@@ -2,6 +2,7 @@
 
 mod answers;
 mod award;
+mod budget;
 mod figure;
 mod formulas;
 mod line;
@@ -12,8 +13,10 @@ mod outages;
 mod tests;
 mod totals;
 
+pub use self::budget::MAX_STEPS;
 use self::{
     answers::Answers,
+    budget::Budget,
     figure::Figure,
     formulas::{Computed, Facts, Trace},
     line::Work,
@@ -32,7 +35,7 @@ use crate::{
 /// It is total: any claim gets an estimate with a line for each remedy. What in the claim cannot
 /// be used counts as unanswered and stands in [`Estimate::faults`]; what is unanswered leaves only
 /// the lines that read it [`Unknown`](crate::estimate::Certainty::Unknown); what cannot be
-/// computed goes to a person. The same three arguments always give the same estimate.
+/// computed goes to a person, as what would take more than [`MAX_STEPS`] does. The same three arguments always give the same estimate.
 pub fn evaluate(loaded: &LoadedPack, claim: &Claim, now: Instant) -> Estimate {
     let pack = loaded.pack();
     let (answers, faults) = Answers::of(loaded, claim);
@@ -43,6 +46,7 @@ pub fn evaluate(loaded: &LoadedPack, claim: &Claim, now: Instant) -> Estimate {
         today: now.at_offset(pack.offset_minutes).unwrap_or(now).date(),
         given: Vec::with_capacity(pack.remedies.len()),
         values: Vec::new(),
+        budget: Budget::new(),
     };
     let mut evaluation = Evaluation {
         facts,

@@ -283,6 +283,11 @@ pub fn band_range(
     })
 }
 
+/// The unit of what a formula comes to.
+pub fn unit(pack: &Pack, formula: &Formula) -> Unit {
+    tokens::unit(pack, formula, 0)
+}
+
 /// A figure of a pack's bounds and tables with its unit; a date is counted by its number.
 pub fn quantity(unit: Unit, figure: Ratio) -> Quantity {
     match unit {

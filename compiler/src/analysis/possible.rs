@@ -3,7 +3,8 @@
 use rules::{
     Date, Formula, Money, Pack, Ratio,
     formula::{Comparison, Fold, Measure, MonthPart, Spans, Unit},
-    pack::{Question, QuestionKind, Ref},
+    id::OptionId,
+    pack::{Choice, Question, QuestionKind, Ref},
 };
 
 use super::interval::{End, Interval, opposite, turned};
@@ -73,6 +74,11 @@ impl<'p> Knowledge<'p> {
         knowledge
     }
 
+    /// What each value may come to.
+    pub(super) fn values(&self) -> &[Possible] {
+        &self.values
+    }
+
     /// What is known where `test` came out as `holds`.
     pub(super) fn after(mut self, test: &Formula, holds: bool) -> Self {
         self.learn(test, holds);
@@ -138,7 +144,7 @@ impl<'p> Knowledge<'p> {
             Formula::Flag(flag) => Possible::flag(*flag, !*flag),
             Formula::Answer(question) => self.answer(*question),
             Formula::Value(value) => self.value(value.index()),
-            Formula::Is(question, options) => self.is(*question, options.len()),
+            Formula::Is(question, options) => self.is(*question, options),
             Formula::Used(_)
             | Formula::HasWeek(..)
             | Formula::IntakeOpen(_)
@@ -261,10 +267,12 @@ impl<'p> Knowledge<'p> {
         }
     }
 
-    fn is(&self, question: Ref<Question>, options: usize) -> Possible {
+    fn is(&self, question: Ref<Question>, options: &[OptionId]) -> Possible {
         match self.kind(question) {
             Some(QuestionKind::Choice { options: all }) => {
-                Possible::flag(options > 0, options < all.len())
+                // A test may name one of them twice.
+                let is_named = |option: &Choice| options.contains(&option.id);
+                Possible::flag(all.iter().any(is_named), !all.iter().all(is_named))
             }
             _ => Possible::ANY_FLAG,
         }

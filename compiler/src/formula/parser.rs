@@ -76,6 +76,13 @@ const INFIX: [(&str, Operator, u8); 12] = [
 const NOT: u8 = 3;
 const COMPARISON: u8 = 4;
 
+/// How deep the tree of what is written may be; evaluation goes no deeper. Most are stopped at
+/// [`MAX_DEPTH`] once they are compiled.
+const MAX_TREE: usize = 64;
+
+/// How deep what is written may be nested: each step may stand in parentheses of its own.
+const MAX_NESTING: usize = 2 * MAX_TREE;
+
 /// Words that cannot stand where a name is wanted.
 const KEYWORDS: [&str; 9] = ["and", "or", "not", "is", "if", "then", "else", "one", "of"];
 
@@ -164,7 +171,7 @@ impl<'s> Parser<'_, 's> {
             Node::If(parts) => parts.iter().map(|part| part.depth).max().unwrap_or(0),
             Node::Not(part) => part.depth,
         };
-        if deepest >= MAX_DEPTH {
+        if deepest >= MAX_TREE {
             return Err(too_deep(&span));
         }
         Ok(Expr {
@@ -175,7 +182,7 @@ impl<'s> Parser<'_, 's> {
     }
 
     fn expression(&mut self, loosest: u8) -> Result<Expr<'s>, Fault> {
-        if self.nesting >= MAX_DEPTH {
+        if self.nesting >= MAX_NESTING {
             return Err(too_deep(&self.here()));
         }
         self.nesting += 1;

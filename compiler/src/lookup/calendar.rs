@@ -20,7 +20,7 @@ const WEEKDAYS: [(&str, Weekday); 7] = [
     ("sunday", Weekday::Sunday),
 ];
 
-fn named(day: Weekday) -> &'static str {
+pub(crate) fn day_name(day: Weekday) -> &'static str {
     let found = WEEKDAYS.iter().find(|(_, known)| *known == day);
     found.map_or("", |(name, _)| name)
 }
@@ -67,7 +67,7 @@ fn weekend(item: &Item<'_>) -> Option<Vec<Weekday>> {
             continue;
         };
         if days.contains(&day) {
-            let message = format!("expected each day once, found `{}` again", named(day));
+            let message = format!("expected each day once, found `{}` again", day_name(day));
             item.faults
                 .report(Fault::new(Code::DuplicateName, &item.span(), message));
         } else {
@@ -136,7 +136,7 @@ fn holidays(
         if weekend.is_some_and(|weekend| weekend.contains(&day.weekday())) {
             let message = format!(
                 "expected a day that would be worked, found {day}, a {}, which is in the weekend",
-                capitalized(named(day.weekday()))
+                capitalized(day_name(day.weekday()))
             );
             let help = "take it out, or name the day that is free in its place".to_owned();
             report(Code::OutOfBounds, message, Some(help));

@@ -5,7 +5,7 @@ mod series;
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use self::series::{Periods, Series, fits};
+use self::series::{Periods, Series, fits, is_taking};
 pub(super) use self::{reading::Item, series::folded};
 use super::figure::Figure;
 use crate::{
@@ -16,6 +16,9 @@ use crate::{
     pack::{Question, QuestionKind, Ref, Service},
     time::Date,
 };
+
+/// The most items, and the most windows, that an answer may have. A compiled pack asks for fewer.
+const MAX_PARTS: u16 = 1_000;
 
 /// The answers by question.
 pub(super) struct Answers<'a> {
@@ -39,7 +42,7 @@ enum Slot<'a> {
     Items(usize),
 }
 
-/// The items of a list, each with what was answered for it.
+/// The items of a list, each with what was answered for it, in the pack's order.
 type List<'a> = Vec<Vec<(Ref<Question>, Slot<'a>)>>;
 
 impl<'a> Answers<'a> {
@@ -85,10 +88,10 @@ impl<'a> Answers<'a> {
                 faults.push(ClaimFault::UnknownService(id.clone()));
             }
         }
-        for id in claim.evidence.keys() {
-            if !pack.evidence.iter().any(|known| known.id == *id) {
-                faults.push(ClaimFault::UnknownEvidence(id.clone()));
-            }
+        if !claim.evidence.is_empty() {
+            let known: BTreeSet<_> = pack.evidence.iter().map(|known| &known.id).collect();
+            let unknown = claim.evidence.keys().filter(|id| !known.contains(id));
+            faults.extend(unknown.cloned().map(ClaimFault::UnknownEvidence));
         }
         (answers, faults)
     }
@@ -169,7 +172,7 @@ impl<'a> Answers<'a> {
         most: u16,
     ) -> Result<Slot<'a>, ClaimFault> {
         let all = windows.windows();
-        if all.len() > usize::from(most) {
+        if all.len() > usize::from(most.min(MAX_PARTS)) {
             return Err(ClaimFault::TooMany(id.clone()));
         }
         let offset = self.pack.offset_minutes;
@@ -197,7 +200,7 @@ impl<'a> Answers<'a> {
     ) -> Result<Slot<'a>, ClaimFault> {
         let id = |list: Ref<Question>| list.of(&loaded.pack().questions).map(|list| &list.id);
         let id = id(list).cloned().unwrap_or_else(|| "items".into());
-        if items.len() > usize::from(most) {
+        if items.len() > usize::from(most.min(MAX_PARTS)) {
             return Err(ClaimFault::TooMany(id));
         }
         if items.is_empty() {
@@ -206,9 +209,8 @@ impl<'a> Answers<'a> {
         let mut rows = Vec::with_capacity(items.len());
         for ItemAnswers(answers) in items {
             let mut row = Vec::with_capacity(answers.len());
-            let mut questions = loaded.questions_in_order();
             for (id, answer) in answers {
-                let at = questions.find(id.as_str());
+                let at = loaded.question(id.as_str());
                 let known = at.and_then(|at| Some((at, at.of(&loaded.pack().questions)?)));
                 match known.filter(|(_, question)| question.item_of == Some(list)) {
                     Some((at, question)) => {
@@ -218,6 +220,7 @@ impl<'a> Answers<'a> {
                     None => faults.push(ClaimFault::UnknownQuestion(id.clone())),
                 }
             }
+            row.sort_unstable_by_key(|(at, _)| at.index());
             rows.push(row);
         }
         self.lists.push(rows);
@@ -251,7 +254,7 @@ fn series<'a>(
     for (date, amount) in amounts {
         if !periods.contains(*date) {
             faults.push(ClaimFault::UnknownWeek(id.clone(), *date));
-        } else if amount.is_some_and(|amount| !fits(amount)) {
+        } else if amount.is_some_and(|amount| !is_taking(amount)) {
             faults.push(ClaimFault::OutOfBounds(id.clone()));
         }
     }

@@ -6,6 +6,7 @@ mod reads;
 pub(super) use self::reads::{Read, Trace};
 use super::{
     answers::{Answers, Item, folded},
+    budget::{Budget, LINE},
     figure::{Figure, Stop},
     outages::Outages,
 };
@@ -50,6 +51,7 @@ pub(super) struct Facts<'a> {
     /// In the pack's order. A value that is not here yet cannot be read, so a forged pack has no
     /// value that reads itself.
     pub(super) values: Vec<Computed>,
+    pub(super) budget: Budget,
 }
 
 impl Facts<'_> {
@@ -62,7 +64,10 @@ impl Facts<'_> {
                 None => self.compute(&value.formula, Trace::default()),
                 Some(list) => {
                     let mut trace = Trace::default();
-                    let count = self.count(list, &mut trace);
+                    let count = self.count(list, &mut trace).and_then(|count| {
+                        self.budget.spend(usize::from(count) * LINE)?;
+                        Ok(count)
+                    });
                     let items = 0..*count.as_ref().unwrap_or(&0);
                     Computed {
                         // It is read by its items; while there are none, they are asked for.
@@ -112,6 +117,7 @@ impl Facts<'_> {
         if depth >= MAX_DEPTH {
             return Err(Stop::PackFault);
         }
+        self.spend_on(formula, trace)?;
         let depth = depth + 1;
         match formula {
             Formula::Money(amount) => Ok(Figure::Scalar(Unit::Money, *amount)),
@@ -233,7 +239,7 @@ impl Facts<'_> {
                 let given = self.given.get(remedy.index()).ok_or(Stop::PackFault)?;
                 trace.read(Read::Given(*remedy));
                 if given.amount == Err(Stop::Missing) {
-                    given.missing.iter().for_each(|at| trace.miss(*at));
+                    self.lack(&given.missing, trace)?;
                 }
                 given.amount.map(Figure::money)
             }
@@ -285,8 +291,10 @@ impl Facts<'_> {
         if computed.items.is_empty() {
             // There is no list without items: it is not answered yet.
             self.count(list, trace)?;
-            return Err(Stop::PackFault);
+            return computed.figure.and(Err(Stop::PackFault));
         }
+        let (count, known) = (computed.items.len(), trace.reads.len());
+        self.budget.spend_on_adding(count, known)?;
         let mut figures = Vec::with_capacity(computed.items.len());
         let mut stopped = None;
         for (item, computed) in (0..=u16::MAX).zip(&computed.items) {
@@ -294,7 +302,7 @@ impl Facts<'_> {
             match computed.figure {
                 Ok(figure) => figures.push(figure),
                 Err(Stop::Missing) => {
-                    computed.trace.missing.iter().for_each(|at| trace.miss(*at));
+                    self.lack(&computed.trace.missing, trace)?;
                     stopped = stopped.or(Some(Stop::Missing));
                 }
                 // What cannot be computed at all says so before what is only missing.
@@ -345,7 +353,7 @@ impl Facts<'_> {
     }
 
     /// `and` (`decisive` is false) or `or` (`decisive` is true) in three-valued logic: either side
-    /// alone can decide. Only what decided counts as read, and while neither does, only the left
+    /// alone can decide. Only what decided counts as read, and where neither does, only the left
     /// side is asked for.
     fn until(
         &self,
@@ -363,22 +371,31 @@ impl Facts<'_> {
                 let holds = self.at_depth(right, trace, depth)?.flag()?;
                 Ok(Figure::Flag(holds))
             }
-            Err(Stop::Missing) => {
+            Err(stop) => {
                 let left = Trace {
                     reads: trace.reads.split_off(reads),
                     missing: trace.missing.split_off(missing),
                     item: trace.item,
                 };
-                if self.at_depth(right, trace, depth) == Ok(Figure::Flag(decisive)) {
-                    return Ok(Figure::Flag(decisive));
+                // Whatever answers will make of the left side, the right one may decide alone. So
+                // it may where the left cannot be computed: else an answer could undo what is
+                // decided.
+                let right = self.at_depth(right, trace, depth);
+                if right == Ok(Figure::Flag(decisive)) {
+                    return right;
                 }
-                trace.reads.truncate(reads);
-                trace.reads.extend(left.reads);
-                trace.missing.truncate(missing);
-                trace.missing.extend(left.missing);
-                Err(Stop::Missing)
+                if stop == Stop::Missing {
+                    trace.reads.truncate(reads);
+                    trace.missing.truncate(missing);
+                }
+                left.reads.into_iter().for_each(|read| trace.read(read));
+                left.missing.into_iter().for_each(|at| trace.miss(at));
+                // What the right side lacks may still decide.
+                match right {
+                    Err(Stop::Missing) => right,
+                    _ => Err(stop),
+                }
             }
-            Err(stop) => Err(stop),
         }
     }
 
@@ -412,15 +429,22 @@ impl Facts<'_> {
         let computed = self.computed(value, trace.item)?;
         trace.read(Read::Value(value));
         if computed.figure == Err(Stop::Missing) {
-            for question in &computed.trace.missing {
-                trace.miss(*question);
-            }
+            self.lack(&computed.trace.missing, trace)?;
         }
         computed.figure
     }
+
+    /// Notes questions without which a figure is not known.
+    fn lack(&self, missing: &[Ref<Question>], trace: &mut Trace) -> Result<(), Stop> {
+        let known = trace.missing.len();
+        self.budget.spend_on_adding(missing.len(), known)?;
+        missing.iter().for_each(|at| trace.miss(*at));
+        Ok(())
+    }
 }
 
-/// Notes that something was read, or which question it lacks.
+/// Notes that something was read, or which question it lacks. What was read and cannot be used here,
+/// as the highest week of none on record, was read all the same.
 fn asked<T>(
     facts: &Facts<'_>,
     trace: &mut Trace,
@@ -430,8 +454,8 @@ fn asked<T>(
 ) -> Result<T, Stop> {
     match (&outcome, question) {
         (Err(Stop::Missing), Some(question)) => trace.miss(facts.page_of(question)),
-        (Ok(_), _) => trace.read(read),
-        _ => {}
+        (Err(Stop::Missing), None) => {}
+        _ => trace.read(read),
     }
     outcome
 }

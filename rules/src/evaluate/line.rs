@@ -2,6 +2,7 @@
 
 use super::{
     award::Matched,
+    budget::LINE,
     figure::{Figure, Stop},
     formulas::{Facts, Given, Trace},
     marks::Marks,
@@ -93,6 +94,7 @@ impl Work<'_, '_> {
         let facts = self.facts;
         let (mut any_used, mut any_out) = (false, false);
         for at in services {
+            facts.budget.spend(LINE)?;
             let used = facts.used(*at, self.trace)?;
             self.read();
             if !used {
@@ -121,6 +123,7 @@ impl Work<'_, '_> {
     }
 
     fn condition(&mut self, at: usize, condition: &Condition) -> Result<Option<Decision>, Stop> {
+        self.facts.budget.spend(LINE)?;
         let holds = self.facts.test(&condition.test, self.trace)?;
         let citations = self.citations.conditions.get(at);
         let citations = citations.unwrap_or(&self.citations.own);
@@ -144,6 +147,11 @@ impl Work<'_, '_> {
     pub(super) fn stop(&mut self, stop: Stop) -> Decision {
         let missing = std::mem::take(&mut self.trace.missing);
         self.read();
+        let room = self.facts.budget.spend_on_adding(missing.len(), 0);
+        let stop = match stop {
+            Stop::Missing => room.err().unwrap_or(stop),
+            stop => stop,
+        };
         match stop {
             Stop::Missing => {
                 for question in missing {

@@ -2,8 +2,8 @@
 
 use super::{
     award::{Matched, within},
-    figure::Figure,
-    formulas::{Computed, Facts, Read, Trace},
+    figure::{Figure, Stop},
+    formulas::{Facts, Read, Trace},
     line::Work,
 };
 use crate::{
@@ -63,8 +63,12 @@ pub(super) fn next_bound(
     }
     trace.reads.retain(|read| *read != Read::Value(matched.on));
     if !trace.reads.is_empty() {
-        let reads = ground(&facts.values, &trace.reads);
-        let made_of = ground(&facts.values, &[Read::Value(matched.on)]);
+        let reads = ground(facts, &trace.reads).ok()?;
+        let made_of = ground(facts, &[Read::Value(matched.on)]).ok()?;
+        facts
+            .budget
+            .spend_on_adding(reads.len(), made_of.len())
+            .ok()?;
         if reads.iter().any(|read| made_of.contains(read)) {
             return None;
         }
@@ -94,10 +98,11 @@ fn first_beyond(bound: Bound, unit: Unit, value: Ratio) -> Option<Ratio> {
 }
 
 /// The values among `reads` and in turn what they read, with each answer once, however it is read.
-fn ground(values: &[Computed], reads: &[Read]) -> Vec<Read> {
+fn ground(facts: &Facts<'_>, reads: &[Read]) -> Result<Vec<Read>, Stop> {
     let mut found: Vec<Read> = Vec::new();
     let mut left = reads.to_vec();
     while let Some(read) = left.pop() {
+        facts.budget.spend_on_adding(1, found.len())?;
         let read = match read {
             Read::Choice(question)
             | Read::Highest(question)
@@ -119,7 +124,7 @@ fn ground(values: &[Computed], reads: &[Read]) -> Vec<Read> {
         }
         found.push(read);
         if let Read::Value(value) | Read::ItemValue(value, _) = read
-            && let Some(computed) = values.get(value.index())
+            && let Some(computed) = facts.values.get(value.index())
         {
             left.extend_from_slice(&computed.trace.reads);
             for item in &computed.items {
@@ -127,5 +132,5 @@ fn ground(values: &[Computed], reads: &[Read]) -> Vec<Read> {
             }
         }
     }
-    found
+    Ok(found)
 }

@@ -11,6 +11,7 @@ use crate::{
 pub(super) struct Outages<'a> {
     loaded: &'a LoadedPack,
     seconds: Vec<i64>,
+    /// In the pack's order.
     corrected: Vec<(Ref<Service>, WindowSet)>,
 }
 
@@ -36,6 +37,7 @@ impl<'a> Outages<'a> {
             }
             outages.corrected.push((service, windows));
         }
+        outages.corrected.sort_unstable_by_key(|(at, _)| at.index());
         outages
     }
 
@@ -47,11 +49,22 @@ impl<'a> Outages<'a> {
             .ok_or(Stop::PackFault)
     }
 
+    /// The place of the windows that the claimant gave for a service.
+    fn corrected(&self, service: Ref<Service>) -> Option<usize> {
+        let at = |(at, _): &(Ref<Service>, WindowSet)| at.index();
+        self.corrected
+            .binary_search_by_key(&service.index(), at)
+            .ok()
+    }
+
     /// When a service was out.
     pub(super) fn windows(&self, service: Ref<Service>) -> Result<&WindowSet, Stop> {
-        let corrected = self.corrected.iter().find(|(at, _)| *at == service);
-        match corrected {
-            Some((_, windows)) => Ok(windows),
+        match self.corrected(service) {
+            Some(at) => self
+                .corrected
+                .get(at)
+                .map(|(_, windows)| windows)
+                .ok_or(Stop::PackFault),
             None => {
                 let published = self.loaded.published().get(service.index());
                 published
@@ -65,7 +78,8 @@ impl<'a> Outages<'a> {
     pub(super) fn describe(&mut self, service: Ref<Service>) -> Option<ServiceOutage> {
         let id = service.of(&self.loaded.pack().services)?.id.clone();
         let seconds = self.seconds(service).ok()?;
-        let corrected = self.corrected.iter_mut().find(|(at, _)| *at == service);
+        let corrected = self.corrected(service);
+        let corrected = corrected.and_then(|at| self.corrected.get_mut(at));
         let (windows, corrected) = match corrected {
             Some((_, windows)) => (std::mem::take(windows), true),
             None => {

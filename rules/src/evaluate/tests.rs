@@ -1,6 +1,7 @@
 mod awards;
 mod claims;
 mod formulas;
+mod hostile;
 mod items;
 mod lines;
 mod lookups;

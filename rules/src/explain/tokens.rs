@@ -3,7 +3,7 @@
 mod taken;
 mod unit;
 
-use self::unit::unit;
+pub(super) use self::unit::unit;
 use super::quantity;
 use crate::{
     estimate::{Input, Quantity, Source},

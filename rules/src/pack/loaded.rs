@@ -2,7 +2,9 @@
 
 use std::{cmp::Ordering, fmt, sync::Arc};
 
-use super::{Citation, PACK_SCHEMA, Pack, PackRef, Question, QuestionKind, Ref, Remedy, Service};
+use super::{
+    Award, Citation, PACK_SCHEMA, Pack, PackRef, Question, QuestionKind, Ref, Remedy, Service,
+};
 use crate::{
     canonical::{Digest, canonical_json},
     estimate::Citations,
@@ -243,6 +245,7 @@ fn check_lists(pack: &Pack) -> Result<(), LoadError> {
         ("reasons", pack.reasons.len()),
         ("remedies", pack.remedies.len()),
         ("citations", pack.citations.len()),
+        ("parts", longest_within(pack)),
     ];
     match lists
         .into_iter()
@@ -251,6 +254,34 @@ fn check_lists(pack: &Pack) -> Result<(), LoadError> {
         Some((list, length)) => Err(LoadError::ListTooLong { list, length }),
         None => Ok(()),
     }
+}
+
+/// The length of the longest list within a part. A calendar's days are not among them: it says
+/// itself how many it knows.
+fn longest_within(pack: &Pack) -> usize {
+    let mut longest = 0;
+    let mut see = |length: usize| longest = longest.max(length);
+    for question in &pack.questions {
+        match &question.kind {
+            QuestionKind::Choice { options } => see(options.len()),
+            QuestionKind::WeeklyMoney { weeks, .. } => see(weeks.len()),
+            _ => {}
+        }
+    }
+    pack.tables.iter().for_each(|table| see(table.rows.len()));
+    let calendars = pack.calendars.iter();
+    calendars.for_each(|calendar| see(calendar.weekend.len()));
+    for remedy in &pack.remedies {
+        see(remedy.services.len());
+        see(remedy.conditions.len());
+        see(remedy.evidence.len());
+        see(match &remedy.award {
+            Award::One(_) => 1,
+            Award::Bands { rows, .. } => rows.len(),
+            Award::Cases(cases) => cases.len(),
+        });
+    }
+    longest
 }
 
 /// The places of `ids`, by the ids' order.

@@ -75,6 +75,17 @@ impl WindowSet {
         None
     }
 
+    /// How many calendar months its windows reach over, or more.
+    pub(crate) fn months(&self) -> usize {
+        let (Some(first), Some(last)) = (self.windows().first(), self.windows().last()) else {
+            return 0;
+        };
+        let days = (last.to.seconds() - first.from.seconds()) / SECONDS_PER_DAY;
+        usize::try_from(days / 28 + 2)
+            .unwrap_or(MAX_MONTHS)
+            .min(MAX_MONTHS)
+    }
+
     /// What lies from the beginning of `from` to the end of `to` at `offset_minutes` east of UTC;
     /// nothing where the calendar ends.
     pub fn within(&self, from: Date, to: Date, offset_minutes: i32) -> Option<Self> {

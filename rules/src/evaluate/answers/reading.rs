@@ -23,7 +23,9 @@ impl<'a> Answers<'a> {
                 let item = item.ok_or(Stop::PackFault)?;
                 let row = self.list(list)?.get(usize::from(item));
                 let answers = row.ok_or(Stop::PackFault)?;
-                let found = answers.iter().find(|(at, _)| *at == question);
+                let at = |(at, _): &(Ref<Question>, Slot<'_>)| at.index();
+                let found = answers.binary_search_by_key(&question.index(), at).ok();
+                let found = found.and_then(|at| answers.get(at));
                 Some(found.map_or(Slot::Unanswered, |(_, slot)| *slot))
             }
         };
@@ -88,6 +90,12 @@ impl<'a> Answers<'a> {
             Slot::Series(series) => Ok(series),
             _ => Err(Stop::PackFault),
         }
+    }
+
+    /// How many periods a question asks about.
+    pub(in crate::evaluate) fn periods(&self, question: Ref<Question>) -> usize {
+        self.series(question)
+            .map_or(0, |series| series.periods.count())
     }
 
     /// The highest week. A pack asks for it only where `recorded` is not zero.

@@ -15,6 +15,11 @@ pub(super) fn fits(amount: i64) -> bool {
     (-Money::MAX_ANSWER..=Money::MAX_ANSWER).contains(&amount)
 }
 
+/// Whether an amount is one that a period may hold: what was taken in, so never below zero.
+pub(super) fn is_taking(amount: i64) -> bool {
+    (0..=Money::MAX_ANSWER).contains(&amount)
+}
+
 /// The periods that a question asks about, by their first days.
 #[derive(Clone, Copy, Debug)]
 pub(super) enum Periods<'a> {
@@ -23,6 +28,17 @@ pub(super) enum Periods<'a> {
 }
 
 impl Periods<'_> {
+    /// How many there are, as far as they are walked through.
+    pub(super) fn count(self) -> usize {
+        match self {
+            Self::Weeks(weeks) => weeks.len(),
+            Self::Days(from, to) => {
+                let days = to.days_since(from).clamp(0, Series::MAX_DAYS);
+                usize::try_from(days).unwrap_or(0)
+            }
+        }
+    }
+
     pub(super) fn contains(self, date: Date) -> bool {
         match self {
             Self::Weeks(weeks) => weeks.contains(&date),
@@ -44,11 +60,17 @@ impl Series<'_> {
 
     /// The amount of a period, nothing for 'no record'.
     pub(super) fn period(&self, date: Date) -> Result<Option<i64>, Stop> {
-        if !self.periods.contains(date) {
-            return Err(Stop::PackFault);
+        if self.periods.contains(date) {
+            self.amount(date)
+        } else {
+            Err(Stop::PackFault)
         }
+    }
+
+    /// The same, of a period that the question asks about.
+    fn amount(&self, date: Date) -> Result<Option<i64>, Stop> {
         match self.amounts.get(&date) {
-            Some(Some(amount)) if fits(*amount) => Ok(Some(*amount)),
+            Some(Some(amount)) if is_taking(*amount) => Ok(Some(*amount)),
             Some(None) => Ok(None),
             _ => Err(Stop::Missing),
         }
@@ -58,7 +80,7 @@ impl Series<'_> {
     /// another. Each of them has to be answered.
     fn each(&self, from: Date, to: Date, mut visit: impl FnMut(Date, i64)) -> Result<(), Stop> {
         let mut visit = |date| {
-            if let Some(amount) = self.period(date)? {
+            if let Some(amount) = self.amount(date)? {
                 visit(date, amount);
             }
             Ok(())

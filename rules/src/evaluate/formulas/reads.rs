@@ -1,10 +1,13 @@
 //! What formulas read, and how a step tells it.
 
+use std::collections::BTreeSet;
+
 use super::Facts;
 use crate::{
     estimate::{Citations, Input, Quantity, Source},
     evaluate::{answers::Item, figure::Figure},
     formula::{Fold, Measure, Spans},
+    id::CitationId,
     pack::{Calendar, Citation, Intake, Question, Ref, Remedy, Service, Table, Value},
     time::Date,
 };
@@ -101,13 +104,17 @@ impl Facts<'_> {
                 _ => {}
             }
         }
-        if more.is_empty() {
+        if more.is_empty() || self.budget.spend(own.len() + more.len()).is_err() {
             return own.clone();
         }
+        let known: BTreeSet<&CitationId> = own.iter().collect();
+        let mut seen = vec![false; pack.citations.len()];
         let mut ids = own.to_vec();
-        for citation in more {
-            if let Some(citation) = citation.of(&pack.citations)
-                && !ids.contains(&citation.id)
+        for at in more {
+            if let Some(seen) = seen.get_mut(at.index())
+                && !std::mem::replace(seen, true)
+                && let Some(citation) = at.of(&pack.citations)
+                && !known.contains(&citation.id)
             {
                 ids.push(citation.id.clone());
             }

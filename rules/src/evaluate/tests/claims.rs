@@ -348,3 +348,15 @@ fn dates_bound_both_ends_inclusively() {
         assert_eq!(estimate.faults.is_empty(), fits, "{day}");
     }
 }
+
+/// A page takes none below zero, and the compiler tells authors what a week may come to.
+#[test]
+fn a_week_below_zero_counts_as_unanswered() {
+    let loaded = sample::pack();
+    let mut claim = sample::full_claim(&loaded);
+    let weeks = weekly(&[(WEEKS[0], Some(-1))]);
+    claim.answers.insert("sales".into(), weeks);
+    let estimate = evaluate(&loaded, &claim, sample::now());
+    assert_eq!(estimate.faults, [ClaimFault::OutOfBounds("sales".into())]);
+    assert!(names(&estimate.missing).contains(&"sales".to_owned()));
+}

@@ -271,11 +271,28 @@ fn a_side_read_before_is_kept_when_the_other_is_given_up() {
     assert_eq!(outcome(&estimate).2, ["left"]);
 }
 
+/// Else an answer on the left that leads to a fault would undo what the right has decided while
+/// that answer lacked.
 #[test]
-fn a_fault_on_the_left_is_not_hidden_by_the_right() {
-    let loaded = two(|_, right| and(more(div(krw(1), number(0)), number(0)), right));
-    let estimate = answered(&loaded, None, Some(false));
-    assert_eq!(line(&estimate, "it").reason, LineReason::PackFault);
+fn what_the_right_side_decides_no_fault_on_the_left_undoes() {
+    let fault = || more(div(krw(1), number(0)), number(0));
+    let joins: [(fn(_, _) -> _, bool); 2] = [(and, false), (or, true)];
+    for (join, decisive) in joins {
+        let loaded = two(|left, right| join(and(left, fault()), right));
+        let at = |left, right| answered(&loaded, left, right);
+        let decided = Some(i64::from(decisive));
+        let right = vec![Source::Answer("right".into())];
+        for left in [None, Some(true)] {
+            let estimate = at(left, Some(decisive));
+            assert_eq!(outcome(&estimate), (decided, right.clone(), vec![]));
+        }
+        let undecided = at(Some(true), Some(!decisive));
+        assert_eq!(line(&undecided, "it").reason, LineReason::PackFault);
+        assert_eq!(names(&undecided.asked), ["left", "right"]);
+        // The right side may still decide.
+        assert_eq!(outcome(&at(Some(true), None)).2, ["right"]);
+        assert_eq!(outcome(&at(None, None)).2, ["left"]);
+    }
 }
 
 #[test]

@@ -230,3 +230,20 @@ fn a_remedy_waits_for_the_one_that_it_reads() {
     let none = estimate(&loaded, &[("way", Answer::YesNo(false))]);
     assert_eq!(line(&none, "a").amount, Amount::Money(0));
 }
+
+/// Or a page that keeps only the answers that are asked for would lose the one that led to a
+/// person, and ask for it again.
+#[test]
+fn an_answer_that_cannot_be_used_is_asked_for_all_the_same() {
+    let mut b = Builder::new();
+    let weeks: Vec<_> = ["2022-10-01", "2022-10-08"].map(date).into();
+    let outage_week = weeks[0];
+    let sales = b.question("sales", QuestionKind::WeeklyMoney { weeks, outage_week });
+    b.pays("it", Formula::Highest(sales));
+    let loaded = b.load();
+    let nothing = crate::testing::weekly(&[("2022-10-01", None), ("2022-10-08", None)]);
+    let estimate = estimate(&loaded, &[("sales", nothing)]);
+    assert_eq!(line(&estimate, "it").reason, LineReason::PackFault);
+    assert_eq!(names(&estimate.asked), ["sales"]);
+    assert_eq!(names(&estimate.missing), [""; 0]);
+}

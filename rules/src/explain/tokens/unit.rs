@@ -7,7 +7,7 @@ use crate::{
 };
 
 /// The unit of what a formula comes to.
-pub(super) fn unit(pack: &Pack, formula: &Formula, depth: u32) -> Unit {
+pub(in crate::explain) fn unit(pack: &Pack, formula: &Formula, depth: u32) -> Unit {
     if depth >= MAX_DEPTH {
         return Unit::Number;
     }
@@ -63,7 +63,11 @@ pub(super) fn unit(pack: &Pack, formula: &Formula, depth: u32) -> Unit {
             (Unit::Date, Unit::Date) => Unit::Duration,
             (left, _) => left,
         },
-        Formula::Add(sides) | Formula::Min(sides) | Formula::Max(sides) => both(sides).0,
+        Formula::Add(sides) => match both(sides) {
+            (_, Unit::Date) => Unit::Date,
+            (left, _) => left,
+        },
+        Formula::Min(sides) | Formula::Max(sides) => both(sides).0,
         Formula::If(parts) => {
             let [_, then, _] = &**parts;
             of(then)
