@@ -1,6 +1,7 @@
 //! Evaluates formulas and keeps account of what they read.
 
 mod lookups;
+mod pairs;
 mod reads;
 
 pub(super) use self::reads::{Read, Trace};
@@ -321,82 +322,6 @@ impl Facts<'_> {
         let sizes = figures.into_iter().map(|figure| figure.scalar(value.unit));
         let size = folded(fold, sizes.collect::<Result<Vec<Ratio>, Stop>>()?)?;
         Figure::of_unit(value.unit, size)
-    }
-
-    /// Two figures, both read though one is missing.
-    fn pair(
-        &self,
-        sides: &[Formula; 2],
-        trace: &mut Trace,
-        depth: u32,
-    ) -> Result<[Figure; 2], Stop> {
-        let [left, right] = sides;
-        let left = self.at_depth(left, trace, depth);
-        let right = self.at_depth(right, trace, depth);
-        match (left, right) {
-            (Ok(left), Ok(right)) => Ok([left, right]),
-            (Err(Stop::Missing), Err(stop)) | (Err(stop), _) | (_, Err(stop)) => Err(stop),
-        }
-    }
-
-    /// A pair of figures brought together. Both sides are read though one is missing, so that one
-    /// look finds all that is missing; a side that cannot be computed at all says so first.
-    fn both(
-        &self,
-        sides: &[Formula; 2],
-        trace: &mut Trace,
-        depth: u32,
-        join: &dyn Fn(Figure, Figure) -> Result<Figure, Stop>,
-    ) -> Result<Figure, Stop> {
-        let [left, right] = self.pair(sides, trace, depth)?;
-        join(left, right)
-    }
-
-    /// `and` (`decisive` is false) or `or` (`decisive` is true) in three-valued logic: either side
-    /// alone can decide. Only what decided counts as read, and where neither does, only the left
-    /// side is asked for.
-    fn until(
-        &self,
-        decisive: bool,
-        sides: &[Formula; 2],
-        trace: &mut Trace,
-        depth: u32,
-    ) -> Result<Figure, Stop> {
-        let [left, right] = sides;
-        let (reads, missing) = (trace.reads.len(), trace.missing.len());
-        let left = self.at_depth(left, trace, depth).and_then(Figure::flag);
-        match left {
-            Ok(holds) if holds == decisive => Ok(Figure::Flag(decisive)),
-            Ok(_) => {
-                let holds = self.at_depth(right, trace, depth)?.flag()?;
-                Ok(Figure::Flag(holds))
-            }
-            Err(stop) => {
-                let left = Trace {
-                    reads: trace.reads.split_off(reads),
-                    missing: trace.missing.split_off(missing),
-                    item: trace.item,
-                };
-                // Whatever answers will make of the left side, the right one may decide alone. So
-                // it may where the left cannot be computed: else an answer could undo what is
-                // decided.
-                let right = self.at_depth(right, trace, depth);
-                if right == Ok(Figure::Flag(decisive)) {
-                    return right;
-                }
-                if stop == Stop::Missing {
-                    trace.reads.truncate(reads);
-                    trace.missing.truncate(missing);
-                }
-                left.reads.into_iter().for_each(|read| trace.read(read));
-                left.missing.into_iter().for_each(|at| trace.miss(at));
-                // What the right side lacks may still decide.
-                match right {
-                    Err(Stop::Missing) => right,
-                    _ => Err(stop),
-                }
-            }
-        }
     }
 
     /// Whether the claimant used a service.
