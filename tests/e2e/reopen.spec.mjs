@@ -5,9 +5,10 @@ import { readFileSync } from 'node:fs';
 
 import { expectAccessible } from './support/axe.mjs';
 import { MELON, shop } from './support/claims.mjs';
+import { NEWER, release } from './support/newer.mjs';
 import { APP } from './support/origin.mjs';
 import { expect, LANGS, test } from './support/test.mjs';
-import { PACK } from './support/words.mjs';
+import { fill, PACK } from './support/words.mjs';
 
 async function download(page, interview, words) {
   const [saved] = await Promise.all([
@@ -108,7 +109,33 @@ test('what is no claim of this scheme changes nothing and says why', async ({
   await expect(page).toHaveURL(/\?pack=kt-2021-10-25$/);
 });
 
-test('a claim under another version is opened under its own, as far as that is served', async ({
+test('a claim under an older version is opened under its own, and tells what the newer would change', async ({
+  page, interview, words,
+}) => {
+  const { ui } = words;
+  await interview.fillIn(shop(300_000), 'submit');
+  const file = await download(page, interview, words);
+  await elsewhere(page, interview);
+  await release(page);
+  await page.reload();
+  await interview.at('start');
+  await pick(page, words, file);
+  await expect(page.getByText(ui.newer_heading)).toHaveCount(0);
+  await interview.button(ui.reopen_open).click();
+
+  const text = fill(ui.newer_text, PACK.version, NEWER);
+  await expect(page.getByText(text)).toBeVisible();
+  const row = page.getByRole('row').filter({ hasText: words.remedy('sales_loss') });
+  await expect(row).toContainText('30,000원');
+  await expect(row).toContainText('40,000원');
+  await interview.begin();
+  await interview.at('check');
+  await interview.button(ui.check_button).click();
+  await interview.at('estimate');
+  await expect(interview.card('sales_loss')).toContainText('30,000원');
+});
+
+test('a claim under a version that is served no more is opened under the current one', async ({
   page, interview, words,
 }) => {
   const { ui } = words;
@@ -119,7 +146,6 @@ test('a claim under another version is opened under its own, as far as that is s
   await pick(page, words, JSON.stringify(submission));
   await expect(page.getByText('0.1.0', { exact: false })).toBeVisible();
   await interview.button(ui.reopen_open).click();
-  // It is not: the answers are there, under the rules that are.
   await expect(page.getByText(ui.start_rules_changed)).toBeVisible();
   await interview.button(ui.start_continue).click();
   await interview.at('check');

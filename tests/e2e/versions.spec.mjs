@@ -3,33 +3,10 @@
 
 import { expectAccessible } from './support/axe.mjs';
 import { shop } from './support/claims.mjs';
-import { APP, BASE, PACK_ID } from './support/origin.mjs';
+import { NEWER, release } from './support/newer.mjs';
+import { APP } from './support/origin.mjs';
 import { expect, LANGS, test } from './support/test.mjs';
 import { fill, PACK, PACKS } from './support/words.mjs';
-
-const NEWER = '99.0.0';
-
-/** From now on the server has a newer version, which gives 40,000 won in place of 30,000. */
-async function release(page) {
-  await page.route(
-    (url) => url.href.split(/[?#]/)[0] === BASE,
-    async (route) => {
-      const response = await route.fetch();
-      const body = await response.text();
-      const served = body.replace(`${PACK_ID} `, `${PACK_ID} ${NEWER} `);
-      expect(served).not.toBe(body);
-      await route.fulfill({ response, body: served });
-    },
-  );
-  const pack = structuredClone(PACK);
-  pack.version = NEWER;
-  const remedy = pack.remedies.find(({ id }) => id === 'sales_loss');
-  const { money } = remedy.award.bands.rows[0].outcome.gives;
-  const changed = JSON.stringify(money).replace('30000', '40000');
-  remedy.award.bands.rows[0].outcome.gives.money = JSON.parse(changed);
-  expect(JSON.stringify(pack)).toContain('40000');
-  await page.route(`**/packs/${PACK_ID}/${NEWER}.json`, (route) => route.fulfill({ json: pack }));
-}
 
 for (const lang of LANGS) {
   test.describe(lang, () => {

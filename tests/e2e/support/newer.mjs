@@ -1,0 +1,30 @@
+// A newer version of the rules than the one delivered.
+
+import { expect } from '@playwright/test';
+
+import { BASE, PACK_ID } from './origin.mjs';
+import { PACK } from './words.mjs';
+
+export const NEWER = '99.0.0';
+
+/** From now on the server has a newer version, which gives 40,000 won in place of 30,000. */
+export async function release(page) {
+  await page.route(
+    (url) => url.href.split(/[?#]/)[0] === BASE,
+    async (route) => {
+      const response = await route.fetch();
+      const body = await response.text();
+      const served = body.replace(`${PACK_ID} `, `${PACK_ID} ${NEWER} `);
+      expect(served).not.toBe(body);
+      await route.fulfill({ response, body: served });
+    },
+  );
+  const pack = structuredClone(PACK);
+  pack.version = NEWER;
+  const remedy = pack.remedies.find(({ id }) => id === 'sales_loss');
+  const { money } = remedy.award.bands.rows[0].outcome.gives;
+  const changed = JSON.stringify(money).replace('30000', '40000');
+  remedy.award.bands.rows[0].outcome.gives.money = JSON.parse(changed);
+  expect(JSON.stringify(pack)).toContain('40000');
+  await page.route(`**/packs/${PACK_ID}/${NEWER}.json`, (route) => route.fulfill({ json: pack }));
+}
