@@ -190,6 +190,18 @@ const PLACES: [&str; 6] = [
     "completed(outage(when), 24 h) * 1 days",
 ];
 
+/// The source with a line at another place, and where it was too if it is kept.
+fn moved(source: &str, from: usize, to: usize, keep: bool) -> String {
+    let mut lines: Vec<_> = source.lines().collect();
+    let from = from % lines.len();
+    let line = lines[from];
+    if !keep {
+        lines.remove(from);
+    }
+    lines.insert(to % lines.len(), line);
+    lines.join("\n")
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { cases: 256, failure_persistence: None, ..ProptestConfig::default() })]
 
@@ -213,13 +225,7 @@ proptest! {
 
     #[test]
     fn lines_of_any_outage_moved_and_lost(from in 0_usize..300, to in 0_usize..300, keep in any::<bool>()) {
-        let mut lines: Vec<_> = STANDING.lines().collect();
-        let line = lines[from % lines.len()];
-        if !keep {
-            lines.remove(from % lines.len());
-        }
-        lines.insert(to % lines.len(), line);
-        check(&lines.join("\n"));
+        check(&moved(STANDING, from, to, keep));
     }
 
     #[test]
@@ -233,13 +239,7 @@ proptest! {
 
     #[test]
     fn lines_moved_and_lost(from in 0_usize..210, to in 0_usize..210, keep in any::<bool>()) {
-        let mut lines: Vec<_> = BASE.lines().collect();
-        let line = lines[from % lines.len()];
-        if !keep {
-            lines.remove(from % lines.len());
-        }
-        lines.insert(to % lines.len(), line);
-        check(&lines.join("\n"));
+        check(&moved(BASE, from, to, keep));
     }
 
     #[test]

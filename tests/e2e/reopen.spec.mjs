@@ -1,22 +1,12 @@
 // A claim that was taken away as a file is gone on with, on another device too: the page is opened
 // anew with nothing kept.
 
-import { readFileSync } from 'node:fs';
-
 import { expectAccessible } from './support/axe.mjs';
 import { MELON, shop } from './support/claims.mjs';
 import { NEWER, release } from './support/newer.mjs';
 import { APP } from './support/origin.mjs';
 import { expect, LANGS, test } from './support/test.mjs';
 import { fill, PACK } from './support/words.mjs';
-
-async function download(page, interview, words) {
-  const [saved] = await Promise.all([
-    page.waitForEvent('download'),
-    interview.button(words.ui.submit_download).click(),
-  ]);
-  return readFileSync(await saved.path(), 'utf8');
-}
 
 /** Picks a file of that content on the start page. */
 async function pick(page, words, content, name = 'claim.json') {
@@ -42,7 +32,7 @@ for (const lang of LANGS) {
     }) => {
       const { ui } = words;
       await interview.fillIn(shop(300_000), 'submit');
-      const first = JSON.parse(await download(page, interview, words));
+      const first = JSON.parse((await interview.download()).json);
       await elsewhere(page, interview);
       await page.goto(`${APP}&lang=${lang}`);
       await pick(page, words, JSON.stringify(first));
@@ -53,7 +43,7 @@ for (const lang of LANGS) {
       await interview.at('check');
       await interview.walk(shop(300_000), { until: 'submit' });
       await interview.at('submit');
-      const again = JSON.parse(await download(page, interview, words));
+      const again = JSON.parse((await interview.download()).json);
       expect(again.claim).toEqual(first.claim);
       expect(again.idempotency_key).toBe(first.idempotency_key);
       expect(again.estimate.lines).toEqual(first.estimate.lines);
@@ -66,7 +56,7 @@ test('a file takes the place of other answers only when asked to', async ({
 }) => {
   const { ui } = words;
   await interview.fillIn(shop(300_000), 'submit');
-  const file = await download(page, interview, words);
+  const file = (await interview.download()).json;
   await interview.clear();
   await interview.fillIn(MELON, 'check');
   await page.goto(APP);
@@ -114,7 +104,7 @@ test('a claim under an older version is opened under its own, and tells what the
 }) => {
   const { ui } = words;
   await interview.fillIn(shop(300_000), 'submit');
-  const file = await download(page, interview, words);
+  const file = (await interview.download()).json;
   await elsewhere(page, interview);
   await release(page);
   await page.reload();
@@ -140,7 +130,7 @@ test('a claim under a version that is served no more is opened under the current
 }) => {
   const { ui } = words;
   await interview.fillIn(shop(300_000), 'submit');
-  const submission = JSON.parse(await download(page, interview, words));
+  const submission = JSON.parse((await interview.download()).json);
   submission.claim.version = '0.1.0';
   await elsewhere(page, interview);
   await pick(page, words, JSON.stringify(submission));

@@ -1,6 +1,6 @@
 // What one takes away, and what the back office makes of it.
 
-import { readFileSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 
 import { bosang, digestOf, lineOf } from './support/cli.mjs';
 import { COMPANY, MELON, shop } from './support/claims.mjs';
@@ -10,14 +10,6 @@ import { expect, test } from './support/test.mjs';
 // Without BOSANG_CLI the command is compiled first.
 if (!process.env.BOSANG_CLI) test.setTimeout(600_000);
 
-async function download(page, interview, words) {
-  const [saved] = await Promise.all([
-    page.waitForEvent('download'),
-    interview.button(words.ui.submit_download).click(),
-  ]);
-  return { name: saved.suggestedFilename(), json: readFileSync(await saved.path(), 'utf8') };
-}
-
 function verify(submission, info) {
   const file = info.outputPath('submission.json');
   writeFileSync(file, typeof submission === 'string' ? submission : JSON.stringify(submission));
@@ -25,9 +17,9 @@ function verify(submission, info) {
 }
 
 for (const [name, answers] of [['person', MELON], ['shop', shop(300_000)], ['company', COMPANY]]) {
-  test(`the submission of a ${name} is recomputed and equal`, async ({ page, interview, words }, info) => {
+  test(`the submission of a ${name} is recomputed and equal`, async ({ interview }, info) => {
     await interview.fillIn(answers, 'submit');
-    const { name: file, json } = await download(page, interview, words);
+    const { name: file, json } = await interview.download();
     const receipt = await interview.receipt();
     expect(file).toBe(`bosang-${receipt}.json`);
 
@@ -40,9 +32,9 @@ for (const [name, answers] of [['person', MELON], ['shop', shop(300_000)], ['com
   });
 }
 
-test('one won more is found', async ({ page, interview, words }, info) => {
+test('one won more is found', async ({ interview }, info) => {
   await interview.fillIn(shop(300_000), 'submit');
-  const submission = JSON.parse((await download(page, interview, words)).json);
+  const submission = JSON.parse((await interview.download()).json);
   expect(lineOf(submission, 'sales_loss').amount).toEqual({ money: 30_000 });
   expect(verify(submission, info).code).toBe(0);
 
@@ -61,9 +53,9 @@ test('one won more is found', async ({ page, interview, words }, info) => {
   expect(different.said).toContain('30000');
 });
 
-test('a changed answer is found too', async ({ page, interview, words }, info) => {
+test('a changed answer is found too', async ({ interview }, info) => {
   await interview.fillIn(shop(300_000), 'submit');
-  const submission = JSON.parse((await download(page, interview, words)).json);
+  const submission = JSON.parse((await interview.download()).json);
   submission.claim.answers.weekly_sales.weekly_money['2022-10-15'] -= 1;
   submission.digest = digestOf(submission);
   const { code, said } = verify(submission, info);
@@ -71,9 +63,9 @@ test('a changed answer is found too', async ({ page, interview, words }, info) =
   expect(said).toContain('/estimate/');
 });
 
-test('rules that nobody published are not taken', async ({ page, interview, words }, info) => {
+test('rules that nobody published are not taken', async ({ interview }, info) => {
   await interview.fillIn(MELON, 'submit');
-  const submission = JSON.parse((await download(page, interview, words)).json);
+  const submission = JSON.parse((await interview.download()).json);
   submission.pack.version = '9.9.9';
   submission.digest = digestOf(submission);
   const { code, said } = verify(submission, info);
@@ -81,13 +73,13 @@ test('rules that nobody published are not taken', async ({ page, interview, word
   expect(said).toContain('9.9.9');
 });
 
-test('what was answered on a way left again is not in it', async ({ page, interview, words }) => {
+test('what was answered on a way left again is not in it', async ({ interview, words }) => {
   await interview.fillIn(shop(300_000), 'check');
   await interview.change(words.label('claimant'));
   await tick(interview.radio('claimant', 'consumer'));
   await interview.goOn();
   await interview.walk({}, { until: 'submit' });
-  const { claim } = JSON.parse((await download(page, interview, words)).json);
+  const { claim } = JSON.parse((await interview.download()).json);
   expect(Object.keys(claim.answers).sort()).toEqual(['claimant', 'services', 'talk_account']);
 });
 
@@ -98,7 +90,7 @@ test.describe('copying', () => {
     await interview.button(words.ui.submit_copy).click();
     await expect(page.getByRole('status').filter({ hasText: words.ui.submit_copied })).toBeVisible();
     const copied = await page.evaluate(() => navigator.clipboard.readText());
-    expect(copied).toBe((await download(page, interview, words)).json);
+    expect(copied).toBe((await interview.download()).json);
   });
 });
 

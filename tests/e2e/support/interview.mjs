@@ -1,6 +1,8 @@
 // The app as the person in front of it knows it: headings, fields, buttons, by the names that are
 // read out. Nothing here looks at classes, ids or addresses.
 
+import { readFileSync } from 'node:fs';
+
 import { expect } from '@playwright/test';
 
 import { OUTAGE_WEEK, WEEKS } from './claims.mjs';
@@ -260,6 +262,15 @@ export class Interview {
   async fillIn(answers, until = 'estimate') {
     await this.open();
     return this.walk(answers, { until });
+  }
+
+  /** Takes the submission away as a file: its name and what is in it. */
+  async download() {
+    const [saved] = await Promise.all([
+      this.page.waitForEvent('download'),
+      this.button(this.words.ui.submit_download).click(),
+    ]);
+    return { name: saved.suggestedFilename(), json: readFileSync(await saved.path(), 'utf8') };
   }
 
   paper(id) {
