@@ -14,9 +14,14 @@ pub(crate) fn doc(
     out: &mut dyn Write,
     err: &mut dyn Write,
 ) -> Result<Answer, Failure> {
-    let loaded = input::pack(pack, err)?;
+    let (loaded, changes) = input::pack_and_changes(pack, err)?;
     let lang = claim::language(loaded.pack(), lang)?;
-    let page = document::page(&loaded, lang, Place::Alone);
+    let changes = changes.iter().map(|change| document::Change {
+        version: &change.version,
+        date: change.date,
+        text: &change.text,
+    });
+    let page = document::page(&loaded, changes, lang, Place::Alone);
     if input::is_standard_input(output) {
         out.write_all(page.as_bytes())?;
     } else {

@@ -6,7 +6,7 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use compiler::{Compiled, Diagnostic};
+use compiler::{Change, Compiled, Diagnostic};
 use rules::{
     Claim, Instant, LoadedPack, Submission, claim::CLAIM_SCHEMA, submission::SUBMISSION_SCHEMA,
 };
@@ -185,21 +185,30 @@ fn is_compiled(source: &[u8]) -> bool {
 
 /// A pack from its source or its compiled form.
 pub(crate) fn pack(path: &Path, err: &mut dyn Write) -> Result<LoadedPack, Failure> {
+    pack_and_changes(path, err).map(|(pack, _)| pack)
+}
+
+/// The same with what each version changed, which only a source tells.
+pub(crate) fn pack_and_changes(
+    path: &Path,
+    err: &mut dyn Write,
+) -> Result<(LoadedPack, Vec<Change>), Failure> {
     let source = bytes(path)?;
     let json = path
         .extension()
         .is_some_and(|extension| extension == "json");
-    let loaded = if json || is_compiled(&source) {
-        LoadedPack::from_json(&source)
+    let (loaded, changes) = if json || is_compiled(&source) {
+        (LoadedPack::from_json(&source), Vec::new())
     } else {
         let (compiled, findings) = compiler::compile(&shown(path), &text(path, source)?);
         let Some(compiled) = compiled else {
             findings::tell(&findings, err)?;
             return Err(Failure::Faults(path.to_owned()));
         };
-        LoadedPack::new(compiled.pack)
+        (LoadedPack::new(compiled.pack), compiled.listing.changes)
     };
-    loaded.map_err(|error| Failure::Pack(path.to_owned(), error))
+    let loaded = loaded.map_err(|error| Failure::Pack(path.to_owned(), error))?;
+    Ok((loaded, changes))
 }
 
 /// The JSON files that are named, or that stand in folders that are named.

@@ -15,7 +15,7 @@ mod words;
 
 use ::words::{Wording, catalogue};
 use maud::{DOCTYPE, Markup, PreEscaped, html};
-use rules::{Digest, Lang, LoadedPack, Pack, Ref, Text, pack::Citation};
+use rules::{Date, Digest, Lang, LoadedPack, Pack, Ref, Text, pack::Citation};
 
 use crate::words::DocumentWords;
 
@@ -44,9 +44,27 @@ pub struct Site<'a> {
     pub other: Option<(Lang, &'a str)>,
 }
 
-/// The document of a scheme, as the text of an HTML file.
-pub fn page(loaded: &LoadedPack, lang: Lang, place: Place<'_>) -> String {
-    let document = Document::of(loaded, lang);
+/// What a version of the rules changed for a claimant.
+#[derive(Clone, Copy, Debug)]
+pub struct Change<'a> {
+    /// The version.
+    pub version: &'a str,
+    /// The day it was released.
+    pub date: Date,
+    /// What changed.
+    pub text: &'a Text,
+}
+
+/// The document of a scheme, as the text of an HTML file. `changes` are those of its versions, the
+/// newest first; a compiled pack has none.
+pub fn page<'a>(
+    loaded: &LoadedPack,
+    changes: impl IntoIterator<Item = Change<'a>>,
+    lang: Lang,
+    place: Place<'_>,
+) -> String {
+    let changes: Vec<Change<'_>> = changes.into_iter().collect();
+    let document = Document::of(loaded, &changes, lang);
     let title = document.text(&document.pack.name);
     let foot = format!("{title} · {} {}", document.pack.id, document.pack.version);
     frame(lang, title, &foot, place, &document.article())
@@ -137,6 +155,7 @@ fn ways(words: &DocumentWords, lang: Lang, site: Site<'_>) -> Markup {
 struct Document<'a> {
     pack: &'a Pack,
     hash: Digest,
+    changes: &'a [Change<'a>],
     words: &'static DocumentWords,
     wording: Wording<'a>,
 }
@@ -150,11 +169,12 @@ struct Part {
 }
 
 impl<'a> Document<'a> {
-    fn of(loaded: &'a LoadedPack, lang: Lang) -> Self {
+    fn of(loaded: &'a LoadedPack, changes: &'a [Change<'a>], lang: Lang) -> Self {
         let pack = loaded.pack();
         Self {
             pack,
             hash: loaded.hash(),
+            changes,
             words: words::of(lang),
             wording: Wording {
                 pack,

@@ -21,6 +21,7 @@ pub(crate) const ALL: &[fn(&Document<'_>) -> Option<Part>] = &[
     |document| document.papers(),
     |document| document.intakes(),
     |document| document.reading(),
+    |document| document.changes(),
     |document| document.cited(),
 ];
 
@@ -316,6 +317,21 @@ impl<'a> Document<'a> {
                     }
                     @for rule in words.reading_rules { li { (rule) } }
                 }
+            },
+        })
+    }
+
+    /// What each version changed.
+    fn changes(&self) -> Option<Part> {
+        (!self.changes.is_empty()).then(|| Part {
+            id: "changes",
+            heading: self.words.changes,
+            body: html! {
+                dl.facts { @for change in self.changes {
+                    (fact(change.version, &html! {
+                        (self.text(change.text)) " (" (self.plain_date(change.date)) ")"
+                    }))
+                } }
             },
         })
     }

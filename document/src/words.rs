@@ -134,6 +134,8 @@ pub(crate) struct DocumentWords {
     pub(crate) reading_services: &'static str,
     pub(crate) reading_conditions: &'static str,
     pub(crate) reading_rules: &'static [&'static str],
+    /// Of the rules, version by version.
+    pub(crate) changes: &'static str,
     pub(crate) sources: &'static str,
 }
 

@@ -56,7 +56,7 @@ fn the_document_says_everything_that_decides() {
     for loaded in packs() {
         let pack = loaded.pack();
         for lang in pack.languages.iter().copied() {
-            let page = page(&loaded, lang, Place::Alone);
+            let page = page(&loaded, [], lang, Place::Alone);
             let conditions = pack.remedies.iter().flat_map(|it| &it.conditions);
             let reasons = conditions
                 .filter_map(|it| it.reason.of(&pack.reasons))
@@ -87,7 +87,7 @@ fn bands_begin_where_the_one_before_ends() {
     let kakao = packs
         .iter()
         .find(|loaded| loaded.pack().id.as_str() == "kakao-2022-10-15");
-    let page = page(kakao.unwrap(), Lang::En, Place::Alone);
+    let page = page(kakao.unwrap(), [], Lang::En, Place::Alone);
     let rows = [
         ("up to 300,000 won", "30,000 won"),
         ("over 300,000 won up to 500,000 won", "50,000 won"),
@@ -108,7 +108,7 @@ fn markup_in_a_pack_stays_text() {
     let evil = "</style><script>\"\\";
     pack.name = Text(Lang::ALL.map(|lang| (lang, evil.to_owned())).into());
     let loaded = LoadedPack::new(pack).unwrap();
-    let page = page(&loaded, Lang::Ko, Place::Alone);
+    let page = page(&loaded, [], Lang::Ko, Place::Alone);
     assert!(page.contains("&lt;script&gt;") && !page.contains("<script"));
     assert_eq!(page.matches("</style").count(), 1);
     assert!(
@@ -120,7 +120,7 @@ fn markup_in_a_pack_stays_text() {
 /// A page by itself asks for nothing; one beside the calculator has no style of its own.
 #[test]
 fn a_page_links_what_its_place_allows() {
-    let alone = page(&sample(), Lang::Ko, Place::Alone);
+    let alone = page(&sample(), [], Lang::Ko, Place::Alone);
     assert!(!alone.contains("<link") && alone.contains("<style>"));
     let site = Site {
         style: "rules/document.css",
@@ -128,7 +128,7 @@ fn a_page_links_what_its_place_allows() {
         calculator: "./?pack=sample&",
         other: Some((Lang::En, "rules.en.html")),
     };
-    let beside = page(&sample(), Lang::Ko, Place::Site(site));
+    let beside = page(&sample(), [], Lang::Ko, Place::Site(site));
     assert!(!beside.contains("<style") && !beside.contains("style="));
     assert!(beside.contains(r#"href="rules/document.css""#));
     assert!(beside.contains(r#"<a href="./?pack=sample&amp;lang=ko" target="_top">"#));
@@ -139,7 +139,7 @@ fn a_page_links_what_its_place_allows() {
 #[test]
 fn the_sample() {
     for lang in Lang::ALL {
-        let page = page(&sample(), lang, Place::Alone);
+        let page = page(&sample(), [], lang, Place::Alone);
         let (_, body) = page.split_once("<body>").unwrap();
         insta::assert_snapshot!(lang.tag(), body.replace("><", ">\n<"));
     }

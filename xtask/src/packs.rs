@@ -29,9 +29,9 @@ impl Scheme {
         &self.current().pack
     }
 
-    /// The packs of all versions, the newest first.
-    pub(crate) fn packs(&self) -> impl Iterator<Item = &Pack> {
-        self.versions.iter().map(|version| &version.pack)
+    /// All versions, the newest first.
+    pub(crate) fn all(&self) -> &[Compiled] {
+        &self.versions
     }
 
     /// How it is found.

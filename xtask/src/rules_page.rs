@@ -8,6 +8,7 @@ mod tests;
 use std::{fs, path::Path};
 
 use anyhow::Result;
+use compiler::Compiled;
 use document::{Place, Site};
 use rules::{Lang, LoadedPack, Pack};
 
@@ -20,27 +21,36 @@ const STYLE: &str = "rules/document.css";
 /// `rules.ko.html` and `rules.en.html`, which are what the app's page names: the document itself
 /// when there is one scheme, else the way to each.
 pub(crate) fn write(schemes: &[Scheme], dist: &Path) -> Result<()> {
-    let current: Vec<&Pack> = schemes.iter().map(Scheme::pack).collect();
-    let all: Vec<&Pack> = schemes.iter().flat_map(Scheme::packs).collect();
+    let current: Vec<&Compiled> = schemes.iter().map(Scheme::current).collect();
+    let all: Vec<&Compiled> = schemes.iter().flat_map(Scheme::all).collect();
     write_all(&all, &current, dist)
 }
 
-fn write_all(all: &[&Pack], current: &[&Pack], dist: &Path) -> Result<()> {
+/// A version of a scheme, made ready.
+struct Version<'a> {
+    loaded: LoadedPack,
+    source: &'a Compiled,
+}
+
+impl Version<'_> {
+    fn pack(&self) -> &Pack {
+        self.loaded.pack()
+    }
+}
+
+fn write_all(all: &[&Compiled], current: &[&Compiled], dist: &Path) -> Result<()> {
     fs::create_dir_all(dist.join("rules"))?;
     fs::write(dist.join(STYLE), document::STYLE)?;
-    let load = |packs: &[&Pack]| {
-        let packs = packs.iter().map(|pack| LoadedPack::new((*pack).clone()));
-        packs.collect::<Result<Vec<_>, _>>()
-    };
-    for loaded in &load(all)? {
-        for lang in loaded.pack().languages.iter().copied() {
-            let path = dist.join(address(loaded.pack(), lang));
+    for version in &load(all)? {
+        let pack = version.pack();
+        for lang in pack.languages.iter().copied() {
+            let path = dist.join(address(pack, lang));
             if let Some(folder) = path.parent() {
                 fs::create_dir_all(folder)?;
             }
-            let other = other(lang).filter(|other| loaded.pack().languages.contains(other));
-            let name = other.map(|other| (other, file_name(loaded.pack(), other)));
-            fs::write(path, page(loaded, lang, "../../", name.as_ref()))?;
+            let other = other(lang).filter(|other| pack.languages.contains(other));
+            let name = other.map(|other| (other, file_name(pack, other)));
+            fs::write(path, page(version, lang, "../../", name.as_ref()))?;
         }
     }
     let current = load(current)?;
@@ -50,31 +60,45 @@ fn write_all(all: &[&Pack], current: &[&Pack], dist: &Path) -> Result<()> {
     Ok(())
 }
 
+fn load<'a>(versions: &[&'a Compiled]) -> Result<Vec<Version<'a>>> {
+    let load = |source: &&'a Compiled| {
+        let loaded = LoadedPack::new(source.pack.clone())?;
+        Ok(Version { loaded, source })
+    };
+    versions.iter().map(load).collect()
+}
+
 /// What the app's page leads to.
-fn entry(packs: &[LoadedPack], lang: Lang) -> String {
-    let written: Vec<_> = packs
+fn entry(versions: &[Version<'_>], lang: Lang) -> String {
+    let written: Vec<_> = versions
         .iter()
-        .filter(|loaded| loaded.pack().languages.contains(&lang))
+        .filter(|version| version.pack().languages.contains(&lang))
         .collect();
     let name = other(lang).map(|other| (other, entry_name(other)));
     if let [only] = written.as_slice() {
         return page(only, lang, "", name.as_ref());
     }
     let (style, icon) = addresses("");
-    let addressed = written.iter().map(|loaded| {
-        let pack = loaded.pack();
+    let addressed = written.iter().map(|version| {
+        let pack = version.pack();
         (pack, address(pack, lang))
     });
     document::contents(addressed, lang, site(&style, &icon, "./?", name.as_ref()))
 }
 
-/// The document of a pack, at a place from which `root` leads to the top.
-fn page(loaded: &LoadedPack, lang: Lang, root: &str, other: Option<&(Lang, String)>) -> String {
+/// The document of a version, at a place from which `root` leads to the top.
+fn page(version: &Version<'_>, lang: Lang, root: &str, other: Option<&(Lang, String)>) -> String {
     let (style, icon) = addresses(root);
     let top = if root.is_empty() { "./" } else { root };
-    let calculator = format!("{top}?pack={}&", loaded.pack().id);
+    let calculator = format!("{top}?pack={}&", version.pack().id);
     let site = site(&style, &icon, &calculator, other);
-    document::page(loaded, lang, Place::Site(site))
+    let changes = version.source.listing.changes.iter();
+    let changes = changes.map(|change| document::Change {
+        version: &change.version,
+        date: change.date,
+        text: &change.text,
+    });
+    document::page(&version.loaded, changes, lang, Place::Site(site))
 }
 
 fn addresses(root: &str) -> (String, String) {

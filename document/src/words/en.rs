@@ -110,5 +110,6 @@ pub(super) const EN: DocumentWords = DocumentWords {
         "Nothing is rounded on the way: only where a rounding is stated, and there as stated.",
         "Kinds of compensation are never added to each other.",
     ],
+    changes: "What each version changed",
     sources: "Sources",
 };

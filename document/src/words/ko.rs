@@ -106,5 +106,6 @@ pub(super) const KO: DocumentWords = DocumentWords {
         "계산 도중에는 끝수를 버리지 않아요. 내림이나 반올림은 적혀 있는 곳에서만 해요.",
         "종류가 다른 보상은 서로 더하지 않아요.",
     ],
+    changes: "버전마다 바뀐 내용",
     sources: "출처",
 };
