@@ -169,6 +169,8 @@ fn clippy_wasm(run: &mut Run) -> Result<()> {
 }
 
 fn tests(run: &mut Run) -> Result<()> {
+    // The arithmetic is compared with an engine that runs in Node.js.
+    tools::ensure_node_modules(run.workspace)?;
     run_command(&mut run.cargo(&[
         "test",
         "--locked",
