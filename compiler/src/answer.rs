@@ -16,7 +16,7 @@ use crate::{
     diagnostic::{Code, Fault},
     expectation::shown_money,
     names::Names,
-    nearest::{did_you_mean, listed},
+    nearest::listed,
     question::{Asked, money},
     table::{Item, Str},
     terms::{self, Terms},
@@ -76,7 +76,7 @@ impl Answering<'_> {
         let message = format!("expected the name of a {what}, found `{}`", key.text);
         let all = self.questions.iter().zip(self.asked);
         let here = all.filter(|(_, asked)| asked.item_of == list);
-        let help = did_you_mean(key.text, here.map(|(name, _)| name));
+        let help = item.faults.guess(key.text, here.map(|(name, _)| name));
         item.faults
             .report(Fault::new(Code::UnknownName, &key.span, message).help_if(help));
     }
@@ -134,7 +134,7 @@ impl Answering<'_> {
                         listed(names()),
                         string.text
                     );
-                    let help = did_you_mean(string.text, names());
+                    let help = item.faults.guess(string.text, names());
                     let fault = Fault::new(Code::BadAnswer, &string.span, message);
                     item.faults.report(fault.help_if(help));
                 }

@@ -5,12 +5,18 @@ mod lines;
 #[cfg(test)]
 mod tests;
 
-use std::{cell::RefCell, fmt, ops::Range};
+use std::{
+    cell::{Cell, RefCell},
+    fmt,
+    ops::Range,
+};
 
 use self::{
     draw::{Drawing, Excerpt},
     lines::Lines,
 };
+
+use crate::nearest::did_you_mean;
 
 pub use self::draw::plain;
 
@@ -62,6 +68,7 @@ codes! {
     WrongType = "wrong-type",
     UnknownWord = "unknown-word",
     UnknownName = "unknown-name",
+    HiddenCharacter = "hidden-character",
     BadId = "bad-id",
     DuplicateName = "duplicate-name",
     ReservedWord = "reserved-word",
@@ -219,6 +226,25 @@ impl Fault {
         self
     }
 
+    /// The fault with no more words and places than are read.
+    fn cut(mut self) -> Self {
+        /// Words of a source may be as long as the source.
+        const MOST_CHARS: usize = 2_000;
+        const MOST_PLACES: usize = 20;
+        let cut = |text: &mut String| {
+            if text.len() > MOST_CHARS {
+                let end = text.floor_char_boundary(MOST_CHARS);
+                text.truncate(end);
+                text.push('…');
+            }
+        };
+        cut(&mut self.message);
+        self.help.iter_mut().for_each(cut);
+        self.also.truncate(MOST_PLACES);
+        self.also.iter_mut().for_each(|(_, what)| cut(what));
+        self
+    }
+
     pub(crate) fn help(self, help: impl Into<String>) -> Self {
         Self {
             help: Some(help.into()),
@@ -234,25 +260,69 @@ impl Fault {
     }
 }
 
-/// Gathers every fault of one source.
+/// Gathers the faults of one source, as many as somebody may want to read.
 #[derive(Debug, Default)]
-pub(crate) struct Faults(RefCell<Vec<Fault>>);
+pub(crate) struct Faults {
+    found: RefCell<Vec<Fault>>,
+    errors: Cell<usize>,
+    warnings: Cell<usize>,
+}
 
 impl Faults {
+    /// The most errors that are told, and the most warnings.
+    const MOST: usize = 1_000;
+
+    /// With so many errors, what was meant is no longer guessed.
+    const MOST_GUESSES: usize = 30;
+
     pub(crate) fn report(&self, fault: Fault) {
-        self.0.borrow_mut().push(fault);
+        let count = match fault.code.severity() {
+            Severity::Error => &self.errors,
+            Severity::Warning => &self.warnings,
+        };
+        if count.get() < Self::MOST {
+            self.found.borrow_mut().push(fault.cut());
+        }
+        count.set(count.get() + 1);
+    }
+
+    /// Whether what is reported from here on is counted and not told.
+    pub(crate) fn is_full(&self) -> bool {
+        self.errors.get() >= Self::MOST
+    }
+
+    /// `did you mean …?`, when a candidate is near. To compare a name with all that are known is
+    /// too much work to be done time and again, or with more names than a pack has.
+    pub(crate) fn guess<'c>(
+        &self,
+        name: &str,
+        candidates: impl IntoIterator<Item = &'c str>,
+    ) -> Option<String> {
+        let may_guess = self.errors.get() < Self::MOST_GUESSES;
+        may_guess
+            .then(|| did_you_mean(name, candidates.into_iter().take(Self::MOST)))
+            .flatten()
     }
 
     /// Whether anything is an error so far.
     pub(crate) fn has_errors(&self) -> bool {
-        let faults = self.0.borrow();
-        let mut faults = faults.iter();
-        faults.any(|fault| fault.code.severity() == Severity::Error)
+        self.errors.get() > 0
     }
 
     /// The findings in the order of the source.
     pub(crate) fn into_diagnostics(self, file: &str, source: &str) -> Vec<Diagnostic> {
-        let mut faults = self.0.into_inner();
+        let left_out = self.errors.get().saturating_sub(Self::MOST);
+        if left_out > 0 {
+            let message = format!(
+                "expected at most {} faults to tell of, found {left_out} more",
+                Self::MOST
+            );
+            let end = source.len()..source.len();
+            self.found
+                .borrow_mut()
+                .push(Fault::new(Code::TooMany, &end, message));
+        }
+        let mut faults = self.found.into_inner();
         let lines = Lines::of(source);
         // What cannot be read is told by its syntax alone, and what it would have named is not
         // called missing or forgotten.

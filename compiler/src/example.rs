@@ -15,7 +15,6 @@ use crate::{
     diagnostic::{Code, Fault, Faults},
     expectation::{self, Gist},
     names::Names,
-    nearest::did_you_mean,
     question::Asked,
     table::{Item, Str, Table},
     terms::Terms,
@@ -114,7 +113,7 @@ fn example<'s>(
                 "expected the name of an example above, found `{}`",
                 string.text
             );
-            let help = did_you_mean(string.text, earlier.keys().copied());
+            let help = item.faults.guess(string.text, earlier.keys().copied());
             item.faults
                 .report(Fault::new(Code::UnknownName, &string.span, message).help_if(help));
         }
@@ -328,6 +327,6 @@ fn unknown<'c>(
     known: impl IntoIterator<Item = &'c str>,
 ) {
     let message = format!("expected the name of a {kind}, found `{}`", name.text);
-    let help = did_you_mean(name.text, known);
+    let help = faults.guess(name.text, known);
     faults.report(Fault::new(Code::UnknownName, &name.span, message).help_if(help));
 }

@@ -303,7 +303,7 @@ fn reason(string: &Str<'_>, reasons: &Names<Reason>) -> Result<LineReason, Fault
                 "pack_fault",
                 "other_remedy",
             ];
-            let help = did_you_mean(name, reasons.iter().chain(built_in));
+            let help = reasons.guess(name).or_else(|| did_you_mean(name, built_in));
             Err(Fault::new(Code::UnknownName, &string.span, message).help_if(help))
         }
     }

@@ -9,6 +9,7 @@
 mod analysis;
 mod answer;
 mod bands;
+mod characters;
 mod check;
 mod diagnostic;
 mod example;
@@ -100,6 +101,7 @@ fn read<T>(
         let message = error.message().trim().replace('\n', "; ");
         faults.report(Fault::new(Code::TomlSyntax, &span, message));
     }
+    characters::report(faults, source, document.get_ref());
     compile(document.get_ref())
 }
 

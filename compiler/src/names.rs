@@ -73,6 +73,8 @@ pub(crate) fn check_id(faults: &Faults, name: &Str<'_>, kind: &str) {
 pub(crate) struct Names<T> {
     kind: &'static str,
     places: BTreeMap<String, Ref<T>>,
+    /// How often the nearest name was looked for.
+    guesses: Cell<usize>,
     parts: Vec<(String, Span, Cell<bool>)>,
 }
 
@@ -97,6 +99,7 @@ impl<T> Names<T> {
         Self {
             kind,
             places,
+            guesses: Cell::new(0),
             parts,
         }
     }
@@ -116,7 +119,7 @@ impl<T> Names<T> {
         if found.is_none() {
             let kind = self.kind;
             let message = format!("expected the name of {}, found `{name}`", one(kind));
-            let help = did_you_mean(name, self.iter()).or_else(|| {
+            let help = faults.guess(name, self.iter()).or_else(|| {
                 self.parts
                     .is_empty()
                     .then(|| format!("the pack has none yet; add `[{kind}.NAME]`"))
@@ -145,6 +148,15 @@ impl<T> Names<T> {
             found.extend(place);
         }
         Some(found)
+    }
+
+    /// `did you mean …?`, when a name is near, a few times.
+    pub(crate) fn guess(&self, name: &str) -> Option<String> {
+        const MOST: usize = 30;
+        let before = self.guesses.replace(self.guesses.get() + 1);
+        (before < MOST)
+            .then(|| did_you_mean(name, self.iter()))
+            .flatten()
     }
 
     /// Where the part of that name stands.

@@ -9,9 +9,13 @@ pub(crate) fn nearest<'c>(
     if name.len() > 128 {
         return None;
     }
-    let slips = (name.chars().count() / 3).max(1);
+    let length = name.chars().count();
+    let slips = (length / 3).max(1);
+    // Each letter more or less is a slip, and counting them is far less work than finding them.
+    let is_alike = |candidate: &str| candidate.chars().count().abs_diff(length) <= slips;
     candidates
         .into_iter()
+        .filter(|candidate| is_alike(candidate) || shares_words(name, candidate))
         .map(|candidate| (strsim::osa_distance(name, candidate), candidate))
         .filter(|(distance, candidate)| *distance <= slips || shares_words(name, candidate))
         .min_by_key(|(distance, _)| *distance)
@@ -41,10 +45,14 @@ pub(crate) fn did_you_mean<'c>(
 
 /// The candidates as a list for a message: `` `a`, `b` ``.
 pub(crate) fn listed<'c>(candidates: impl IntoIterator<Item = &'c str>) -> String {
-    let quoted: Vec<_> = candidates
-        .into_iter()
-        .map(|name| format!("`{name}`"))
-        .collect();
+    /// More than that nobody reads.
+    const MOST: usize = 60;
+    let mut candidates = candidates.into_iter();
+    let quoted = candidates.by_ref().take(MOST);
+    let mut quoted: Vec<_> = quoted.map(|name| format!("`{name}`")).collect();
+    if candidates.next().is_some() {
+        quoted.push("…".to_owned());
+    }
     quoted.join(", ")
 }
 

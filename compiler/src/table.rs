@@ -9,7 +9,7 @@ use toml::{
 
 use crate::{
     diagnostic::{Code, Fault, Faults, Span},
-    nearest::{did_you_mean, listed},
+    nearest::listed,
 };
 
 /// A table, and the keys that were asked of it so far.
@@ -70,8 +70,13 @@ impl<'s> Table<'s> {
             if self.known.contains(&name) {
                 continue;
             }
+            if self.faults.is_full() {
+                break;
+            }
             let known = self.known.iter().copied();
-            let help = did_you_mean(name, known.clone())
+            let help = self
+                .faults
+                .guess(name, known.clone())
                 .unwrap_or_else(|| format!("the keys here are {}", listed(known)));
             let message = match self.path.as_str() {
                 "" => format!("expected one of a pack's keys, found `{name}`"),
@@ -186,7 +191,7 @@ impl<'s> Item<'s> {
                 ),
             );
             self.faults
-                .report(fault.help_if(did_you_mean(string.text, known)));
+                .report(fault.help_if(self.faults.guess(string.text, known)));
         }
         found.map(|(_, meaning)| *meaning)
     }

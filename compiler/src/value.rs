@@ -23,6 +23,9 @@ struct Draft<'s> {
     citations: Option<Vec<Ref<Citation>>>,
 }
 
+/// The most values of a cycle that are told.
+const MOST_TOLD: usize = 20;
+
 /// Where a depth-first walk has been.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Mark {
@@ -33,7 +36,14 @@ enum Mark {
 
 /// The values of the file in an order in which each stands after those that it reads. Where two
 /// may change places, the file's order holds.
-pub(crate) fn order(reads: &[Vec<usize>], mut report_cycle: impl FnMut(&[usize])) -> Vec<usize> {
+///
+/// `report_cycle` says whether it wants to know of another one: to tell of each is far more work
+/// than to find one.
+pub(crate) fn order(
+    reads: &[Vec<usize>],
+    mut report_cycle: impl FnMut(&[usize]) -> bool,
+) -> Vec<usize> {
+    let mut wants_more = true;
     let mut order = Vec::with_capacity(reads.len());
     let mut marks = vec![Mark::Ahead; reads.len()];
     // An explicit path: a chain of values may be longer than the stack is deep.
@@ -57,10 +67,10 @@ pub(crate) fn order(reads: &[Vec<usize>], mut report_cycle: impl FnMut(&[usize])
                     marks[read] = Mark::OnPath;
                     path.push((read, 0));
                 }
-                Some(read) if marks[read] == Mark::OnPath => {
+                Some(read) if marks[read] == Mark::OnPath && wants_more => {
                     let from = path.iter().position(|(at, _)| *at == read).unwrap_or(0);
                     let cycle: Vec<_> = path[from..].iter().map(|(at, _)| *at).collect();
-                    report_cycle(&cycle);
+                    wants_more = report_cycle(&cycle);
                 }
                 Some(_) => {}
             }
@@ -154,8 +164,10 @@ pub(crate) fn read<'s>(
             .first()
             .and_then(|first| Some((*first, section.parts.get(*first)?)))
         else {
-            return;
+            return true;
         };
+        // Of a long one its beginning is enough to see where it goes wrong.
+        let cycle = cycle.get(..MOST_TOLD).unwrap_or(cycle);
         let names: Vec<_> = cycle
             .iter()
             .chain([&first])
@@ -170,6 +182,7 @@ pub(crate) fn read<'s>(
             fault = fault.also(&name.span, "reads it in turn");
         }
         item.faults.report(fault);
+        !item.faults.is_full()
     });
     let place_of: Vec<usize> = {
         let mut places = vec![0; order.len()];
@@ -234,7 +247,10 @@ mod tests {
     fn ordered(reads: &[&[usize]]) -> (Vec<usize>, Vec<Vec<usize>>) {
         let reads: Vec<_> = reads.iter().map(|reads| reads.to_vec()).collect();
         let mut cycles = Vec::new();
-        let order = order(&reads, |cycle| cycles.push(cycle.to_vec()));
+        let order = order(&reads, |cycle| {
+            cycles.push(cycle.to_vec());
+            true
+        });
         (order, cycles)
     }
 

@@ -64,6 +64,14 @@ fn toml() -> Vec<(&'static str, String)> {
             with("id = \"sample\"", "id = \"sample"),
         ),
         (
+            "a character that turns the text round",
+            with("en = \"Messages\"", "en = \"Messages\u{202e}ko\""),
+        ),
+        (
+            "an escape that makes one without a width",
+            with("en = \"Messages\"", "en = \"Mess\\u200Bages\""),
+        ),
+        (
             "a key written twice",
             with(
                 "currency = \"KRW\"",

@@ -1,5 +1,7 @@
 //! From a syntax tree to a formula of `rules`: names resolved, units checked.
 
+use std::collections::BTreeSet;
+
 use rules::{
     Formula,
     pack::{Question, QuestionKind, Ref, Value},
@@ -14,7 +16,7 @@ use super::{
 };
 use crate::{
     diagnostic::{Code, Fault},
-    nearest::{did_you_mean, listed},
+    nearest::listed,
 };
 
 impl Scope<'_> {
@@ -203,9 +205,10 @@ impl Scope<'_> {
             ),
         ];
         let help = elsewhere.into_iter().find(|(there, _)| *there);
-        let help = help
-            .map(|(_, help)| help)
-            .or_else(|| did_you_mean(text, self.values.iter().chain(self.questions.iter())));
+        let help = help.map(|(_, help)| help).or_else(|| {
+            let known = || self.values.iter().chain(self.questions.iter());
+            self.faults.guess(text, known())
+        });
         let fault = Fault::new(Code::UnknownName, &name.span, message);
         self.faults.report(fault.help_if(help));
     }
@@ -221,10 +224,11 @@ impl Scope<'_> {
         let ids = match self.kind_of(found) {
             Some(QuestionKind::Choice { options: known }) => {
                 let names = || known.iter().map(|option| option.id.as_str());
-                for option in options
-                    .iter()
-                    .filter(|option| !names().any(|id| id == option.text))
-                {
+                let all: BTreeSet<_> = names().collect();
+                for option in options.iter().filter(|option| !all.contains(option.text)) {
+                    if self.faults.is_full() {
+                        break;
+                    }
                     let message = format!(
                         "expected an option of `{}`, one of {}, found `{}`",
                         question.text,
@@ -233,7 +237,7 @@ impl Scope<'_> {
                     );
                     let fault = Fault::new(Code::UnknownName, &option.span, message);
                     self.faults
-                        .report(fault.help_if(did_you_mean(option.text, names())));
+                        .report(fault.help_if(self.faults.guess(option.text, names())));
                 }
                 options.iter().map(|option| option.text.into()).collect()
             }

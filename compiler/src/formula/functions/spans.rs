@@ -7,10 +7,7 @@ use rules::{
 };
 
 use super::{Expr, Kind, Scope, Typed};
-use crate::{
-    diagnostic::{Code, Fault},
-    nearest::did_you_mean,
-};
+use crate::diagnostic::{Code, Fault};
 
 impl Scope<'_> {
     pub(super) fn used(&self, service: &Expr<'_>) -> Typed {
@@ -59,7 +56,7 @@ impl Scope<'_> {
             };
             let windows = self.questions.iter().zip(self.asked).filter(asks_windows);
             let known = self.services.iter().chain(windows.map(|(name, _)| name));
-            let help = did_you_mean(name.text, known);
+            let help = self.faults.guess(name.text, known);
             let fault = Fault::new(Code::UnknownName, &name.span, message);
             self.faults.report(fault.help_if(help));
             return None;
