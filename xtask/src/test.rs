@@ -177,7 +177,14 @@ fn tests(run: &mut Run) -> Result<()> {
         "--workspace",
         "--all-features",
         "--no-fail-fast",
-    ]))
+    ]))?;
+    // Forged packs that take the most steps there are: minutes without optimisation, seconds with.
+    run_command(
+        run.cargo(&["test", "--locked", "--release", "--package=rules", "--lib"])
+            .args(["hostile", "--", "--ignored"])
+            .env("CARGO_PROFILE_RELEASE_LTO", "off")
+            .env("CARGO_PROFILE_RELEASE_CODEGEN_UNITS", "16"),
+    )
 }
 
 /// Nothing is known against any pack, and each reproduces its own published examples.
