@@ -17,6 +17,7 @@ use crate::{
     input::Problem,
     json,
     operator::Operator,
+    outbox,
     pages::{self, Running},
     problems,
     state::{self, Action, State},
@@ -49,6 +50,8 @@ pub struct Interview {
     pub restore: fn(&str, &PackId) -> Option<Draft>,
     /// Keeps the draft, or forgets the one kept when there is nothing in it.
     pub keep: fn(&Draft) -> Result<(), StorageFault>,
+    /// Hears of what was sent.
+    pub hear: fn(&View),
 }
 
 /// An operator who says nothing.
@@ -71,6 +74,7 @@ impl Interview {
             problem: problems::sentence,
             restore: storage::restore,
             keep: storage::keep,
+            hear: outbox::hear,
         }
     }
 }

@@ -1,4 +1,7 @@
-//! The submission to take away.
+//! The submission, to send and to take away.
+
+mod contact;
+mod send;
 
 use rules::{Submission, canonical_json};
 use wasm_bindgen_futures::spawn_local;
@@ -9,7 +12,7 @@ use crate::{
     clipboard,
     components::{self as ui, ButtonKind, Heading, IconName, NoticeKind},
     download, flow, format,
-    i18n::fill,
+    i18n::{fill, sending::sending},
     print,
     state::{Action, Hand, Handed},
     view::View,
@@ -30,20 +33,21 @@ pub(super) fn page(view: &View) -> Html {
         };
     };
     let number = format::receipt(&submission.digest);
+    let next = if send::is_received(view, submission) {
+        &sending(words.lang).next_list[..]
+    } else {
+        &words.submit_next_list
+    };
     html! {
         <>
             <Heading text={words.submit_heading} focus=true />
             <p class="figure ticket">{fill(words.receipt, &[&number])}</p>
             <p class="hint">{words.submit_receipt_note}</p>
-            {ui::notice(&props!(ui::NoticeProps {
-                kind: NoticeKind::Info,
-                heading: words.submit_not_sent,
-                children: html! { <p>{words.submit_not_sent_text}</p> },
-            }))}
-            {hand_over(view, submission, &number)}
+            {ways(view, submission, &number)}
             <h2>{words.submit_next}</h2>
-            <ol>{for words.submit_next_list.into_iter().map(|item| html! { <li>{item}</li> })}</ol>
+            <ol>{for next.iter().map(|item| html! { <li>{*item}</li> })}</ol>
             {papers(view)}
+            {contact::section(view)}
             <div class="actions">{back(view)}</div>
             <div class="print-only">
                 <h2>{words.estimate_heading}</h2>
@@ -53,7 +57,33 @@ pub(super) fn page(view: &View) -> Html {
     }
 }
 
-fn hand_over(view: &View, submission: &Submission, number: &str) -> Html {
+/// To the operator where they have an endpoint, and by oneself in any case.
+fn ways(view: &View, submission: &Submission, number: &str) -> Html {
+    let words = view.words;
+    let interview = view.state().interview.as_ref();
+    let operator = interview.map(|interview| interview.operator);
+    match operator.filter(|operator| operator.endpoint.is_some()) {
+        Some(operator) => html! {
+            <>
+                {send::section(view, submission, operator)}
+                <h2>{sending(words.lang).otherwise}</h2>
+                {hand_over(view, submission, number, ButtonKind::Secondary)}
+            </>
+        },
+        None => html! {
+            <>
+                {ui::notice(&props!(ui::NoticeProps {
+                    kind: NoticeKind::Info,
+                    heading: words.submit_not_sent,
+                    children: html! { <p>{words.submit_not_sent_text}</p> },
+                }))}
+                {hand_over(view, submission, number, ButtonKind::Primary)}
+            </>
+        },
+    }
+}
+
+fn hand_over(view: &View, submission: &Submission, number: &str, save_as: ButtonKind) -> Html {
     let words = view.words;
     // Every type of a submission is representable as JSON.
     let json = AttrValue::from(canonical_json(submission).unwrap_or_default());
@@ -86,16 +116,19 @@ fn hand_over(view: &View, submission: &Submission, number: &str) -> Html {
     let told = view
         .state()
         .handed
-        .map(|handed| match (handed.hand, handed.done) {
-            (Hand::Copy, true) => words.submit_copied,
-            (Hand::Copy, false) => words.submit_copy_failed,
-            (Hand::Download, _) => words.submit_download_failed,
+        .and_then(|handed| match (handed.hand, handed.done) {
+            (Hand::Copy, true) => Some(words.submit_copied),
+            (Hand::Copy, false) => Some(words.submit_copy_failed),
+            (Hand::Download, _) => Some(words.submit_download_failed),
+            // Told where it was pressed.
+            (Hand::Send, _) => None,
         });
     html! {
         <>
             <div class="actions">
                 {ui::button(&props!(ui::ButtonProps {
                     label: words.submit_download,
+                    kind: save_as,
                     id: "download",
                     icon: IconName::Download,
                     onclick: save,

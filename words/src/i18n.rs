@@ -5,6 +5,7 @@
 
 mod en;
 mod ko;
+pub mod sending;
 
 use rules::Lang;
 

@@ -262,6 +262,7 @@ fn end_to_end(run: &mut Run) -> Result<()> {
                 "BOSANG_CLI",
                 cli.join(format!("bosang{}", env::consts::EXE_SUFFIX)),
             )
+            .env("BOSANG_DIST", &dist)
             .env("CHROMIUM", chromium),
     )
 }

@@ -15,7 +15,7 @@ pub(super) static EN: Catalogue = Catalogue {
     progress: "Progress",
     progress_text: "Step {0} of {1}: {2}",
     stages: ["You", "Services", "Details", "Check", "Estimate"],
-    privacy: "What you enter is kept on this device only. It is not sent anywhere.",
+    privacy: "What you enter is kept on this device only. Nothing leaves it until you send it yourself.",
     continue_: "Continue",
     back: "Back",
     change: "Change",
@@ -52,7 +52,7 @@ pub(super) static EN: Catalogue = Catalogue {
     start_does_not: "What it does not do",
     start_does_not_list: [
         "It promises nothing. It is an estimate by the published rules.",
-        "It sends your answers nowhere. They stay in this browser.",
+        "It sends your answers nowhere until you send them yourself. They stay in this browser.",
         "It does not claim for you. The operator decides.",
     ],
     start_button: "Start",

@@ -21,7 +21,7 @@ pub(super) static KO: Catalogue = Catalogue {
         "답변 확인",
         "예상 보상",
     ],
-    privacy: "적은 내용은 이 기기에만 저장돼요. 어디로도 보내지 않아요.",
+    privacy: "적은 내용은 이 기기에만 저장돼요. 직접 보내기 전에는 어디로도 나가지 않아요.",
     continue_: "계속하기",
     back: "이전",
     change: "고치기",
@@ -58,7 +58,7 @@ pub(super) static KO: Catalogue = Catalogue {
     start_does_not: "이런 건 하지 않아요",
     start_does_not_list: [
         "보상을 약속하지 않아요. 공개된 기준으로 계산한 예상이에요.",
-        "답변을 어디로도 보내지 않아요. 모두 이 브라우저 안에 있어요.",
+        "직접 보내기 전에는 답변이 어디로도 나가지 않아요. 모두 이 브라우저 안에 있어요.",
         "대신 신청해 드리지 않아요. 결정은 사업자가 해요.",
     ],
     start_button: "시작하기",
