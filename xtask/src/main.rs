@@ -69,6 +69,12 @@ enum Task {
         /// Runs only these stages
         #[arg(value_name = "STAGE")]
         only: Vec<String>,
+        /// Tests this folder as it is, and builds nothing
+        #[arg(long, value_name = "DIR")]
+        dist: Option<PathBuf>,
+        /// What Playwright is told, such as the name of a spec
+        #[arg(last = true, value_name = "ARGUMENT")]
+        playwright: Vec<String>,
     },
 }
 
@@ -105,7 +111,11 @@ fn run(task: Task) -> anyhow::Result<ExitCode> {
             return Ok(report.verdict());
         }
         Task::Bench => bench::run_all(&workspace)?,
-        Task::Test { only } => return test::run(&workspace, &only),
+        Task::Test {
+            only,
+            dist,
+            playwright,
+        } => return test::run(&workspace, &only, dist, playwright),
     }
     Ok(ExitCode::SUCCESS)
 }
