@@ -8,11 +8,14 @@ import { Interview } from './interview.mjs';
 import { ORIGIN } from './origin.mjs';
 import { WORDS } from './words.mjs';
 
-const isOwn = (url) => ['data:', 'blob:', 'about:'].includes(url.protocol) || url.origin === ORIGIN;
+const isOwn = (url, allowed) =>
+  ['data:', 'blob:', 'about:'].includes(url.protocol) || allowed.includes(url.origin);
 
 export const test = base.extend({
   /** The language that the browser asks for. */
   lang: ['ko', { option: true }],
+  /** The origins that pages may speak to. */
+  allowed: [[ORIGIN], { option: true }],
   /** Complaints of the browser that a test brings about on purpose, as patterns. */
   provoked: [{ messages: [] }, { option: true }],
 
@@ -21,13 +24,13 @@ export const test = base.extend({
   interview: ({ page, words }, use) => use(new Interview(page, words)),
 
   quiet: [
-    async ({ context, provoked }, use) => {
+    async ({ context, provoked, allowed }, use) => {
       const complaints = [];
       const complain = (message) => {
         if (!provoked.messages.some((pattern) => pattern.test(message))) complaints.push(message);
       };
       context.on('request', (request) => {
-        if (!isOwn(new URL(request.url()))) complain(`request to ${request.url()}`);
+        if (!isOwn(new URL(request.url()), allowed)) complain(`request to ${request.url()}`);
       });
       context.on('page', (page) => {
         page.on('websocket', (socket) => complain(`socket to ${socket.url()}`));
