@@ -18,6 +18,7 @@ use serde_json::json;
 use crate::{
     cors,
     problem::{Code, Problem},
+    store::Store,
     submissions::{self, Desk},
 };
 
@@ -33,7 +34,7 @@ pub(crate) fn router(desk: Arc<Desk>, origins: Vec<HeaderValue>) -> Router {
 }
 
 async fn health(State(desk): State<Arc<Desk>>) -> Response {
-    let well = desk.work(|desk| desk.stored(|store| store.is_writable()));
+    let well = desk.work(|desk| desk.stored(Store::is_writable));
     match well.await {
         Ok(()) => Json(json!({ "status": "ok" })).into_response(),
         Err(problem) => problem.into_response(),
