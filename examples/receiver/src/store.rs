@@ -238,3 +238,30 @@ pub(crate) fn told(path: &Path) -> impl Fn(rusqlite::Error) -> Failure {
     let path: PathBuf = path.to_owned();
     move |error| Failure::Database(path.clone(), error)
 }
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+
+    use std::{env, fs, process};
+
+    use super::*;
+
+    /// No test can cut the power, so what SQLite is asked for is looked at.
+    #[test]
+    fn what_is_stored_is_synced_and_what_is_deleted_is_overwritten() {
+        let folder = env::temp_dir().join(format!("receiver-store-{}", process::id()));
+        fs::create_dir_all(&folder).unwrap();
+        let path = folder.join("received.sqlite");
+        let again = [Store::create(&path), Store::open(&path)];
+        for Store(connection) in again.map(Result::unwrap) {
+            let journal: String = pragma(&connection, "journal_mode").unwrap();
+            assert_eq!(journal, "wal");
+            let [synchronous, secure_delete]: [i64; 2] =
+                ["synchronous", "secure_delete"].map(|name| pragma(&connection, name).unwrap());
+            // 2 is FULL.
+            assert_eq!((synchronous, secure_delete), (2, 1));
+        }
+        fs::remove_dir_all(&folder).unwrap();
+    }
+}

@@ -8,6 +8,7 @@ use std::{
     process::{Child, Command, Output, Stdio},
     sync::Mutex,
     thread::{self, JoinHandle},
+    time::{Duration, Instant},
 };
 
 use serde_json::Value;
@@ -109,14 +110,33 @@ pub(crate) fn run(arguments: &[&str]) -> Output {
     command.args(arguments).output().unwrap()
 }
 
+/// Ends on its own, or fails the test: one that listens would wait for ever.
+fn refused(command: &mut Command) -> String {
+    let mut child = command
+        .stdout(Stdio::null())
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap();
+    let began = Instant::now();
+    let status = loop {
+        if let Some(status) = child.try_wait().unwrap() {
+            break status;
+        }
+        if began.elapsed() > Duration::from_secs(30) {
+            child.kill().unwrap();
+            panic!("it started: {command:?}");
+        }
+        thread::sleep(Duration::from_millis(10));
+    };
+    let mut said = String::new();
+    child.stderr.unwrap().read_to_string(&mut said).unwrap();
+    assert_eq!(status.code(), Some(2), "{said}");
+    said
+}
+
 /// What it says when it will not start.
 fn refusal(packs: &Path, database: &Path) -> String {
-    let ran = serve(packs, database)
-        .args(["--bind", "127.0.0.1:0"])
-        .output()
-        .unwrap();
-    assert_eq!(ran.status.code(), Some(2), "{ran:?}");
-    String::from_utf8(ran.stderr).unwrap()
+    refused(serve(packs, database).args(["--bind", "127.0.0.1:0"]))
 }
 
 /// A pack that is passed over would turn away everyone who claims under it.
@@ -196,21 +216,10 @@ fn the_command_line_refuses_what_cannot_be_meant() {
         ["--body-time", "0"],
         ["--bind", "localhost"],
     ] {
-        let ran = serve(packs(), &folder.join("it"))
-            .args(arguments)
-            .output()
-            .unwrap();
-        assert_eq!(ran.status.code(), Some(2), "{arguments:?}");
+        refused(serve(packs(), &folder.join("it")).args(arguments));
     }
     let receiver = Receiver::new("program-taken", &[]);
-    let ran = serve(packs(), &folder.join("it"))
-        .args(["--bind", &receiver.address.to_string()])
-        .output()
-        .unwrap();
-    assert_eq!(ran.status.code(), Some(2));
-    assert!(
-        String::from_utf8(ran.stderr)
-            .unwrap()
-            .contains("give another with --bind")
-    );
+    let taken = receiver.address.to_string();
+    let said = refused(serve(packs(), &folder.join("it")).args(["--bind", &taken]));
+    assert!(said.contains("give another with --bind"), "{said}");
 }
