@@ -252,7 +252,7 @@ fn end_to_end(run: &mut Run) -> Result<()> {
     let nginx = machine::ensure_nginx()?;
     tools::ensure_node_modules(run.workspace)?;
     let dist = run.dist()?;
-    run_command(&mut run.cargo(&["build", "--locked", "--package=cli"]))?;
+    run_command(&mut run.cargo(&["build", "--locked", "--package=cli", "--package=receiver"]))?;
     let built = run.workspace.metadata.target_directory.join("debug");
     let servers = Servers::start(&nginx, &dist, run.workspace)?;
     let playwright = run
@@ -267,6 +267,7 @@ fn end_to_end(run: &mut Run) -> Result<()> {
             .args(["test", "--config=tests/e2e"])
             .args(&run.playwright)
             .env("BOSANG_CLI", built.join(executable("bosang")))
+            .env("BOSANG_RECEIVER", built.join(executable("receiver")))
             .env("BOSANG_DIST", &dist)
             .env("CHROMIUM", chromium),
     )

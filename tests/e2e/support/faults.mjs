@@ -91,7 +91,8 @@ export async function startReceiver({ packs = join(ROOT, 'packs'), origins = [] 
 }
 
 /**
- * Starts the layer of faults before a receiver, or before any address of HTTP.
+ * Starts the layer of faults before a receiver, or before any address of HTTP; on a port of its own
+ * where none is wanted.
  *
  * Gives:
  * - `endpoint`: where submissions go. It stays the same, down or not.
@@ -110,7 +111,7 @@ export async function startReceiver({ packs = join(ROOT, 'packs'), origins = [] 
  *
  * `pass` and `down` are to be waited for.
  */
-export async function startFaults({ url }) {
+export async function startFaults({ url }, { port: wanted = 0 } = {}) {
   const requests = [];
   let fault = { name: 'pass' };
   let under_way = 0;
@@ -186,7 +187,7 @@ export async function startFaults({ url }) {
     server.closeAllConnections();
     await closed;
   };
-  await listen(0);
+  await listen(wanted);
   const { port } = server.address();
 
   return {
