@@ -114,7 +114,7 @@ export async function startReceiver({ packs = join(ROOT, 'packs'), origins = [] 
 export async function startFaults({ url }, { port: wanted = 0 } = {}) {
   const requests = [];
   let fault = { name: 'pass' };
-  let under_way = 0;
+  let underWay = 0;
   let changed = () => {};
   let change = new Promise((resolve) => (changed = resolve));
   const news = () => {
@@ -136,7 +136,7 @@ export async function startFaults({ url }, { port: wanted = 0 } = {}) {
     const record = { key: incoming.headers['idempotency-key'], answers: [], told: undefined };
     const { name, ms, status } = take();
     requests.push(record);
-    under_way += 1;
+    underWay += 1;
     news();
     const passed = async () => {
       const answer = await passOn();
@@ -159,7 +159,7 @@ export async function startFaults({ url }, { port: wanted = 0 } = {}) {
       if (name === 'loseAnswer') outgoing.socket.destroy();
       else tell(answer);
     }
-    under_way -= 1;
+    underWay -= 1;
     news();
   });
 
@@ -194,7 +194,7 @@ export async function startFaults({ url }, { port: wanted = 0 } = {}) {
     endpoint: `http://127.0.0.1:${port}/submissions`,
     requests,
     arrived: (count = 1) => until(() => requests.length >= count),
-    settled: () => until(() => under_way === 0),
+    settled: () => until(() => underWay === 0),
     async pass() {
       fault = { name: 'pass' };
       if (!server.listening) await listen(port);
