@@ -26,7 +26,7 @@ pub(super) fn page(view: &View) -> Html {
                 <Heading text={words.submit_heading} focus=true />
                 {ui::notice(&props!(ui::NoticeProps {
                     kind: NoticeKind::Warning,
-                    children: html! { <p>{words.submit_failed}</p> },
+                    children: html! { <p>{words.rest().submit_failed}</p> },
                 }))}
                 <div class="actions">{back(view)}</div>
             </>
@@ -36,15 +36,15 @@ pub(super) fn page(view: &View) -> Html {
     let next = if send::is_received(view, submission) {
         &sending(words.lang).next_list[..]
     } else {
-        &words.submit_next_list
+        &words.rest().submit_next_list
     };
     html! {
         <>
             <Heading text={words.submit_heading} focus=true />
-            <p class="figure ticket">{fill(words.receipt, &[&number])}</p>
-            <p class="hint">{words.submit_receipt_note}</p>
+            <p class="figure ticket">{fill(words.rest().receipt, &[&number])}</p>
+            <p class="hint">{words.rest().submit_receipt_note}</p>
             {ways(view, submission, &number)}
-            <h2>{words.submit_next}</h2>
+            <h2>{words.rest().submit_next}</h2>
             <ol>{for next.iter().map(|item| html! { <li>{*item}</li> })}</ol>
             {papers(view)}
             {contact::section(view)}
@@ -74,8 +74,8 @@ fn ways(view: &View, submission: &Submission, number: &str) -> Html {
             <>
                 {ui::notice(&props!(ui::NoticeProps {
                     kind: NoticeKind::Info,
-                    heading: words.submit_not_sent,
-                    children: html! { <p>{words.submit_not_sent_text}</p> },
+                    heading: words.rest().submit_not_sent,
+                    children: html! { <p>{words.rest().submit_not_sent_text}</p> },
                 }))}
                 {hand_over(view, submission, number, ButtonKind::Primary)}
             </>
@@ -117,9 +117,9 @@ fn hand_over(view: &View, submission: &Submission, number: &str, save_as: Button
         .state()
         .handed
         .and_then(|handed| match (handed.hand, handed.done) {
-            (Hand::Copy, true) => Some(words.submit_copied),
-            (Hand::Copy, false) => Some(words.submit_copy_failed),
-            (Hand::Download, _) => Some(words.submit_download_failed),
+            (Hand::Copy, true) => Some(words.rest().submit_copied),
+            (Hand::Copy, false) => Some(words.rest().submit_copy_failed),
+            (Hand::Download, _) => Some(words.rest().submit_download_failed),
             // Told where it was pressed.
             (Hand::Send, _) => None,
         });
@@ -127,20 +127,20 @@ fn hand_over(view: &View, submission: &Submission, number: &str, save_as: Button
         <>
             <div class="actions">
                 {ui::button(&props!(ui::ButtonProps {
-                    label: words.submit_download,
+                    label: words.rest().submit_download,
                     kind: save_as,
                     id: "download",
                     icon: IconName::Download,
                     onclick: save,
                 }))}
                 {ui::button(&props!(ui::ButtonProps {
-                    label: words.submit_copy,
+                    label: words.rest().submit_copy,
                     kind: ButtonKind::Secondary,
                     icon: IconName::Copy,
                     onclick: copy,
                 }))}
                 {ui::button(&props!(ui::ButtonProps {
-                    label: words.print,
+                    label: words.rest().print,
                     kind: ButtonKind::Secondary,
                     icon: IconName::Printer,
                     onclick: |()| print::open(),
@@ -162,7 +162,7 @@ fn papers(view: &View) -> Html {
     let papers = papers.filter(|paper| asked.contains(&&paper.id));
     html! {
         <>
-            <h2>{view.words.submit_papers}</h2>
+            <h2>{view.words.rest().submit_papers}</h2>
             <ul>{for papers.map(|paper| html! { <li>{wording.text(&paper.name).to_owned()}</li> })}</ul>
         </>
     }

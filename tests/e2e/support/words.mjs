@@ -23,11 +23,11 @@ function readCatalogue(path) {
   return catalogue;
 }
 
-/** A catalogue that complains of a word it does not have. */
-function known(path) {
-  return new Proxy(readCatalogue(path), {
+/** Catalogues as one, which complains of a word it does not have. */
+function known(...paths) {
+  return new Proxy(Object.assign({}, ...paths.map(readCatalogue)), {
     get(catalogue, name) {
-      if (!(name in catalogue)) throw new Error(`No '${String(name)}' in the catalogue ${path}.`);
+      if (!(name in catalogue)) throw new Error(`No '${String(name)}' in ${paths.join(' or ')}.`);
       return catalogue[name];
     },
   });
@@ -72,7 +72,7 @@ export class Words {
   constructor(lang, pack = PACK) {
     this.lang = lang;
     this.pack = pack;
-    this.ui = known(lang);
+    this.ui = known(lang, `rest/${lang}`);
     this.sending = known(`sending/${lang}`);
   }
 
