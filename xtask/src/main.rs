@@ -11,6 +11,7 @@ mod finder;
 mod headers;
 mod jobs;
 mod notices;
+mod npm;
 mod packs;
 mod process;
 mod rules_page;
@@ -58,6 +59,12 @@ enum Task {
     },
     /// Prints how long one estimate takes in the release WebAssembly
     Bench,
+    /// Builds the npm package of the rules: target/npm/rules/
+    Npm {
+        /// Prints how long its calls take
+        #[arg(long)]
+        bench: bool,
+    },
     /// Runs everything that CI checks
     Test {
         /// Runs only these stages
@@ -97,6 +104,10 @@ fn run(task: Task) -> anyhow::Result<ExitCode> {
             return Ok(report.verdict());
         }
         Task::Bench => bench::run_all(&workspace)?,
+        Task::Npm { bench: true } => npm::bench(&workspace)?,
+        Task::Npm { bench: false } => {
+            npm::build(&workspace)?;
+        }
         Task::Test { only } => return test::run(&workspace, &only),
     }
     Ok(ExitCode::SUCCESS)
