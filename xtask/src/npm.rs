@@ -128,7 +128,8 @@ fn bundle(
             .current_dir(&workspace.root)
             .arg(home.join(format!("js/{entry}.js")))
             .args(["--bundle", "--format=esm", "--target=es2022"])
-            .args(["--minify", "--log-level=warning", "--external:node:*"])
+            .args(["--log-level=warning", "--external:node:*"])
+            .args((entry == "web").then_some("--minify"))
             .arg(&alias)
             .arg(format!(
                 "--outfile={}",

@@ -25,15 +25,17 @@ const faultsOf = (json) => {
     const told = fault_of_claim(left);
     if (told === undefined) break;
     const fault = JSON.parse(told);
-    faults.push(fault);
-    const rest = fault.path === undefined ? undefined : without(left, fault.path);
+    // What lacks something because of what was left out here is no fault of its own.
+    const isOurs = faults.some(({ path }) => path?.startsWith(`${fault.path}/`));
+    if (!isOurs) faults.push(fault);
+    const rest = without(left, fault.path ?? '');
     if (rest === undefined) break;
     left = rest;
   }
   return faults;
 };
 
-/** The document without the value at a JSON Pointer; nothing when it is not there. */
+/** The document without the value at a JSON Pointer or, where that lacks, without what it lacks in. */
 const without = (json, pointer) => {
   let document;
   try {
@@ -41,16 +43,20 @@ const without = (json, pointer) => {
   } catch {
     return undefined;
   }
-  const steps = pointer.slice(1).split('/');
+  const steps = pointer.split('/').slice(1);
   const names = steps.map((step) => step.replaceAll('~1', '/').replaceAll('~0', '~'));
-  const last = names.pop();
-  let within = document;
-  for (const name of names) within = within?.[name];
-  if (typeof within !== 'object' || within === null || !Object.hasOwn(within, last)) return undefined;
-  if (Array.isArray(within)) {
-    within.splice(Number(last), 1);
-  } else {
-    delete within[last];
+  const holders = [document];
+  for (const name of names) holders.push(holders.at(-1)?.[name]);
+  for (let depth = names.length; depth > 0; depth -= 1) {
+    const holder = holders[depth - 1];
+    const name = names[depth - 1];
+    if (typeof holder !== 'object' || holder === null || !Object.hasOwn(holder, name)) continue;
+    if (Array.isArray(holder)) {
+      holder.splice(Number(name), 1);
+    } else {
+      delete holder[name];
+    }
+    return new TextEncoder().encode(JSON.stringify(document));
   }
-  return new TextEncoder().encode(JSON.stringify(document));
+  return undefined;
 };

@@ -3,11 +3,13 @@
 //! serde_json's reader is three quarters of the wasm when it reads these types, for it takes
 //! members as they come and each struct then has code to sort them. This one parses the document
 //! first and hands each type its members in the order in which the type declares them. What it
-//! refuses is what serde_json refuses: `tests/json.rs` holds them against each other.
+//! refuses is what serde_json refuses: `json/tests.rs` holds them against each other.
 
 mod notes;
 mod parse;
 mod reader;
+#[cfg(test)]
+mod tests;
 
 use serde::Deserialize;
 

@@ -66,7 +66,9 @@ test('a bad claim tells all its faults with their places', () => {
   for (const other of [null, undefined, 7, 'x', [], {}, new Map(), '{"schema":1,"schema":1}', { ...claim, answers: { claimant: { choice: 'consumer', money: 1 } } }, { ...claim, answers: { a: { money: 1.5 } } }, { ...claim, answers: { a: { money: 2n } } }]) {
     assert.equal(code(() => pack.estimate(other, now)), 'bad_claim', String(other));
   }
-  assert.equal(code(() => pack.estimate({ ...claim, schema: 2 }, now)), 'other_claim_format');
+  // One that can be read all the same is, and its faults tell.
+  assert.equal(code(() => pack.estimate({ ...claim, schema: 2, more: 1 }, now)), 'other_claim_format');
+  assert.deepEqual(pack.estimate({ ...claim, schema: 2 }, now).faults, [{ other_schema: 2 }]);
 });
 
 test('what a claim has that cannot be used is no error', () => {
@@ -92,7 +94,7 @@ test('a bad submission', () => {
   for (const bad of ['', {}, null, 7, { ...submission, estimate: null }]) {
     assert.equal(code(() => verify(bad, [pack])), 'bad_submission');
   }
-  assert.equal(code(() => verify({ ...submission, schema: 2 }, [pack])), 'other_submission_format');
+  assert.equal(code(() => verify({ ...submission, schema: 2, more: 1 }, [pack])), 'other_submission_format');
   assert.equal(code(() => verify(submission, [{}])), 'bad_pack');
 });
 

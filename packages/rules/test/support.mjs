@@ -41,5 +41,5 @@ export const example = (name, id = KAKAO) => {
   return found;
 };
 
-/** What wasm holds, in bytes: it never shrinks, so it tells of the most that was in use. */
+/** A document as another program would read it. */
 export const plain = (it) => JSON.parse(JSON.stringify(it));

@@ -21,7 +21,7 @@ struct Golden<'a> {
 
 /// The sources with examples that the compiler is tested with: among them is every part of the
 /// pack language, which no one scheme has.
-const SAMPLES: [&str; 3] = ["base", "standing", "howto"];
+const SAMPLES: [&str; 2] = ["base", "standing"];
 
 /// Writes each version of each pack, as `packs/ID/VERSION.json`, and beside it
 /// `examples/ID/VERSION.json`.
