@@ -21,8 +21,11 @@ use crate::{
     workspace::Workspace,
 };
 
-/// The most that a page may download for it, in bytes of brotli: 90 KB of 1,024 bytes.
-const BUDGET: usize = 125 * 1024;
+/// What a page should download for it, in bytes of brotli: 90 KB of 1,024 bytes. It is not reached;
+/// what serde's derived readers and writers of packs and submissions take is two fifths.
+const AIM: usize = 90 * 1024;
+/// What it may download at most, so that it does not get further away.
+const MOST: usize = 120 * 1024;
 /// What a page downloads.
 const OF_A_PAGE: [&str; 2] = ["rules.wasm", "web.js"];
 /// What wasm may use: every browser of the last years has these.
@@ -39,7 +42,7 @@ const FEATURES: [&str; 7] = [
 /// Builds the package and says what a page downloads of it.
 ///
 /// # Errors
-/// When that is more than the budget, among others.
+/// When that is more than it may be, among others.
 pub(crate) fn build(workspace: &Workspace) -> Result<PathBuf> {
     let began = Instant::now();
     let tools = Tools::ensure(workspace)?;
@@ -150,9 +153,9 @@ fn weigh(package: &Path) -> Result<()> {
         );
         sum += brotli;
     }
-    println!("A page downloads {sum} of {BUDGET} bytes of brotli (90 KB of 1,024 bytes)");
-    if sum > BUDGET {
-        bail!("the npm package is over its budget");
+    println!("A page downloads {sum} bytes of brotli; the aim is {AIM}, and {MOST} is the most");
+    if sum > MOST {
+        bail!("the npm package is larger than it may be");
     }
     Ok(())
 }

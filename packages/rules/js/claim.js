@@ -11,6 +11,8 @@ export const NO = -1;
 
 const HIGH = 2 ** 32;
 
+const NONE = {};
+
 const isPlain = (it) =>
   typeof it === 'object' && it !== null && Object.getPrototypeOf(it) === Object.prototype;
 
@@ -18,9 +20,9 @@ const isPlain = (it) =>
 export const writeClaim = (names, claim, now, words) => {
   let at = writeMoment(now, words, 0);
   if (at === NO || !isPlain(claim)) return NO;
-  let answers;
-  let windows;
-  let evidence;
+  let answers = NONE;
+  let windows = NONE;
+  let evidence = NONE;
   let bound = 0;
   for (const member in claim) {
     const value = claim[member];
@@ -38,13 +40,13 @@ export const writeClaim = (names, claim, now, words) => {
         bound += 1;
         break;
       case 'answers':
-        answers = value;
+        if (value !== undefined) answers = value;
         break;
       case 'windows':
-        windows = value;
+        if (value !== undefined) windows = value;
         break;
       case 'evidence':
-        evidence = value;
+        if (value !== undefined) evidence = value;
         break;
       case 'other_losses':
         if (!Array.isArray(value) || value.length !== 0) return NO;
@@ -54,13 +56,11 @@ export const writeClaim = (names, claim, now, words) => {
     }
   }
   if (bound !== 3) return NO;
-  at = writeAnswers(names, answers ?? NONE, words, at);
-  at = at === NO ? NO : writeWindowsOfServices(names, windows ?? NONE, words, at);
-  at = at === NO ? NO : writeEvidence(names, evidence ?? NONE, words, at);
+  at = writeAnswers(names, answers, words, at);
+  at = at === NO ? NO : writeWindowsOfServices(names, windows, words, at);
+  at = at === NO ? NO : writeEvidence(names, evidence, words, at);
   return at <= words.length ? at : NO;
 };
-
-const NONE = {};
 
 const writeAnswers = (names, answers, words, at) => {
   if (!isPlain(answers)) return NO;

@@ -9,6 +9,14 @@ export class RulesError extends Error {
   }
 }
 
+/** What becomes of a trap. */
+export const stopped = (cause) =>
+  new RulesError(
+    'internal',
+    'the rules stopped where they never should; report it with the pack and the claim',
+    { cause },
+  );
+
 /** Does `work` in wasm; what wasm throws becomes an error of this package. */
 export const told = (work) => {
   try {
@@ -18,11 +26,6 @@ export const told = (work) => {
       const { code, message, path } = JSON.parse(thrown);
       throw new RulesError(code, message, { path });
     }
-    if (thrown instanceof RulesError) throw thrown;
-    throw new RulesError(
-      'internal',
-      'the rules stopped where they never should; report it with the pack and the claim',
-      { cause: thrown },
-    );
+    throw thrown instanceof RulesError ? thrown : stopped(thrown);
   }
 };

@@ -3,7 +3,7 @@ import { Pack as Inner } from 'glue';
 
 import { NO, writeClaim } from './claim.js';
 import { bounded, bytesOf, hasText, jsonOf } from './document.js';
-import { RulesError, told } from './errors.js';
+import { RulesError, stopped, told } from './errors.js';
 import { Estimate } from './estimate.js';
 import { ofClaim } from './faults.js';
 import { namesOf } from './names.js';
@@ -54,7 +54,12 @@ export class Pack {
     // Memory that grew is another memory; the views of the old one are empty.
     if (this.#input.length === 0) this.#look();
     const length = writeClaim(this.#names, claim, moment, this.#input);
-    let count = length === NO ? 0 : inner.estimate(length);
+    let count = 0;
+    try {
+      if (length !== NO) count = inner.estimate(length);
+    } catch (trap) {
+      throw stopped(trap);
+    }
     if (count === 0) count = this.#estimateJson(claim, moment);
     if (this.#input.length === 0) this.#look();
     const words = keep(this.#words, this.#input[0] >>> 2, count);

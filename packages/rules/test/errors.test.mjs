@@ -63,7 +63,7 @@ test('a bad claim tells all its faults with their places', () => {
     ]);
     assert.match(error.message, /Claim/);
   }
-  for (const other of [null, undefined, 7, 'x', [], {}, new Map(), '{"schema":1,"schema":1}', { ...claim, answers: { claimant: { choice: 'consumer', money: 1 } } }, { ...claim, answers: { a: { money: 1.5 } } }, { ...claim, answers: { a: { money: 2n } } }]) {
+  for (const other of [null, undefined, 7, 'x', [], {}, new Map(), '{"schema":1,"schema":1}', { ...claim, answers: null }, { ...claim, evidence: null }, { ...claim, windows: [] }, { ...claim, answers: { claimant: { choice: 'consumer', money: 1 } } }, { ...claim, answers: { a: { money: 1.5 } } }, { ...claim, answers: { a: { money: 2n } } }]) {
     assert.equal(code(() => pack.estimate(other, now)), 'bad_claim', String(other));
   }
   // One that can be read all the same is, and its faults tell.

@@ -131,10 +131,20 @@ fn claims_and_submissions_are_read_as_serde_json_reads_them() {
 fn what_is_no_json_is_refused_alike() {
     let claim = r#"{"schema":1,"pack":"p","version":"1.0.0","answers":{"a":{"choice":"ab\u00e9\n"},"b":{"money":-10}},"other_losses":[{"what":"가","amount":0}]}"#;
     for at in 0..claim.len() {
-        for bytes in ["", "\"", "\\", "{", "]", ",", " ", "0", "-", ".", "e", "\u{1}", "\\u", "\\ud800"] {
-            let changed = [&claim.as_bytes()[..at], bytes.as_bytes(), &claim.as_bytes()[at..]];
+        for bytes in [
+            "", "\"", "\\", "{", "]", ",", " ", "0", "-", ".", "e", "\u{1}", "\\u", "\\ud800",
+        ] {
+            let changed = [
+                &claim.as_bytes()[..at],
+                bytes.as_bytes(),
+                &claim.as_bytes()[at..],
+            ];
             hold::<Claim>(&changed.concat());
-            let changed = [&claim.as_bytes()[..at], bytes.as_bytes(), &claim.as_bytes()[at + 1..]];
+            let changed = [
+                &claim.as_bytes()[..at],
+                bytes.as_bytes(),
+                &claim.as_bytes()[at + 1..],
+            ];
             hold::<Claim>(&changed.concat());
         }
         hold::<Claim>(&claim.as_bytes()[..at]);
@@ -148,15 +158,30 @@ fn what_is_no_json_is_refused_alike() {
 #[test]
 fn the_place_of_a_fault_is_told() {
     for (more, path) in [
-        (r#""answers":{"a":{"yes_no":true},"b":{"date":"x"}}"#, "/answers/b/date"),
+        (
+            r#""answers":{"a":{"yes_no":true},"b":{"date":"x"}}"#,
+            "/answers/b/date",
+        ),
         (r#""answers":{"b":{"nothing":1}}"#, "/answers/b/nothing"),
         (r#""answers":{"b":{"money":1.5}}"#, "/answers/b/money"),
-        (r#""answers":{"a":{"items":[{},{"c":"none"}]}}"#, "/answers/a/items/1/c"),
-        (r#""windows":{"s":[{"from":"a","to":"b"}]}"#, "/windows/s/0/from"),
+        (
+            r#""answers":{"a":{"items":[{},{"c":"none"}]}}"#,
+            "/answers/a/items/1/c",
+        ),
+        (
+            r#""windows":{"s":[{"from":"a","to":"b"}]}"#,
+            "/windows/s/0/from",
+        ),
         (r#""windows":{"s":[{}]}"#, "/windows/s/0/from"),
-        (r#""other_losses":[{"what":"","amount":1,"x":2}]"#, "/other_losses/0/x"),
+        (
+            r#""other_losses":[{"what":"","amount":1,"x":2}]"#,
+            "/other_losses/0/x",
+        ),
         (r#""evidence":{"a~b/c":3}"#, "/evidence/a~0b~1c"),
-        (r#""answers":{"a":{"money":1},"a":{"money":2}}"#, "/answers/a"),
+        (
+            r#""answers":{"a":{"money":1},"a":{"money":2}}"#,
+            "/answers/a",
+        ),
         (r#""more":1"#, "/more"),
     ] {
         let claim = format!(r#"{{"schema":1,"pack":"p","version":"1.0.0",{more}}}"#);

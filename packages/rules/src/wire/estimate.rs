@@ -73,6 +73,8 @@ impl Writer {
         self.text(&rules::canonical_json(&faults).unwrap_or_default());
     }
 
+    // Called for each of several hundred words.
+    #[inline(always)]
     fn word(&mut self, word: u32) {
         self.words.push(word);
     }
