@@ -103,8 +103,8 @@ fn compile(workspace: &Workspace, tools: &Tools, built: &Path) -> Result<PathBuf
 fn shrink(tools: &Tools, from: &Path, to: &Path) -> Result<()> {
     run(tools
         .on_path(&mut Command::new("wasm-opt"))
-        // To inline makes fewer bytes and more of them after brotli.
-        .args(["-O2", "-ocimfs=0", "-aimfs=0", "-fimfs=0"])
+        // To inline more makes fewer bytes, and more of them after brotli.
+        .args(["-O3", "-ocimfs=20", "-aimfs=12", "-fimfs=20"])
         .args([
             "--strip-debug",
             "--strip-producers",

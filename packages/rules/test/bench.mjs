@@ -5,8 +5,8 @@ import { KAKAO, example, packText, rules } from './support.mjs';
 
 const { load } = rules;
 
-/** Two remedies give something or may: a coupon is due, a code is given to some. */
-const TWO_REMEDIES = 'a person on a foreign number';
+/** The one example with two lines that are neither not_due nor unknown: one review, one due. */
+const TWO_REMEDIES = 'a larger company with a subscription';
 
 const SAMPLES = 500;
 /** In one sample, so that the clock's own grain does not show. */
