@@ -21,6 +21,8 @@ const letters = new Map();
 let endpoint;
 let database;
 let timer;
+// Tells the other tabs which letter has changed.
+const channel = typeof BroadcastChannel === 'function' ? new BroadcastChannel('bosang.outbox') : null;
 
 const tell = ({ key, digest, state, why, kept, number, received, code }) => {
   const detail = JSON.stringify({ key, digest, state, why, kept, number, received, code });
@@ -53,12 +55,14 @@ const keep = async (letter) => {
   }
   letters.set(letter.key, letter);
   tell(letter);
+  if (letter.kept) channel?.postMessage(letter.key);
 };
 
 // Other tabs may have sent it, or taken it back, since this one looked.
 const latest = async (key) => {
-  const there = database ? await stored('readonly', (store) => store.get(key)).catch(() => {}) : null;
-  return there ?? letters.get(key);
+  const own = letters.get(key);
+  if (!database || own?.kept === false) return own;
+  return stored('readonly', (store) => store.get(key)).catch(() => own);
 };
 
 /** What came of one attempt: a change of the letter, and how long to wait where it goes on. */
@@ -107,7 +111,10 @@ const alone = (work) =>
 const send = (key) =>
   alone(async () => {
     const letter = await latest(key);
-    if (!letter) return;
+    if (!letter) {
+      letters.delete(key);
+      return;
+    }
     if (letter.state !== 'waiting') return keep(letter);
     tell({ ...letter, state: 'sending' });
     const { change, pause = 0 } = await attempt(letter);
@@ -177,6 +184,13 @@ export const start = async (to) => {
   hear(FORGOTTEN, async (key) => {
     await ready;
     forget(key);
+  });
+  channel?.addEventListener('message', async ({ data: key }) => {
+    await ready;
+    const letter = await latest(key);
+    if (!letter) return;
+    letters.set(key, { ...letter, kept: true });
+    tell(letters.get(key));
   });
   addEventListener('online', () => flush(true));
   document.addEventListener('visibilitychange', () => {

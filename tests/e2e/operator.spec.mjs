@@ -53,7 +53,7 @@ test('the only pack is opened without a choice', async ({ page }) => {
 test('a pack that is not offered leads to those that are', async ({ page }) => {
   await say(page, { packs: ['kt-2021-10-25'] });
   await page.goto(APP);
-  await expect(page.locator('[data-why=pack]:visible')).toBeVisible();
+  await expect(page.locator('p[data-why=pack]:visible')).toBeVisible();
   await expect(schemes(page)).toHaveCount(1);
   expect(await offered(page)).toEqual(['kt-2021-10-25']);
 });

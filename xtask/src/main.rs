@@ -12,6 +12,7 @@ mod finder;
 mod jobs;
 mod nginx;
 mod notices;
+mod npm;
 mod operator;
 mod packs;
 mod process;
@@ -64,6 +65,12 @@ enum Task {
     },
     /// Prints how long one estimate takes in the release WebAssembly
     Bench,
+    /// Builds the npm package of the rules: target/npm/rules/
+    Npm {
+        /// Prints how long its calls take
+        #[arg(long)]
+        bench: bool,
+    },
     /// Runs everything that CI checks
     Test {
         /// Runs only these stages
@@ -111,6 +118,10 @@ fn run(task: Task) -> anyhow::Result<ExitCode> {
             return Ok(report.verdict());
         }
         Task::Bench => bench::run_all(&workspace)?,
+        Task::Npm { bench: true } => npm::bench(&workspace)?,
+        Task::Npm { bench: false } => {
+            npm::build(&workspace)?;
+        }
         Task::Test {
             only,
             dist,

@@ -15,7 +15,7 @@ use anyhow::{Context as _, Result, bail};
 use self::servers::Servers;
 
 use crate::{
-    dist, packs,
+    dist, npm, packs,
     process::{announce, run as run_command, told},
     size,
     tools::{self, Tools},
@@ -28,7 +28,7 @@ struct Stage {
     run: fn(&mut Run) -> Result<()>,
 }
 
-const STAGES: [Stage; 9] = [
+const STAGES: [Stage; 10] = [
     Stage {
         name: "format",
         run: format,
@@ -44,6 +44,10 @@ const STAGES: [Stage; 9] = [
     Stage {
         name: "packs",
         run: check_packs,
+    },
+    Stage {
+        name: "npm",
+        run: npm_package,
     },
     Stage {
         name: "dist",
@@ -206,6 +210,12 @@ fn check_packs(run: &mut Run) -> Result<()> {
         run_command(bosang.args(task).args(&sources))?;
     }
     Ok(())
+}
+
+/// The rules as an npm package, in Node.js, in a page and from TypeScript.
+fn npm_package(run: &mut Run) -> Result<()> {
+    let chromium = machine::ensure_chromium()?;
+    npm::check(run.workspace, &chromium)
 }
 
 fn build(run: &mut Run) -> Result<()> {
