@@ -104,7 +104,7 @@ impl State {
             Ok(saved) if self.draft.is_empty() && saved.draft.version == self.pack.version => {
                 self.take_up(rules, &saved);
             }
-            Ok(saved) => self.reopening = Some(Rc::new(Reopening::Asks(saved))),
+            Ok(saved) => self.reopening = Some(Rc::new(Reopening::Asks(Box::new(saved)))),
             Err(fault) => self.reopening = Some(Rc::new(Reopening::Failed(fault))),
         }
     }
