@@ -13,6 +13,7 @@ use crate::{
     components::{self as ui, ButtonKind, Heading, IconName, NoticeKind},
     download, flow, format,
     i18n::{fill, sending::sending},
+    operator::Operator,
     print,
     state::{Action, Hand, Handed},
     view::View,
@@ -33,10 +34,11 @@ pub(super) fn page(view: &View) -> Html {
         };
     };
     let number = format::receipt(&submission.digest);
-    let next = if send::is_received(view, submission) {
-        &sending(words.lang).next_list[..]
-    } else {
-        &words.rest().submit_next_list
+    let next: &[&str] = match operator(view) {
+        None => &words.rest().submit_next_list,
+        Some(_) if send::is_received(view, submission) => &sending(words.lang).next_list,
+        // Sending is what comes next.
+        Some(_) => &[],
     };
     html! {
         <>
@@ -44,8 +46,10 @@ pub(super) fn page(view: &View) -> Html {
             <p class="figure ticket">{fill(words.rest().receipt, &[&number])}</p>
             <p class="hint">{words.rest().submit_receipt_note}</p>
             {ways(view, submission, &number)}
-            <h2>{words.rest().submit_next}</h2>
-            <ol>{for next.iter().map(|item| html! { <li>{*item}</li> })}</ol>
+            if !next.is_empty() {
+                <h2>{words.rest().submit_next}</h2>
+                <ol>{for next.iter().map(|item| html! { <li>{*item}</li> })}</ol>
+            }
             {papers(view)}
             {contact::section(view)}
             <div class="actions">{back(view)}</div>
@@ -57,12 +61,16 @@ pub(super) fn page(view: &View) -> Html {
     }
 }
 
+/// The operator, where they receive submissions.
+fn operator(view: &View) -> Option<&'static Operator> {
+    let interview = view.state().interview.as_ref()?;
+    Some(interview.operator).filter(|operator| operator.endpoint.is_some())
+}
+
 /// To the operator where they have an endpoint, and by oneself in any case.
 fn ways(view: &View, submission: &Submission, number: &str) -> Html {
     let words = view.words;
-    let interview = view.state().interview.as_ref();
-    let operator = interview.map(|interview| interview.operator);
-    match operator.filter(|operator| operator.endpoint.is_some()) {
+    match operator(view) {
         Some(operator) => html! {
             <>
                 {send::section(view, submission, operator)}

@@ -94,7 +94,9 @@ fn stage(
                 kind: NoticeKind::Good,
                 heading: words.received,
                 children: html! { <>
-                    <p class="figure">{fill(words.received_number, &[number])}</p>
+                    <p class="receipt">
+                        {words.received_number}{" "}<strong class="figure">{number.clone()}</strong>
+                    </p>
                     if let Some(at) = at {
                         <p>{fill(words.received_at, &[&at])}</p>
                     }

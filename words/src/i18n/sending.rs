@@ -28,7 +28,7 @@ pub struct SendingWords {
     pub take_back: &'static str,
 
     pub received: &'static str,
-    /// {0}: the receipt's number.
+    /// Before the receipt's number.
     pub received_number: &'static str,
     /// {0}: when.
     pub received_at: &'static str,

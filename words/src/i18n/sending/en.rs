@@ -19,7 +19,7 @@ pub(super) static WORDS: SendingWords = SendingWords {
     take_back: "Do not send it",
 
     received: "Received",
-    received_number: "Receipt number {0}",
+    received_number: "Receipt number",
     received_at: "It arrived on {0}.",
     received_text: "The operator has recomputed it with the same rules and found it equal. Note the receipt number.",
 

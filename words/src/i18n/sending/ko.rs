@@ -19,7 +19,7 @@ pub(super) static WORDS: SendingWords = SendingWords {
     take_back: "보내지 않기",
 
     received: "접수됐어요",
-    received_number: "접수 번호 {0}",
+    received_number: "접수 번호",
     received_at: "{0}에 도착했어요.",
     received_text: "사업자가 같은 규칙으로 다시 계산해 확인했어요. 접수 번호를 적어 두세요.",
 
