@@ -74,6 +74,11 @@ pub struct Catalogue {
     pub unsaved_blocked: &'static str,
     pub unsaved_full: &'static str,
     pub understood: &'static str,
+    /// A newer version of the calculator.
+    pub update_heading: &'static str,
+    pub update_text: &'static str,
+    pub update_now: &'static str,
+    pub update_later: &'static str,
 
     // Start.
     pub start_heading: &'static str,

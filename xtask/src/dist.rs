@@ -10,7 +10,7 @@ use std::{
 use anyhow::{Context as _, Result};
 
 use crate::{
-    finder, headers, notices, packs,
+    finder, headers, notices, offline, packs,
     process::{announce, run},
     rules_page,
     split::Split,
@@ -45,6 +45,7 @@ pub(crate) fn build(workspace: &Workspace) -> Result<PathBuf> {
     packs::write(&schemes, &dist)?;
     rules_page::write(&schemes, &dist)?;
     notices::write(workspace, &dist)?;
+    offline::write(workspace, &tools, &dist)?;
     let files = files(&dist)?;
     fs::write(
         dist.join("_headers"),

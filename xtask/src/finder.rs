@@ -10,7 +10,7 @@ mod words;
 
 use std::{cmp::Reverse, collections::BTreeSet, fs, path::Path};
 
-use ::words::format;
+use ::words::{catalogue, format};
 use anyhow::{Context as _, Result, bail};
 use maud::{Markup, html};
 use rules::{Date, Instant, Lang, Text};
@@ -97,6 +97,7 @@ impl<'a> Finder<'a> {
                 p.lead { (words.lead) }
                 p.notice.warning data-why="pack" { (words.unknown_pack) }
                 p.notice.warning data-why="version" { (words.unknown_version) }
+                (self.update())
                 noscript { p.notice { (words.script_off) } }
                 (self.form())
                 p.hint role="status" data-one=(words.found_one) data-many=(words.found_many)
@@ -119,6 +120,21 @@ impl<'a> Finder<'a> {
                         h2 { (words.standing) }
                         p { (words.standing_text) }
                         (self.list(&self.standing))
+                    }
+                }
+            }
+        }
+    }
+
+    /// What static/offline.js shows when a newer version of the calculator is on the device.
+    fn update(&self) -> Markup {
+        let words = catalogue(self.lang);
+        html! {
+            div.notice.update role="status" hidden {
+                div {
+                    p.notice-heading { (words.update_heading) }
+                    button.button.secondary type="button" id={ "update-now-" (self.lang.tag()) } {
+                        (words.update_now)
                     }
                 }
             }

@@ -11,6 +11,7 @@ mod finder;
 mod headers;
 mod jobs;
 mod notices;
+mod offline;
 mod packs;
 mod process;
 mod rules_page;

@@ -38,6 +38,10 @@ pub(super) static EN: Catalogue = Catalogue {
     unsaved_blocked: "Your browser does not allow it. You can go on, but your answers are gone when you close the page.",
     unsaved_full: "The browser's storage is full. You can go on, but your answers are gone when you close the page.",
     understood: "I understand",
+    update_heading: "A newer version of the calculator is ready",
+    update_text: "If you switch now, your answers stay and you go on from this page.",
+    update_now: "Switch to the new version",
+    update_later: "Later",
 
     start_heading: "Find out what you may be owed",
     start_incident: "The outage lasted from {0} to {1}, {2} in all (Korean time).",

@@ -44,6 +44,10 @@ pub(super) static KO: Catalogue = Catalogue {
     unsaved_blocked: "브라우저가 저장을 막고 있어요. 계속할 수 있지만, 창을 닫으면 답변이 사라져요.",
     unsaved_full: "저장 공간이 가득 찼어요. 계속할 수 있지만, 창을 닫으면 답변이 사라져요.",
     understood: "알겠어요",
+    update_heading: "계산기의 새 버전이 준비됐어요",
+    update_text: "지금 바꿔도 적어 둔 답변은 그대로 있고, 보던 화면에서 이어서 하실 수 있어요.",
+    update_now: "새 버전으로 바꾸기",
+    update_later: "나중에 하기",
 
     start_heading: "얼마나 보상받을 수 있는지 알아봐요",
     start_incident: "{0}부터 {1}까지, {2} 동안 멈췄어요. (한국 시각)",
