@@ -12,17 +12,19 @@ use anyhow::{Context as _, Result};
 use crate::{
     finder, headers, notices, offline, packs,
     process::{announce, run},
-    rules_page,
+    rules_page, single_file,
     split::Split,
     tools::Tools,
     workspace::Workspace,
 };
 
-/// Installs what lacks and builds `dist/`.
-pub(crate) fn build(workspace: &Workspace) -> Result<PathBuf> {
+/// Installs what lacks and builds `dist/`; `single` are the packs of the app in one file, all where
+/// none is named.
+pub(crate) fn build(workspace: &Workspace, single: &[String]) -> Result<PathBuf> {
     let began = Instant::now();
     announce("Compiling the packs (seconds)");
     let schemes = packs::compile_all(&workspace.root)?;
+    let of_single = single_file::chosen(&schemes, single)?;
     let tools = Tools::ensure(workspace)?;
     announce("Building the release app with Trunk (half a minute; longer after a change)");
     // Trunk takes `true` only, where the rest of the world sets `1`.
@@ -41,11 +43,15 @@ pub(crate) fn build(workspace: &Workspace) -> Result<PathBuf> {
     )?;
     let dist = workspace.root.join("dist");
     split.finish(workspace, &tools, &dist)?;
+    let page = fs::read_to_string(dist.join("index.html"))?;
     finder::write(&schemes, &dist)?;
     packs::write(&schemes, &dist)?;
     rules_page::write(&schemes, &dist)?;
     notices::write(workspace, &dist)?;
     offline::write(workspace, &tools, &dist)?;
+    announce("Packing the app into one file (seconds)");
+    let size = single_file::write(workspace, &tools, &page, &of_single, &dist)?;
+    announce(&size.to_string());
     let files = files(&dist)?;
     fs::write(
         dist.join("_headers"),

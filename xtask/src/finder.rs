@@ -32,7 +32,8 @@ pub(crate) fn write(schemes: &[Scheme], dist: &Path) -> Result<()> {
     Ok(())
 }
 
-fn filled(page: &str, schemes: &[Scheme]) -> Result<String> {
+/// The page that Trunk built with the schemes in it.
+pub(crate) fn filled(page: &str, schemes: &[Scheme]) -> Result<String> {
     // The page's minifier takes quotes away where a value needs none.
     let page = page.replacen(&format!("\"{VERSIONS}\""), VERSIONS, 1);
     for place in [VERSIONS, FINDER] {

@@ -16,6 +16,7 @@ mod packs;
 mod process;
 mod rules_page;
 mod serve;
+mod single_file;
 mod size;
 mod split;
 mod test;
@@ -50,7 +51,11 @@ enum Task {
         dist: Option<PathBuf>,
     },
     /// Builds the folder to deploy: dist/
-    Dist,
+    Dist {
+        /// The packs that dist/bosang.html, the app in one file, is for; else all of them
+        #[arg(long, value_name = "ID,ID", value_delimiter = ',')]
+        single: Vec<String>,
+    },
     /// Prints what a first visit downloads, and fails when it is over the budget
     Size {
         /// Measures this folder as it is, and builds nothing
@@ -84,12 +89,12 @@ fn run(task: Task) -> anyhow::Result<ExitCode> {
     let workspace = Workspace::find()?;
     let built = |given: Option<PathBuf>| match given {
         Some(folder) => Ok(folder),
-        None => dist::build(&workspace),
+        None => dist::build(&workspace, &[]),
     };
     match task {
         Task::Serve { port, dist } => serve::forever(&built(dist)?, port)?,
-        Task::Dist => {
-            let dist = dist::build(&workspace)?;
+        Task::Dist { single } => {
+            let dist = dist::build(&workspace, &single)?;
             println!("The folder to deploy is {}", dist.display());
         }
         Task::Size { dist } => {

@@ -117,7 +117,7 @@ impl Run<'_> {
     /// The folder that the `dist` stage built, or one built now when that stage was not asked for.
     fn dist(&mut self) -> Result<PathBuf> {
         if self.dist.is_none() {
-            self.dist = Some(dist::build(self.workspace)?);
+            self.dist = Some(dist::build(self.workspace, &[])?);
         }
         self.dist.clone().context("the folder was just built")
     }
@@ -257,6 +257,8 @@ fn end_to_end(run: &mut Run) -> Result<()> {
                 "BOSANG_CLI",
                 cli.join(format!("bosang{}", env::consts::EXE_SUFFIX)),
             )
-            .env("CHROMIUM", chromium),
+            .env("BOSANG_DIST", dist)
+            .env("CHROMIUM", chromium)
+            .env("FIREFOX", machine::ensure_firefox()?),
     )
 }

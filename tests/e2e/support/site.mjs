@@ -1,7 +1,7 @@
 // A server of a test's own: a copy of the delivered folder that may change, fail and stop.
 
 import { createHash } from 'node:crypto';
-import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -104,6 +104,23 @@ export class Site {
     this.write(WORKER, `self.PRECACHE=${JSON.stringify(list)};\n${code}`);
   }
 
+  /** Puts another hash into the names of files, and into whatever names them: as another program. */
+  rename(before, after) {
+    const { list, code } = this.#precache();
+    const renamed = (text) => text.replaceAll(before, after);
+    const named = Object.keys(list.files).filter((file) => file.includes(before));
+    for (const file of Object.keys(list.files).filter((it) => /\.(html|js)$/.test(it))) {
+      this.write(file, renamed(this.read(file)));
+    }
+    for (const file of named) {
+      renameSync(path.join(this.folder, file), path.join(this.folder, renamed(file)));
+      list.files[renamed(file)] = list.files[file];
+      delete list.files[file];
+    }
+    this.write(WORKER, `self.PRECACHE=${JSON.stringify(list)};\n${code}`);
+    this.release({});
+  }
+
   #answer(request, response) {
     const { pathname } = new URL(request.url, this.origin);
     const file = pathname.startsWith(this.under) ? pathname.slice(this.under.length) : undefined;
@@ -143,10 +160,3 @@ const isFile = (name) => {
     return false;
   }
 };
-
-/** The one file of the folder whose name fits. */
-export function fileLike(folder, pattern) {
-  const found = readdirSync(folder).filter((name) => pattern.test(name));
-  if (found.length !== 1) throw new Error(`${found.length} files are like ${pattern}`);
-  return found[0];
-}

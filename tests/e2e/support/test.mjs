@@ -8,7 +8,8 @@ import { Interview } from './interview.mjs';
 import { ORIGIN } from './origin.mjs';
 import { WORDS } from './words.mjs';
 
-const isOwn = (url) => ['data:', 'blob:', 'about:'].includes(url.protocol) || url.origin === ORIGIN;
+const isOwn = (url, origin) =>
+  ['data:', 'blob:', 'about:'].includes(url.protocol) || url.origin === origin;
 
 export const test = base.extend({
   /** The language that the browser asks for. */
@@ -16,18 +17,21 @@ export const test = base.extend({
   /** Complaints of the browser that a test brings about on purpose, as patterns. */
   provoked: [{ messages: [] }, { option: true }],
 
+  /** The one origin that pages may speak to. */
+  origin: [ORIGIN, { option: true }],
+
   locale: ({ lang }, use) => use(LOCALE[lang]),
   words: ({ lang }, use) => use(WORDS[lang]),
   interview: ({ page, words }, use) => use(new Interview(page, words)),
 
   quiet: [
-    async ({ context, provoked }, use) => {
+    async ({ context, provoked, origin }, use) => {
       const complaints = [];
       const complain = (message) => {
         if (!provoked.messages.some((pattern) => pattern.test(message))) complaints.push(message);
       };
       context.on('request', (request) => {
-        if (!isOwn(new URL(request.url()))) complain(`request to ${request.url()}`);
+        if (!isOwn(new URL(request.url()), origin)) complain(`request to ${request.url()}`);
       });
       context.on('page', (page) => {
         page.on('websocket', (socket) => complain(`socket to ${socket.url()}`));
