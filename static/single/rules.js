@@ -5,12 +5,15 @@ import { bytes } from './files.js';
 /** The one place in this file where a text becomes markup: documents that it came with. */
 const policy = window.trustedTypes?.createPolicy('bosang', { createHTML: (text) => text });
 
+const textOf = (path) => {
+  const content = bytes(path);
+  return content && new TextDecoder().decode(content);
+};
+
 /** What the address calls a document, `kakao-2022-10-15/1.0.0.ko`, as a parsed document. */
 const parsed = (name) => {
-  const content = bytes(`rules/${name}.html`);
-  if (!content) return undefined;
-  const text = new TextDecoder().decode(content);
-  return new DOMParser().parseFromString(policy?.createHTML(text) ?? text, 'text/html');
+  const text = textOf(`rules/${name}.html`);
+  return text && new DOMParser().parseFromString(policy?.createHTML(text) ?? text, 'text/html');
 };
 
 const nameIn = (href) => new URL(href, document.baseURI).searchParams.get('rules');
@@ -21,7 +24,7 @@ export function show(link, place) {
   if (article) place.append(article);
 }
 
-/** Shows a document in place of everything else; tells whether there is one. */
+/** Shows a document in place of everything else, in its own look; tells whether there is one. */
 export function showAlone(name) {
   const rules = parsed(name);
   if (!rules) return false;
@@ -34,14 +37,13 @@ export function showAlone(name) {
     link.removeAttribute('target');
   }
   rules.querySelector('noscript')?.remove();
+  for (const sheet of document.styleSheets) sheet.disabled = true;
+  const look = new CSSStyleSheet();
+  look.replaceSync(textOf('rules/document.css'));
+  document.adoptedStyleSheets = [look];
   document.documentElement.lang = rules.documentElement.lang;
-  document.documentElement.dataset.state = 'rules';
   document.title = rules.title;
-  const main = document.createElement('main');
-  main.className = 'shell';
-  main.append(...rules.querySelector('main').childNodes);
-  for (const other of document.querySelectorAll('#app > main')) other.remove();
-  document.getElementById('app').append(main);
+  document.body.replaceChildren(...rules.body.childNodes);
   return true;
 }
 

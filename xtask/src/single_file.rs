@@ -129,7 +129,11 @@ fn style(page: &str, dist: &Path) -> Result<PathBuf> {
 
 /// What scripts ask for, by the path that they ask by.
 fn files(name: &str, schemes: &[Scheme], dist: &Path) -> Result<Vec<(String, Vec<u8>)>> {
-    let mut paths = vec![format!("{name}_bg.wasm"), format!("{name}{REST_SUFFIX}")];
+    let mut paths = vec![
+        format!("{name}_bg.wasm"),
+        format!("{name}{REST_SUFFIX}"),
+        rules_page::STYLE.to_owned(),
+    ];
     for pack in schemes.iter().map(Scheme::pack) {
         paths.push(format!("packs/{}/{}.json", pack.id, pack.version));
         let langs = Lang::ALL

@@ -20,7 +20,7 @@ export async function kept(page) {
     const registration = await navigator.serviceWorker.getRegistration();
     return registration?.active?.state;
   });
-  await expect.poll(state, { timeout: 60_000 }).toBe('activated');
+  await expect.poll(state, { timeout: 240_000 }).toBe('activated');
 }
 
 /** Nobody is there any more, and the browser knows. */
