@@ -6,14 +6,6 @@ use gloo_events::EventListener;
 /// The id of the button that takes the newer version up, as the script knows it.
 pub const TAKE_UP: &str = "update-now";
 
-/// Whether a newer version waits.
-pub fn waits() -> bool {
-    let root = web_sys::window()
-        .and_then(|window| window.document())
-        .and_then(|document| document.document_element());
-    root.is_some_and(|root| root.has_attribute("data-newer"))
-}
-
 /// Calls `on_newer` when a newer version has come.
 pub fn listen(on_newer: impl Fn() + 'static) -> Option<EventListener> {
     let window = web_sys::window()?;

@@ -22,7 +22,6 @@ const idle = new Promise((resolve) => {
 
 /** Shown by the app (src/pages/update.rs), and by what the finder has ready for it. */
 const offer = () => {
-  root.dataset.newer = '';
   for (const notice of document.querySelectorAll('.update')) notice.hidden = false;
   dispatchEvent(new Event('bosang-newer'));
 };
