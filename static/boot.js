@@ -44,8 +44,10 @@
     root.dataset.state = 'finder';
     if (why) root.dataset.why = why;
     await parsed;
-    // Without it the list is whole.
-    import('./finder.js').catch(() => {});
+    // Without it the list is whole, and there is no form.
+    import('./finder.js').catch(() => {
+      for (const form of [...document.forms]) form.remove();
+    });
     // The program that index.html preloads is kept for the scheme that is chosen next.
     download(linked('wasm')).catch(() => {});
     keep();

@@ -54,6 +54,7 @@ const start = async () => {
   });
   registration.addEventListener('updatefound', () => watch(registration));
   watch(registration);
+  registration.active?.postMessage('tidy');
   if (registration.waiting && registration.active) offer();
 };
 

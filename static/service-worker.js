@@ -139,12 +139,10 @@ const pathOf = ({ method, url }) => {
   return address.slice(SCOPE.length) || PAGE;
 };
 
-const answer = async (event, path) => {
-  const { request, clientId } = event;
+const answer = async ({ request, clientId }, path) => {
   const { older } = await state();
   // A page that is opened is of this version, whichever page leads to it.
   const version = (request.mode !== 'navigate' && older[clientId]) || VERSION;
-  if (request.mode === 'navigate' && Object.keys(older).length) event.waitUntil(clean());
   return (
     (await kept(path, nameOf(version))) ??
     (path in FILES ? await kept(path, CACHE) : undefined) ??
@@ -193,7 +191,8 @@ addEventListener('fetch', (event) => {
   if (path === undefined) return;
   event.respondWith(path === OPERATOR ? operator(event) : answer(event, path));
 });
-// The person asked for the new version: static/offline.js.
-addEventListener('message', ({ data }) => {
-  if (data === 'take over') self.skipWaiting();
+// From static/offline.js: the person asked for the new version; a page is there and has time.
+addEventListener('message', (event) => {
+  if (event.data === 'take over') self.skipWaiting();
+  if (event.data === 'tidy') event.waitUntil(clean());
 });

@@ -228,7 +228,7 @@ test('only what changed is downloaded again', async ({ page, site }) => {
   site.asked = [];
   release(site, 'second');
   expect(await lookForUpdate(page)).toBe(true);
-  const others = site.asked.filter((file) => !/html$|^$|^service-worker.js$/.test(file));
+  const others = site.asked.filter((file) => !/html$|^$|^service-worker.js$|^operator.json$/.test(file));
   expect(others).toEqual([]);
 });
 

@@ -102,7 +102,7 @@ impl<'a> Finder<'a> {
                 noscript { p.notice { (words.script_off) } }
                 (self.form())
                 p.hint role="status" data-one=(words.found_one) data-many=(words.found_many)
-                    data-none=(words.none) {}
+                    data-none=(words.none) { (self.found()) }
                 div.notice.not-found hidden {
                     div {
                         p { (words.none_text) }
@@ -139,6 +139,14 @@ impl<'a> Finder<'a> {
                     }
                 }
             }
+        }
+    }
+
+    /// How many schemes there are, as static/finder.js says it of those that it found.
+    fn found(&self) -> String {
+        match self.incidents.len() + self.standing.len() {
+            1 => self.words.found_one.to_owned(),
+            many => self.words.found_many.replace("{0}", &many.to_string()),
         }
     }
 
