@@ -16,6 +16,7 @@ use crate::{
     pages, random,
     state::{Action, State},
     storage::{self, StorageFault},
+    update,
     view::View,
 };
 
@@ -121,10 +122,14 @@ pub fn App(props: &AppProps) -> Html {
             locale::announce(*lang, title);
         });
     }
-    use_effect_with((), |()| {
-        let listeners = crate::print::listen();
-        move || drop(listeners)
-    });
+    {
+        let dispatcher = state.dispatcher();
+        use_effect_with((), move |()| {
+            let newer = update::listen(move || dispatcher.dispatch(Action::Update(true)));
+            let listeners = (crate::print::listen(), newer);
+            move || drop(listeners)
+        });
+    }
     {
         let opened = props.lang;
         use_effect_with(state.lang, move |lang| {

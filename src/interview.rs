@@ -40,6 +40,8 @@ pub struct Interview {
     pub act: fn(&mut State, &LoadedPack, Action) -> bool,
     /// Makes the claim and the estimate of the draft as it now is.
     pub recompute: fn(&mut State, &LoadedPack),
+    /// What stands above each page.
+    pub news: fn(&View) -> Html,
     /// The content of the page shown.
     pub content: fn(&View) -> Html,
     /// What the running estimate says.
@@ -69,6 +71,7 @@ impl Interview {
             operator: &SILENT,
             act: state::interview::act,
             recompute: state::interview::recompute,
+            news: pages::news,
             content: pages::content,
             running: pages::running,
             problem: problems::sentence,

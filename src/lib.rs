@@ -36,6 +36,7 @@ pub mod storage;
 pub mod table;
 #[cfg(test)]
 mod testing;
+pub mod update;
 pub mod view;
 
 pub use start::start;

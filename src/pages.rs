@@ -14,6 +14,7 @@ mod running;
 mod spans;
 mod start;
 mod submit;
+mod update;
 mod windows;
 
 use yew::{prelude::*, props};
@@ -43,6 +44,11 @@ pub fn content(view: &View) -> Html {
         Page::Estimate => estimate::page(view),
         Page::Submit => submit::page(view),
     }
+}
+
+/// What stands above each page, whichever it is.
+pub fn news(view: &View) -> Html {
+    update::notice(view)
 }
 
 /// The content of the page shown, as far as it is here without the interview.

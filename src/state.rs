@@ -75,6 +75,8 @@ pub struct State {
     pub unsaved: Option<StorageFault>,
     /// Whether that was told; it is told once.
     pub told_unsaved: bool,
+    /// Whether a newer version of the calculator is here and the person has not put it off.
+    pub update: bool,
     /// The paper whose files are being read.
     pub reading: Option<EvidenceId>,
     /// A file that could not be read.
@@ -149,6 +151,8 @@ pub enum Action {
     Clear(String),
     /// The draft could not be saved.
     NotSaved(StorageFault),
+    /// A newer version of the calculator is here, or is put off.
+    Update(bool),
     /// The person has read that the draft is not saved.
     DismissUnsaved,
     /// Files for a paper are being read, or no longer.
@@ -188,6 +192,7 @@ impl State {
             clearing: false,
             unsaved: None,
             told_unsaved: false,
+            update: false,
             reading: None,
             file_fault: None,
             handed: None,
@@ -216,6 +221,7 @@ impl State {
                 };
                 next = Self {
                     told_unsaved: self.told_unsaved,
+                    update: self.update,
                     moved: true,
                     coming: Coming {
                         awaited: false,
@@ -235,6 +241,7 @@ impl State {
                 next.told_unsaved = true;
             }
             Action::DismissUnsaved => next.unsaved = None,
+            Action::Update(offered) => next.update = offered,
             Action::Arrived(interview, kept) => {
                 next.coming = Coming::default();
                 next.pack = interview.rules.pack();

@@ -50,6 +50,11 @@
   // Without it every scheme is offered and nothing is sent.
   const operator = read().catch(() => ({}));
 
+  // Keeps all of this for when there is no network, where that can be.
+  const keep = () => {
+    if (origin !== 'null' && navigator.serviceWorker) import('./offline.js').catch(() => {});
+  };
+
   const find = async (why) => {
     root.dataset.state = 'finder';
     if (why) root.dataset.why = why;
@@ -59,10 +64,13 @@
       return location.replace(`?${query}`);
     }
     await parsed;
-    // Without it the list is whole.
-    import('./finder.js').then(({ show }) => show(packs)).catch(() => {});
+    // Without it the list is whole, and there is no form.
+    import('./finder.js').then(({ show }) => show(packs)).catch(() => {
+      for (const form of [...document.forms]) form.remove();
+    });
     // The program that index.html preloads is kept for the scheme that is chosen next.
     download(linked('wasm')).catch(() => {});
+    keep();
   };
 
   const id = query.get('pack');
@@ -88,18 +96,10 @@
     return new Uint8Array(await response.arrayBuffer());
   };
 
-  // An XMLHttpRequest hands over a parsed document, so no string becomes markup in this page.
   const showRules = (place) => {
     const link = place.querySelector('.rules');
     link.href = `rules/${id}/${version}.${root.lang}.html`;
-    const request = new XMLHttpRequest();
-    request.responseType = 'document';
-    request.onload = () => {
-      const rules = request.response && request.response.querySelector('article');
-      if (rules) place.append(rules);
-    };
-    request.open('GET', link.href);
-    request.send();
+    import('./rules.js').then(({ show }) => show(link, place)).catch(() => {});
   };
 
   const fail = async (why) => {
@@ -126,6 +126,7 @@
     new MutationObserver((_, observer) => {
       observer.disconnect();
       root.dataset.state = 'ready';
+      keep();
     }).observe(document.getElementById('app'), { childList: true });
     await glue.default({ module_or_path: wasm });
     try {

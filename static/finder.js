@@ -5,7 +5,7 @@ const { lang } = document.documentElement;
 const finder = document.querySelector(`.finder > [lang=${lang}]`);
 const form = finder.querySelector('form');
 const { name, country, date } = form.elements;
-const status = finder.querySelector('[role=status]');
+const status = finder.querySelector('.hint[role=status]');
 const notFound = finder.querySelector('.not-found');
 const standing = finder.querySelector('.standing');
 const asked = new URLSearchParams(location.search).get('lang') ? `&lang=${lang}` : '';

@@ -33,7 +33,8 @@ fn policy(operator: &Operator) -> String {
         "form-action 'none'",
         &format!("frame-ancestors {}", with_own(&operator.hosts)),
         "require-trusted-types-for 'script'",
-        "trusted-types 'none'",
+        // static/offline.js names the service worker's address by it.
+        "trusted-types bosang",
     ]
     .join("; ")
 }

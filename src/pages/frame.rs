@@ -34,6 +34,7 @@ pub fn frame(view: &View) -> Html {
             skip_label: words.skip_to_content,
             children: html! { <>
             {unsaved(view)}
+            {news(view)}
             // A new page is mounted anew, so that its heading takes the focus.
             <div key={page.path()} class="page">
                 {summary(view)}
@@ -49,6 +50,11 @@ fn content(view: &View) -> Html {
         Some(interview) => (interview.content)(view),
         None => opening(view),
     }
+}
+
+fn news(view: &View) -> Html {
+    let interview = view.state().interview.as_ref();
+    interview.map_or_else(Html::default, |interview| (interview.news)(view))
 }
 
 /// The document's title: the page's heading and the product.

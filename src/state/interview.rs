@@ -65,6 +65,7 @@ pub(crate) fn act(state: &mut State, rules: &LoadedPack, action: Action) -> bool
         | Action::AskToClear(_)
         | Action::Clear(_)
         | Action::NotSaved(_)
+        | Action::Update(_)
         | Action::DismissUnsaved => return false,
     }
     true

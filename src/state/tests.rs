@@ -429,6 +429,21 @@ fn storage_faults_are_told_once() {
 }
 
 #[test]
+fn a_newer_version_of_the_calculator_stays_offered_until_it_is_put_off() {
+    let mut person = Person::walks(&shop("130만", "100만"));
+    let (page, draft) = (person.state.page.clone(), person.state.draft.clone());
+    person.act(Action::Update(true));
+    person.act(Action::Back);
+    person.act(Action::Visit(Some(page.clone()), now()));
+    assert!(person.state.update);
+    assert_eq!((&person.state.page, &person.state.draft), (&page, &draft));
+    person.act(Action::Clear("another".into()));
+    assert!(person.state.update);
+    person.act(Action::Update(false));
+    assert!(!person.state.update);
+}
+
+#[test]
 fn switching_the_language_keeps_page_and_answers() {
     let mut person = Person::walks(&shop("130만", "100만"));
     let (page, draft) = (person.state.page.clone(), person.state.draft.clone());

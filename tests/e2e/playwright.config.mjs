@@ -18,6 +18,8 @@ export default defineConfig({
     browserName: 'chromium',
     launchOptions: LAUNCH,
     locale: LOCALE.ko,
+    // A worker would answer what tests answer in the server's place. Its own tests let it.
+    serviceWorkers: 'block',
     actionTimeout: 60_000,
     trace: 'retain-on-failure',
     screenshot: 'only-on-failure',

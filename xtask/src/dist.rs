@@ -11,9 +11,9 @@ use anyhow::{Context as _, Result};
 use hosting::OPERATOR_FILE;
 
 use crate::{
-    compress, finder, notices, operator, packs,
+    compress, finder, notices, offline, operator, packs,
     process::{announce, run},
-    rules_page,
+    rules_page, single_file,
     split::Split,
     tools::Tools,
     workspace::Workspace,
@@ -22,14 +22,31 @@ use crate::{
 /// The configuration of an operator who says nothing.
 const SILENT_OPERATOR: &str = "static/operator.json";
 
-/// Installs what lacks and builds `dist/` and `deploy/`, for the operator whose configuration is at
-/// `given`.
-pub(crate) fn build(workspace: &Workspace, given: Option<&Path>) -> Result<PathBuf> {
+/// What a folder is built for.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct For {
+    /// The operator's configuration; without it, of one who says nothing.
+    pub(crate) operator: Option<PathBuf>,
+    /// The packs of the app in one file; all where none is named.
+    pub(crate) single: Vec<String>,
+}
+
+/// Installs what lacks and builds `dist/` and `deploy/`.
+pub(crate) fn build(workspace: &Workspace, wanted: &For) -> Result<PathBuf> {
     let began = Instant::now();
     announce("Compiling the packs (seconds)");
     let schemes = packs::compile_all(&workspace.root)?;
     let silent = workspace.root.join(SILENT_OPERATOR);
-    let (configuration, operator) = operator::read(given.unwrap_or(&silent), &schemes)?;
+    let given = wanted.operator.as_deref().unwrap_or(&silent);
+    let (configuration, operator) = operator::read(given, &schemes)?;
+    let offered = operator.packs.iter().flatten();
+    let offered: Vec<String> = offered.map(ToString::to_string).collect();
+    let single = if wanted.single.is_empty() {
+        &offered
+    } else {
+        &wanted.single
+    };
+    let of_single = single_file::chosen(&schemes, single)?;
     let tools = Tools::ensure(workspace)?;
     announce("Building the release app with Trunk (half a minute; longer after a change)");
     // Trunk takes `true` only, where the rest of the world sets `1`.
@@ -48,11 +65,16 @@ pub(crate) fn build(workspace: &Workspace, given: Option<&Path>) -> Result<PathB
     )?;
     let dist = workspace.root.join("dist");
     split.finish(workspace, &tools, &dist)?;
+    let page = fs::read_to_string(dist.join("index.html"))?;
     finder::write(&schemes, &dist)?;
     packs::write(&schemes, &dist)?;
     rules_page::write(&schemes, &dist)?;
     notices::write(workspace, &dist)?;
     fs::write(dist.join(OPERATOR_FILE), configuration)?;
+    offline::write(workspace, &tools, &dist)?;
+    announce("Packing the app into one file (seconds)");
+    let size = single_file::write(workspace, &tools, &page, &operator, &of_single, &dist)?;
+    announce(&size.to_string());
     let paths = files(&dist)?;
     let paths = paths.iter().map(String::as_str);
     fs::write(

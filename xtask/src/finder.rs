@@ -10,7 +10,7 @@ mod words;
 
 use std::{cmp::Reverse, collections::BTreeSet, fs, path::Path};
 
-use ::words::format;
+use ::words::{catalogue, format};
 use anyhow::{Context as _, Result, bail};
 use maud::{Markup, html};
 use rules::{Date, Instant, Lang, Text};
@@ -32,7 +32,8 @@ pub(crate) fn write(schemes: &[Scheme], dist: &Path) -> Result<()> {
     Ok(())
 }
 
-fn filled(page: &str, schemes: &[Scheme]) -> Result<String> {
+/// The page that Trunk built with the schemes in it.
+pub(crate) fn filled(page: &str, schemes: &[Scheme]) -> Result<String> {
     // The page's minifier takes quotes away where a value needs none.
     let page = page.replacen(&format!("\"{VERSIONS}\""), VERSIONS, 1);
     for place in [VERSIONS, FINDER] {
@@ -97,10 +98,11 @@ impl<'a> Finder<'a> {
                 p.lead { (words.lead) }
                 p.notice.warning data-why="pack" { (words.unknown_pack) }
                 p.notice.warning data-why="version" { (words.unknown_version) }
+                (self.update())
                 noscript { p.notice { (words.script_off) } }
                 (self.form())
                 p.hint role="status" data-one=(words.found_one) data-many=(words.found_many)
-                    data-none=(words.none) {}
+                    data-none=(words.none) { (self.found()) }
                 div.notice.not-found hidden {
                     div {
                         p { (words.none_text) }
@@ -122,6 +124,29 @@ impl<'a> Finder<'a> {
                     }
                 }
             }
+        }
+    }
+
+    /// What static/offline.js shows when a newer version of the calculator is on the device.
+    fn update(&self) -> Markup {
+        let words = catalogue(self.lang);
+        html! {
+            div.notice.update role="status" hidden {
+                div {
+                    p.notice-heading { (words.rest().update_heading) }
+                    button.button.secondary type="button" id={ "update-now-" (self.lang.tag()) } {
+                        (words.rest().update_now)
+                    }
+                }
+            }
+        }
+    }
+
+    /// How many schemes there are, as static/finder.js says it of those that it found.
+    fn found(&self) -> String {
+        match self.incidents.len() + self.standing.len() {
+            1 => self.words.found_one.to_owned(),
+            many => self.words.found_many.replace("{0}", &many.to_string()),
         }
     }
 

@@ -13,11 +13,13 @@ mod jobs;
 mod nginx;
 mod notices;
 mod npm;
+mod offline;
 mod operator;
 mod packs;
 mod process;
 mod rules_page;
 mod serve;
+mod single_file;
 mod size;
 mod split;
 mod test;
@@ -28,7 +30,7 @@ use std::{path::PathBuf, process::ExitCode};
 
 use clap::{Parser, Subcommand};
 
-use crate::workspace::Workspace;
+use crate::{dist::For, workspace::Workspace};
 
 #[derive(Debug, Parser)]
 #[command(
@@ -56,6 +58,9 @@ enum Task {
         /// The operator's configuration, which goes beside the app
         #[arg(long, value_name = "FILE")]
         operator: Option<PathBuf>,
+        /// The packs that dist/bosang.html, the app in one file, is for; else all that are offered
+        #[arg(long, value_name = "ID,ID", value_delimiter = ',')]
+        single: Vec<String>,
     },
     /// Prints what a first visit downloads, and fails when it is over the budget
     Size {
@@ -102,12 +107,12 @@ fn run(task: Task) -> anyhow::Result<ExitCode> {
     let workspace = Workspace::find()?;
     let built = |given: Option<PathBuf>| match given {
         Some(folder) => Ok(folder),
-        None => dist::build(&workspace, None),
+        None => dist::build(&workspace, &For::default()),
     };
     match task {
         Task::Serve { port, dist } => serve::forever(&built(dist)?, port)?,
-        Task::Dist { operator } => {
-            let dist = dist::build(&workspace, operator.as_deref())?;
+        Task::Dist { operator, single } => {
+            let dist = dist::build(&workspace, &For { operator, single })?;
             let site = workspace.root.join(dist::SITE);
             println!("The folder to deploy is {}", dist.display());
             println!("The configuration of nginx is {}", site.display());

@@ -29,6 +29,13 @@ impl Scheme {
         &self.current().pack
     }
 
+    /// The scheme without its earlier versions.
+    pub(crate) fn only_current(&self) -> Self {
+        Self {
+            versions: vec![self.current().clone()],
+        }
+    }
+
     /// All versions, the newest first.
     pub(crate) fn all(&self) -> &[Compiled] {
         &self.versions

@@ -15,7 +15,7 @@ use rules::{Lang, LoadedPack, Pack};
 use crate::packs::Scheme;
 
 /// The style sheet of the documents. It is not the app's: a first visit downloads none of it.
-const STYLE: &str = "rules/document.css";
+pub(crate) const STYLE: &str = "rules/document.css";
 
 /// Writes a document for each version of each scheme and language into `dist/rules`, and
 /// `rules.ko.html` and `rules.en.html`, which are what the app's page names: the document itself

@@ -137,6 +137,8 @@ pub(crate) fn linked(page: &str) -> Vec<&str> {
         .filter_map(|tag| tag.split_once('>'))
         .map(|(tag, _)| tag)
         .filter(|tag| tag.starts_with("link ") || tag.starts_with("script "))
+        // Asked for by who puts the page on a home screen.
+        .filter(|tag| attribute(tag, "rel") != Some("apple-touch-icon"))
         .filter_map(|tag| attribute(tag, "href").or_else(|| attribute(tag, "src")))
         .map(|target| target.trim_start_matches("./"))
         .collect()
@@ -249,7 +251,7 @@ mod tests {
     #[test]
     fn the_first_visit_is_what_the_page_links() {
         let page = r#"<link href=./a.css rel=stylesheet><link rel="preload" href="packs/p.json">
-            <a href="rules.ko.html">x</a><script src="./boot.js"></script>
+            <link rel=apple-touch-icon href=icon.png><a href="rules.ko.html">x</a><script src="./boot.js"></script>
             <noscript><iframe src="rules.en.html"></iframe></noscript>"#;
         assert_eq!(linked(page), ["a.css", "packs/p.json", "boot.js"]);
     }

@@ -34,7 +34,7 @@ const REST: &str = "split_interview.wasm";
 
 /// The names of the parts in `dist/` begin with that of the glue, whose hash is of the whole
 /// program, so that parts of two builds never meet.
-const LOADER_SUFFIX: &str = "_split.js";
+pub(crate) const LOADER_SUFFIX: &str = "_split.js";
 pub(crate) const REST_SUFFIX: &str = "_interview.wasm";
 
 /// Does the work of wasm-bindgen when it is by that name that this program was called.
@@ -185,7 +185,7 @@ impl Split {
 }
 
 /// The file of wasm-bindgen's glue, and its name without the ending.
-fn glue(dist: &Path) -> Result<(String, String)> {
+pub(crate) fn glue(dist: &Path) -> Result<(String, String)> {
     for entry in fs::read_dir(dist)? {
         let file = entry?.file_name().to_string_lossy().into_owned();
         if let Some(name) = file.strip_suffix("_bg.wasm") {
@@ -196,7 +196,7 @@ fn glue(dist: &Path) -> Result<(String, String)> {
 }
 
 /// Writes `from` to `to` with each of `changes` made, which has to be there exactly once.
-fn rewrite(from: &Path, to: &Path, changes: &[(&str, &str)]) -> Result<()> {
+pub(crate) fn rewrite(from: &Path, to: &Path, changes: &[(&str, &str)]) -> Result<()> {
     let mut text =
         fs::read_to_string(from).with_context(|| format!("could not read {}", from.display()))?;
     for (old, new) in changes {

@@ -15,7 +15,8 @@ use anyhow::{Context as _, Result, bail};
 use self::servers::Servers;
 
 use crate::{
-    dist, npm, packs,
+    dist::{self, For},
+    npm, packs,
     process::{announce, run as run_command, told},
     size,
     tools::{self, Tools},
@@ -132,7 +133,7 @@ impl Run<'_> {
     /// The folder that the `dist` stage built, or one built now when that stage was not asked for.
     fn dist(&mut self) -> Result<PathBuf> {
         if self.dist.is_none() {
-            self.dist = Some(dist::build(self.workspace, None)?);
+            self.dist = Some(dist::build(self.workspace, &For::default())?);
         }
         self.dist.clone().context("the folder was just built")
     }
@@ -279,7 +280,8 @@ fn end_to_end(run: &mut Run) -> Result<()> {
             .env("BOSANG_CLI", built.join(executable("bosang")))
             .env("BOSANG_RECEIVER", built.join(executable("receiver")))
             .env("BOSANG_DIST", &dist)
-            .env("CHROMIUM", chromium),
+            .env("CHROMIUM", chromium)
+            .env("FIREFOX", machine::ensure_firefox()?),
     )
 }
 

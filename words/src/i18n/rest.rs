@@ -16,6 +16,11 @@ pub(super) fn of(lang: Lang) -> &'static Rest {
 #[derive(Debug)]
 #[allow(missing_docs, reason = "the names say it, the catalogues show it")]
 pub struct Rest {
+    /// A newer version of the calculator.
+    pub update_heading: &'static str,
+    pub update_text: &'static str,
+    pub update_now: &'static str,
+    pub update_later: &'static str,
     // The frame of every page.
     pub change: &'static str,
     pub as_table: &'static str,

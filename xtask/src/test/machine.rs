@@ -63,6 +63,19 @@ pub(super) fn ensure_nginx() -> Result<PathBuf> {
     found().context("nginx was installed, but is not there")
 }
 
+/// The path of Firefox, in which the app in one file is tested too.
+pub(super) fn ensure_firefox() -> Result<PathBuf> {
+    if let Some(given) = env::var_os("FIREFOX") {
+        return Ok(given.into());
+    }
+    let names = ["firefox-esr", "firefox"];
+    let found = || names.iter().find_map(|name| on_path(name));
+    if found().is_none() {
+        install(&["firefox-esr"])?;
+    }
+    found().context("Firefox was installed, but none of its names is on PATH")
+}
+
 /// A part of the Rust toolchain, found by the cargo command that it brings.
 pub(super) fn ensure_component(component: &str, command: &str) -> Result<()> {
     if output(workspace::cargo().args([command, "--version"])).is_ok() {

@@ -3,6 +3,10 @@
 use super::Rest;
 
 pub(super) static REST: Rest = Rest {
+    update_heading: "A newer version of the calculator is ready",
+    update_text: "If you switch now, your answers stay and you go on from this page.",
+    update_now: "Switch to the new version",
+    update_later: "Later",
     change: "Change",
     as_table: "Show as a table",
     sources: "Sources",

@@ -3,6 +3,10 @@
 use super::Rest;
 
 pub(super) static REST: Rest = Rest {
+    update_heading: "계산기의 새 버전이 준비됐어요",
+    update_text: "지금 바꿔도 적어 둔 답변은 그대로 있고, 보던 화면에서 이어서 하실 수 있어요.",
+    update_now: "새 버전으로 바꾸기",
+    update_later: "나중에 하기",
     change: "고치기",
     as_table: "표로 보기",
     sources: "근거",

@@ -1,0 +1,242 @@
+//! The app in one file, `bosang.html`, which opens from a disk by a double click.
+//!
+//! It is made of what `dist/` holds already: the page, its style, both parts of the program, the
+//! packs and their documents. The files that scripts ask for are packed into one element;
+//! `static/single/` has the script that hands them out, bundled with `static/boot.js` and the glue.
+
+mod page;
+#[cfg(test)]
+mod tests;
+
+use std::{
+    fmt, fs,
+    io::Write as _,
+    path::{Path, PathBuf},
+    process::Command,
+};
+
+use anyhow::{Context as _, Result, bail};
+use base64::{Engine as _, engine::general_purpose::STANDARD as BASE64};
+use hosting::{OPERATOR_FILE, Operator};
+use lzma_rust2::{LzmaOptions, LzmaWriter};
+use rules::Lang;
+
+use crate::{
+    finder,
+    offline::SINGLE_FILE,
+    packs::Scheme,
+    process::run,
+    rules_page,
+    split::{self, LOADER_SUFFIX, REST_SUFFIX},
+    tools::Tools,
+    workspace::Workspace,
+};
+
+/// The most that the file may have, in bytes: 600 KB of 1,024 bytes.
+const BUDGET: usize = 600 * 1024;
+
+/// Where the script begins, in `static/`.
+const ENTRY: &str = "single/main.js";
+
+/// What is another file in `dist/`, and is within this one.
+const BOOT: &str = "boot.js";
+const BOOT_CHANGES: [(&str, &str); 2] = [
+    ("import('./rules.js')", "import('./single/rules.js')"),
+    // What is one file is kept already.
+    ("import('./offline.js')", "Promise.resolve()"),
+];
+const GLUE: &str = "import(linked('glue'))";
+
+/// The schemes with those ids, all where none is named, each in its current version.
+pub(crate) fn chosen(schemes: &[Scheme], ids: &[String]) -> Result<Vec<Scheme>> {
+    let known: Vec<&str> = schemes.iter().map(|it| it.pack().id.as_str()).collect();
+    if let Some(unknown) = ids.iter().find(|id| !known.contains(&id.as_str())) {
+        bail!(
+            "There is no pack `{unknown}`; there are {}.",
+            known.join(", ")
+        );
+    }
+    let wanted =
+        |scheme: &&Scheme| ids.is_empty() || ids.iter().any(|id| id == scheme.pack().id.as_str());
+    Ok(schemes
+        .iter()
+        .filter(wanted)
+        .map(Scheme::only_current)
+        .collect())
+}
+
+/// How large the file came out.
+#[derive(Debug)]
+pub(crate) struct Size {
+    bytes: usize,
+    packs: usize,
+}
+
+impl fmt::Display for Size {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self { bytes, packs } = self;
+        let many = if *packs == 1 { "pack" } else { "packs" };
+        write!(
+            f,
+            "{SINGLE_FILE}, with {packs} {many}: {bytes} of {BUDGET} bytes (600 KB of 1,024 bytes)"
+        )
+    }
+}
+
+/// Writes the file into `dist`; `page` is what Trunk built, without schemes in it.
+///
+/// # Errors
+/// Also when it is larger than it may be.
+pub(crate) fn write(
+    workspace: &Workspace,
+    tools: &Tools,
+    page: &str,
+    operator: &Operator,
+    schemes: &[Scheme],
+    dist: &Path,
+) -> Result<Size> {
+    let (glue, name) = split::glue(dist)?;
+    let mut files = files(&name, schemes, dist)?;
+    // What is in the file is offered, and nobody frames it.
+    let operator = Operator {
+        packs: None,
+        hosts: Vec::new(),
+        ..operator.clone()
+    };
+    files.push((OPERATOR_FILE.to_owned(), serde_json::to_vec(&operator)?));
+    let page = page::made(
+        &finder::filled(page, schemes)?,
+        &page::Parts {
+            program: &format!("{name}_bg.wasm"),
+            style: &read(&style(page, dist)?)?,
+            icon: &BASE64.encode(read(&dist.join("icon.svg"))?),
+            script: &script(workspace, tools, &glue, &name, dist)?,
+            files: &BASE64.encode(packed(&archive(&files)?)?),
+            endpoint: operator.endpoint_origin().as_deref(),
+        },
+    )?;
+    fs::write(dist.join(SINGLE_FILE), &page)?;
+    let size = Size {
+        bytes: page.len(),
+        packs: schemes.len(),
+    };
+    if size.bytes > BUDGET {
+        bail!("{size}. Name fewer packs with `cargo xtask dist --single ID,ID`.");
+    }
+    Ok(size)
+}
+
+fn read(path: &Path) -> Result<String> {
+    fs::read_to_string(path).with_context(|| format!("could not read {}", path.display()))
+}
+
+/// The style sheet that the page links.
+fn style(page: &str, dist: &Path) -> Result<PathBuf> {
+    let mut linked = crate::size::linked(page).into_iter();
+    let sheet = linked.find(|path| path.ends_with(".css"));
+    Ok(dist.join(sheet.context("index.html links no style sheet")?))
+}
+
+/// What scripts ask for, by the path that they ask by.
+fn files(name: &str, schemes: &[Scheme], dist: &Path) -> Result<Vec<(String, Vec<u8>)>> {
+    let mut paths = vec![
+        format!("{name}_bg.wasm"),
+        format!("{name}{REST_SUFFIX}"),
+        rules_page::STYLE.to_owned(),
+    ];
+    for pack in schemes.iter().map(Scheme::pack) {
+        paths.push(format!("packs/{}/{}.json", pack.id, pack.version));
+        let langs = Lang::ALL
+            .into_iter()
+            .filter(|lang| pack.languages.contains(lang));
+        paths.extend(langs.map(|lang| rules_page::address(pack, lang)));
+    }
+    let file = |path: String| {
+        let whole = dist.join(&path);
+        let content =
+            fs::read(&whole).with_context(|| format!("could not read {}", whole.display()))?;
+        Ok((path, content))
+    };
+    paths.into_iter().map(file).collect()
+}
+
+/// The length of the list, the list of paths and lengths, the contents: static/single/files.js.
+fn archive(files: &[(String, Vec<u8>)]) -> Result<Vec<u8>> {
+    let list: Vec<_> = files
+        .iter()
+        .map(|(path, content)| (path, content.len()))
+        .collect();
+    let list = serde_json::to_vec(&list)?;
+    let mut archive = u32::try_from(list.len())?.to_le_bytes().to_vec();
+    archive.extend(list);
+    for (_, content) in files {
+        archive.extend(content);
+    }
+    Ok(archive)
+}
+
+/// `content` as static/single/lzma.js unpacks it.
+fn packed(content: &[u8]) -> Result<Vec<u8>> {
+    const BEST: u32 = 9;
+    let mut options = LzmaOptions::with_preset(BEST);
+    // Neither the program nor texts come in words of four bytes.
+    options.pb = 0;
+    options.dict_size = u32::try_from(content.len().next_power_of_two())?;
+    options.nice_len = LzmaOptions::NICE_LEN_MAX;
+    let length = u64::try_from(content.len())?;
+    let mut writer = LzmaWriter::new_use_header(Vec::new(), &options, Some(length))?;
+    writer.write_all(content)?;
+    Ok(writer.finish()?)
+}
+
+/// All scripts as one that needs no other.
+fn script(
+    workspace: &Workspace,
+    tools: &Tools,
+    glue: &str,
+    name: &str,
+    dist: &Path,
+) -> Result<String> {
+    let folder = workspace.metadata.target_directory.join("single-file");
+    if folder.exists() {
+        fs::remove_dir_all(&folder)?;
+    }
+    let sources = workspace.root.join("static");
+    for part in ["", "single"] {
+        fs::create_dir_all(folder.join(part))?;
+        for entry in fs::read_dir(sources.join(part))? {
+            let path = entry?.path();
+            if let (Some(ending), Some(name)) = (path.extension(), path.file_name())
+                && ending == "js"
+            {
+                fs::copy(&path, folder.join(part).join(name))?;
+            }
+        }
+    }
+    for built in [glue, &format!("{name}{LOADER_SUFFIX}")] {
+        fs::copy(dist.join(built), folder.join(built))?;
+    }
+    let boot = folder.join(BOOT);
+    let own_glue = format!("import('./{glue}')");
+    let changes: Vec<_> = BOOT_CHANGES
+        .into_iter()
+        .chain([(GLUE, own_glue.as_str())])
+        .collect();
+    split::rewrite(&boot, &boot, &changes)?;
+    let bundle = folder.join("bundle.js");
+    run(tools
+        .on_path(&mut Command::new("esbuild"))
+        .args([
+            "--bundle",
+            "--minify",
+            "--format=esm",
+            "--log-level=warning",
+        ])
+        .arg(format!(
+            "--inject:{}",
+            folder.join("single/files.js").display()
+        ))
+        .arg(format!("--outfile={}", bundle.display()))
+        .arg(folder.join(ENTRY)))?;
+    read(&bundle)
+}
