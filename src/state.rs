@@ -11,7 +11,7 @@ mod opening;
 #[cfg(test)]
 mod tests;
 
-use std::rc::Rc;
+use std::{collections::BTreeMap, rc::Rc};
 
 use rules::{
     Claim, Estimate, Instant, Lang, Pack, Submission,
@@ -28,6 +28,7 @@ use crate::{
     head::Head,
     input::Problem,
     interview::Interview,
+    outbox::Letter,
     page::Page,
     reopen::{Reopening, Saved, SavedFault},
     storage::StorageFault,
@@ -86,6 +87,8 @@ pub struct State {
     pub reopening: Option<Rc<Reopening>>,
     /// Whether the person has been on another page than the first.
     pub moved: bool,
+    /// What was sent from this browser, by key.
+    pub letters: Rc<BTreeMap<String, Letter>>,
 }
 
 /// How the rest of the program comes.
@@ -115,6 +118,8 @@ pub enum Hand {
     Download,
     /// By the clipboard.
     Copy,
+    /// To the operator's endpoint.
+    Send,
 }
 
 /// What happens to the state.
@@ -156,6 +161,12 @@ pub enum Action {
     FileFailed(EvidenceId, FileFault),
     /// The submission was handed over, or could not be.
     Handed(Handed),
+    /// The outbox tells of a letter.
+    Letter(Letter),
+    /// The claimant takes back what waits to be sent.
+    TakenBack,
+    /// What was changed since it was sent is to be a submission of its own, under this key.
+    Renewed(String),
 }
 
 impl State {
@@ -187,6 +198,7 @@ impl State {
             handed: None,
             reopening: None,
             moved: false,
+            letters: Rc::default(),
             pack,
         }
     }
@@ -216,6 +228,7 @@ impl State {
                         ..self.coming
                     },
                     interview: self.interview.clone(),
+                    letters: self.letters.clone(),
                     ..Self::new(head, self.lang, self.now, key)
                 };
                 next.recompute();
@@ -315,6 +328,11 @@ impl State {
     pub fn problem(&self, field: &Field) -> Option<Problem> {
         let fault = self.faults.iter().find(|fault| fault.field == *field);
         fault.map(|fault| fault.problem)
+    }
+
+    /// How it stands with what was sent of this draft, if anything was.
+    pub fn letter(&self) -> Option<&Letter> {
+        self.letters.get(&self.draft.idempotency_key)
     }
 
     /// Whether a question still wants an answer.

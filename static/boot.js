@@ -14,7 +14,8 @@
   };
   const wanted = [query.get('lang'), kept('lang'), ...navigator.languages];
   const known = wanted.map((tag) => (tag || '').slice(0, 2).toLowerCase());
-  root.lang = known.find((tag) => tag === 'ko' || tag === 'en') || 'ko';
+  const spoken = known.find((tag) => tag === 'ko' || tag === 'en');
+  root.lang = spoken || 'ko';
 
   const linked = (id) => document.getElementById(id).href;
   const parsed = new Promise((resolve) => {
@@ -35,6 +36,20 @@
     return response;
   };
 
+  // Each pack with its versions, the current one first.
+  const served = document
+    .querySelector('meta[name=versions]')
+    .content.split(',')
+    .map((line) => line.split(' '));
+  const read = async () => {
+    const { readOperator } = await import('./operator.js');
+    const operator = await readOperator(served.map(([pack]) => pack));
+    root.lang = spoken || operator.language || 'ko';
+    return operator;
+  };
+  // Without it every scheme is offered and nothing is sent.
+  const operator = read().catch(() => ({}));
+
   // Keeps all of this for when there is no network, where that can be.
   const keep = () => {
     if (origin !== 'null' && navigator.serviceWorker) import('./offline.js').catch(() => {});
@@ -43,9 +58,14 @@
   const find = async (why) => {
     root.dataset.state = 'finder';
     if (why) root.dataset.why = why;
+    const { packs } = await operator;
+    if (packs?.length === 1 && !why) {
+      query.set('pack', packs[0]);
+      return location.replace(`?${query}`);
+    }
     await parsed;
     // Without it the list is whole, and there is no form.
-    import('./finder.js').catch(() => {
+    import('./finder.js').then(({ show }) => show(packs)).catch(() => {
       for (const form of [...document.forms]) form.remove();
     });
     // The program that index.html preloads is kept for the scheme that is chosen next.
@@ -54,13 +74,7 @@
   };
 
   const id = query.get('pack');
-  // Of the pack, the current one first.
-  const versions = document
-    .querySelector('meta[name=versions]')
-    .content.split(',')
-    .map((line) => line.split(' '))
-    .find(([pack]) => pack === id)
-    ?.slice(1);
+  const versions = served.find(([pack]) => pack === id)?.slice(1);
   const asked = query.get('version');
   if (id === null) return find();
   if (!versions) return find('pack');
@@ -99,13 +113,15 @@
   const start = async () => {
     // What the current rules would change is told where they can be had.
     const newer = version === current ? [] : pack(current).catch(() => []);
-    const [glue, wasm, rules, newest] = await Promise.all([
+    const [glue, wasm, rules, newest, { packs, contact, endpoint }] = await Promise.all([
       import(linked('glue')),
       download(linked('wasm')),
       pack(version),
       newer,
+      operator,
       parsed,
     ]);
+    if (packs && !packs.includes(id)) return find('pack');
     // The app is there once it has put something in place of the shell.
     new MutationObserver((_, observer) => {
       observer.disconnect();
@@ -114,7 +130,8 @@
     }).observe(document.getElementById('app'), { childList: true });
     await glue.default({ module_or_path: wasm });
     try {
-      glue.open(rules, newest);
+      glue.open(rules, newest, JSON.stringify({ contact, endpoint }));
+      if (endpoint) import('./outbox.js').then(({ start }) => start(endpoint)).catch(() => {});
     } catch (error) {
       // The program and the rules are of two versions: one of them was kept for too long.
       throw new Failure('mismatch', error);

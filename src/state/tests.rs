@@ -1,4 +1,5 @@
 mod saved;
+mod sent;
 mod standing;
 
 use rules::{

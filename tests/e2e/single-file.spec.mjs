@@ -28,7 +28,7 @@ const test = base.extend({
   },
   baseURL: ({ file }, use) => use(pathToFileURL(file).href),
   // What browsers call the origin of a file.
-  origin: 'null',
+  allowed: [['null'], { option: true }],
 });
 
 function expectVerified(json, info) {

@@ -6,12 +6,15 @@
 )]
 
 mod bench;
+mod compress;
 mod dist;
 mod finder;
-mod headers;
 mod jobs;
+mod nginx;
 mod notices;
+mod npm;
 mod offline;
+mod operator;
 mod packs;
 mod process;
 mod rules_page;
@@ -50,8 +53,11 @@ enum Task {
         #[arg(long, value_name = "DIR")]
         dist: Option<PathBuf>,
     },
-    /// Builds the folder to deploy: dist/
+    /// Builds the folder to deploy, dist/, and the configuration of nginx for it, deploy/nginx.conf
     Dist {
+        /// The operator's configuration, which goes beside the app
+        #[arg(long, value_name = "FILE")]
+        operator: Option<PathBuf>,
         /// The packs that dist/bosang.html, the app in one file, is for; else all of them
         #[arg(long, value_name = "ID,ID", value_delimiter = ',')]
         single: Vec<String>,
@@ -64,11 +70,23 @@ enum Task {
     },
     /// Prints how long one estimate takes in the release WebAssembly
     Bench,
+    /// Builds the npm package of the rules: target/npm/rules/
+    Npm {
+        /// Prints how long its calls take
+        #[arg(long)]
+        bench: bool,
+    },
     /// Runs everything that CI checks
     Test {
         /// Runs only these stages
         #[arg(value_name = "STAGE")]
         only: Vec<String>,
+        /// Tests this folder as it is, and builds nothing
+        #[arg(long, value_name = "DIR")]
+        dist: Option<PathBuf>,
+        /// What Playwright is told, such as the name of a spec
+        #[arg(last = true, value_name = "ARGUMENT")]
+        playwright: Vec<String>,
     },
 }
 
@@ -89,13 +107,15 @@ fn run(task: Task) -> anyhow::Result<ExitCode> {
     let workspace = Workspace::find()?;
     let built = |given: Option<PathBuf>| match given {
         Some(folder) => Ok(folder),
-        None => dist::build(&workspace, &[]),
+        None => dist::build(&workspace, None, &[]),
     };
     match task {
         Task::Serve { port, dist } => serve::forever(&built(dist)?, port)?,
-        Task::Dist { single } => {
-            let dist = dist::build(&workspace, &single)?;
+        Task::Dist { operator, single } => {
+            let dist = dist::build(&workspace, operator.as_deref(), &single)?;
+            let site = workspace.root.join(dist::SITE);
             println!("The folder to deploy is {}", dist.display());
+            println!("The configuration of nginx is {}", site.display());
         }
         Task::Size { dist } => {
             let report = size::measure(&built(dist)?)?;
@@ -103,7 +123,15 @@ fn run(task: Task) -> anyhow::Result<ExitCode> {
             return Ok(report.verdict());
         }
         Task::Bench => bench::run_all(&workspace)?,
-        Task::Test { only } => return test::run(&workspace, &only),
+        Task::Npm { bench: true } => npm::bench(&workspace)?,
+        Task::Npm { bench: false } => {
+            npm::build(&workspace)?;
+        }
+        Task::Test {
+            only,
+            dist,
+            playwright,
+        } => return test::run(&workspace, &only, dist, playwright),
     }
     Ok(ExitCode::SUCCESS)
 }

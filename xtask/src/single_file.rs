@@ -17,6 +17,7 @@ use std::{
 
 use anyhow::{Context as _, Result, bail};
 use base64::{Engine as _, engine::general_purpose::STANDARD as BASE64};
+use hosting::{OPERATOR_FILE, Operator};
 use lzma_rust2::{LzmaOptions, LzmaWriter};
 use rules::Lang;
 
@@ -91,6 +92,7 @@ pub(crate) fn write(
     tools: &Tools,
     page: &str,
     schemes: &[Scheme],
+    operator: &Operator,
     dist: &Path,
 ) -> Result<Size> {
     let (glue, name) = split::glue(dist)?;
@@ -98,6 +100,7 @@ pub(crate) fn write(
     let page = page::made(
         &finder::filled(page, schemes)?,
         &page::Parts {
+            endpoint: operator.endpoint_origin().as_deref(),
             program: &format!("{name}_bg.wasm"),
             style: &read(&style(page, dist)?)?,
             icon: &BASE64.encode(read(&dist.join("icon.svg"))?),
@@ -133,6 +136,7 @@ fn files(name: &str, schemes: &[Scheme], dist: &Path) -> Result<Vec<(String, Vec
         format!("{name}_bg.wasm"),
         format!("{name}{REST_SUFFIX}"),
         rules_page::STYLE.to_owned(),
+        OPERATOR_FILE.to_owned(),
     ];
     for pack in schemes.iter().map(Scheme::pack) {
         paths.push(format!("packs/{}/{}.json", pack.id, pack.version));

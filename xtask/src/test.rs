@@ -1,6 +1,7 @@
 //! Everything that CI checks, in stages that each say how they went.
 
 mod machine;
+mod servers;
 
 use std::{
     env,
@@ -11,10 +12,12 @@ use std::{
 
 use anyhow::{Context as _, Result, bail};
 
+use self::servers::Servers;
+
 use crate::{
-    dist, packs,
+    dist, npm, packs,
     process::{announce, run as run_command, told},
-    serve, size,
+    size,
     tools::{self, Tools},
     workspace::Workspace,
 };
@@ -25,7 +28,7 @@ struct Stage {
     run: fn(&mut Run) -> Result<()>,
 }
 
-const STAGES: [Stage; 9] = [
+const STAGES: [Stage; 10] = [
     Stage {
         name: "format",
         run: format,
@@ -41,6 +44,10 @@ const STAGES: [Stage; 9] = [
     Stage {
         name: "packs",
         run: check_packs,
+    },
+    Stage {
+        name: "npm",
+        run: npm_package,
     },
     Stage {
         name: "dist",
@@ -67,12 +74,19 @@ const STAGES: [Stage; 9] = [
 /// What stages share.
 struct Run<'a> {
     workspace: &'a Workspace,
-    /// The folder that the `dist` stage built, for those after it.
+    /// The folder that the `dist` stage built, for those after it; or one that was given.
     dist: Option<PathBuf>,
+    /// What Playwright is told beside the configuration.
+    playwright: Vec<String>,
 }
 
 /// Runs the stages, or only those named, to the end whatever fails.
-pub(crate) fn run(workspace: &Workspace, only: &[String]) -> Result<ExitCode> {
+pub(crate) fn run(
+    workspace: &Workspace,
+    only: &[String],
+    dist: Option<PathBuf>,
+    playwright: Vec<String>,
+) -> Result<ExitCode> {
     let names: Vec<&str> = STAGES.iter().map(|stage| stage.name).collect();
     if let Some(unknown) = only.iter().find(|name| !names.contains(&name.as_str())) {
         bail!(
@@ -83,7 +97,8 @@ pub(crate) fn run(workspace: &Workspace, only: &[String]) -> Result<ExitCode> {
     let wanted = |stage: &&Stage| only.is_empty() || only.iter().any(|name| name == stage.name);
     let mut run = Run {
         workspace,
-        dist: None,
+        dist,
+        playwright,
     };
     let mut results = Vec::new();
     for stage in STAGES.iter().filter(wanted) {
@@ -117,7 +132,7 @@ impl Run<'_> {
     /// The folder that the `dist` stage built, or one built now when that stage was not asked for.
     fn dist(&mut self) -> Result<PathBuf> {
         if self.dist.is_none() {
-            self.dist = Some(dist::build(self.workspace, &[])?);
+            self.dist = Some(dist::build(self.workspace, None, &[])?);
         }
         self.dist.clone().context("the folder was just built")
     }
@@ -197,6 +212,12 @@ fn check_packs(run: &mut Run) -> Result<()> {
     Ok(())
 }
 
+/// The rules as an npm package, in Node.js, in a page and from TypeScript.
+fn npm_package(run: &mut Run) -> Result<()> {
+    let chromium = machine::ensure_chromium()?;
+    npm::check(run.workspace, &chromium)
+}
+
 fn build(run: &mut Run) -> Result<()> {
     run.dist().map(drop)
 }
@@ -235,30 +256,35 @@ fn browser(run: &mut Run) -> Result<()> {
     )
 }
 
-/// Whole journeys through the release build, served with the headers of production.
+/// Whole journeys through the release build, served by nginx under the configuration that is deployed.
 fn end_to_end(run: &mut Run) -> Result<()> {
     let chromium = machine::ensure_chromium()?;
+    let nginx = machine::ensure_nginx()?;
     tools::ensure_node_modules(run.workspace)?;
     let dist = run.dist()?;
-    run_command(&mut run.cargo(&["build", "--locked", "--package=cli"]))?;
-    let cli = run.workspace.metadata.target_directory.join("debug");
-    let address = serve::in_background(&dist)?;
+    run_command(&mut run.cargo(&["build", "--locked", "--package=cli", "--package=receiver"]))?;
+    let built = run.workspace.metadata.target_directory.join("debug");
+    let servers = Servers::start(&nginx, &dist, run.workspace)?;
     let playwright = run
         .workspace
         .root
         .join("node_modules/@playwright/test/cli.js");
     run_command(
-        Command::new("node")
+        servers
+            .tell(&mut Command::new("node"))
             .current_dir(&run.workspace.root)
             .arg(playwright)
             .args(["test", "--config=tests/e2e"])
-            .env("BOSANG_URL", format!("http://{address}/"))
-            .env(
-                "BOSANG_CLI",
-                cli.join(format!("bosang{}", env::consts::EXE_SUFFIX)),
-            )
-            .env("BOSANG_DIST", dist)
+            .args(&run.playwright)
+            .env("BOSANG_CLI", built.join(executable("bosang")))
+            .env("BOSANG_RECEIVER", built.join(executable("receiver")))
+            .env("BOSANG_DIST", &dist)
             .env("CHROMIUM", chromium)
             .env("FIREFOX", machine::ensure_firefox()?),
     )
+}
+
+/// What a program is called on this system.
+fn executable(name: &str) -> String {
+    format!("{name}{}", env::consts::EXE_SUFFIX)
 }

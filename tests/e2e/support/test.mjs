@@ -8,30 +8,29 @@ import { Interview } from './interview.mjs';
 import { ORIGIN } from './origin.mjs';
 import { WORDS } from './words.mjs';
 
-const isOwn = (url, origin) =>
-  ['data:', 'blob:', 'about:'].includes(url.protocol) || url.origin === origin;
+const isOwn = (url, allowed) =>
+  ['data:', 'blob:', 'about:'].includes(url.protocol) || allowed.includes(url.origin);
 
 export const test = base.extend({
   /** The language that the browser asks for. */
   lang: ['ko', { option: true }],
+  /** The origins that pages may speak to. */
+  allowed: [[ORIGIN], { option: true }],
   /** Complaints of the browser that a test brings about on purpose, as patterns. */
   provoked: [{ messages: [] }, { option: true }],
-
-  /** The one origin that pages may speak to. */
-  origin: [ORIGIN, { option: true }],
 
   locale: ({ lang }, use) => use(LOCALE[lang]),
   words: ({ lang }, use) => use(WORDS[lang]),
   interview: ({ page, words }, use) => use(new Interview(page, words)),
 
   quiet: [
-    async ({ context, provoked, origin }, use) => {
+    async ({ context, provoked, allowed }, use) => {
       const complaints = [];
       const complain = (message) => {
         if (!provoked.messages.some((pattern) => pattern.test(message))) complaints.push(message);
       };
       context.on('request', (request) => {
-        if (!isOwn(new URL(request.url()), origin)) complain(`request to ${request.url()}`);
+        if (!isOwn(new URL(request.url()), allowed)) complain(`request to ${request.url()}`);
       });
       context.on('page', (page) => {
         page.on('websocket', (socket) => complain(`socket to ${socket.url()}`));

@@ -9,6 +9,8 @@ use sha2::{Digest as _, Sha256};
 /// What goes into the page.
 #[derive(Debug)]
 pub(super) struct Parts<'a> {
+    /// The origin that submissions are sent to, if any.
+    pub(super) endpoint: Option<&'a str>,
     /// The name of the program's first part, which boot.js looks for by the element `wasm`.
     pub(super) program: &'a str,
     pub(super) style: &'a str,
@@ -36,13 +38,14 @@ pub(super) fn made(page: &str, parts: &Parts<'_>) -> Result<String> {
         }
     }
     let Parts {
+        endpoint,
         program,
         style,
         icon,
         script,
         files,
     } = parts;
-    let policy = policy(style, script);
+    let policy = policy(style, script, *endpoint);
     let head = format!(
         "<meta http-equiv=\"content-security-policy\" content=\"{policy}\">\
          <meta name=\"referrer\" content=\"no-referrer\">\
@@ -55,8 +58,8 @@ pub(super) fn made(page: &str, parts: &Parts<'_>) -> Result<String> {
     Ok(within(&page).replacen(HEAD_ENDS, &head, 1))
 }
 
-/// Nothing but what is in the file, and nothing out of it.
-fn policy(style: &str, script: &str) -> String {
+/// Nothing but what is in the file, and nothing out of it but a submission.
+fn policy(style: &str, script: &str, endpoint: Option<&str>) -> String {
     let hash = |text: &str| format!("'sha256-{}'", BASE64.encode(Sha256::digest(text)));
     let mut policy = String::from("default-src 'none'; img-src data:; ");
     // Writing to a String cannot fail.
@@ -66,6 +69,9 @@ fn policy(style: &str, script: &str) -> String {
         hash(style),
         hash(script)
     );
+    if let Some(endpoint) = endpoint {
+        let _ = write!(policy, "connect-src {endpoint}; ");
+    }
     policy.push_str(
         "base-uri 'none'; form-action 'none'; require-trusted-types-for 'script'; trusted-types bosang",
     );

@@ -10,6 +10,7 @@ const PAGE: &str = "<!doctype html><html lang=ko><meta charset=utf-8>\
 
 fn parts() -> Parts<'static> {
     Parts {
+        endpoint: None,
         program: "app-1_bg.wasm",
         style: "a{color:red}",
         icon: "aWNvbg==",
@@ -43,6 +44,12 @@ fn the_policy_allows_what_is_there_and_nothing_else() {
         assert!(page.contains(hash), "{page}");
     }
     assert!(!page.contains("unsafe-inline") && !page.contains("connect-src"));
+    let sends = Parts {
+        endpoint: Some("https://claims.example"),
+        ..parts()
+    };
+    let page = made(PAGE, &sends).expect("a page");
+    assert!(page.contains("; connect-src https://claims.example; "));
 }
 
 #[test]
