@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use crate::Operator;
+use crate::{Operator, SINGLE_FILE};
 
 /// The headers of every response.
 #[must_use]
@@ -67,6 +67,15 @@ pub fn cache_control(path: &str) -> &'static str {
     if has_hash(path) { FOR_GOOD } else { ASK_AGAIN }
 }
 
+/// What to do with a file that a browser should not open here: the app in one file is for a disk,
+/// and the policy of the site would keep its script from running.
+#[must_use]
+pub fn content_disposition(path: &str) -> Option<&'static str> {
+    (path.rsplit('/').next() == Some(SINGLE_FILE)).then_some(TAKE_AWAY)
+}
+
+pub(crate) const TAKE_AWAY: &str = "attachment";
+
 pub(crate) const FOR_GOOD: &str = "public, max-age=31536000, immutable";
 pub(crate) const ASK_AGAIN: &str = "no-cache";
 
@@ -88,8 +97,13 @@ pub fn file<'a>(operator: &Operator, files: impl IntoIterator<Item = &'a str>) -
         // Writing to a String cannot fail.
         let _ = writeln!(text, "  {name}: {value}");
     }
-    for path in files.into_iter().filter(|path| has_hash(path)) {
-        let _ = writeln!(text, "/{path}\n  cache-control: {}", cache_control(path));
+    for path in files {
+        if has_hash(path) {
+            let _ = writeln!(text, "/{path}\n  cache-control: {}", cache_control(path));
+        }
+        if let Some(disposition) = content_disposition(path) {
+            let _ = writeln!(text, "/{path}\n  content-disposition: {disposition}");
+        }
     }
     text
 }
@@ -131,12 +145,16 @@ mod tests {
     #[test]
     fn hosts_are_told_every_header_and_what_to_keep() {
         let operator = Operator::silent();
-        let text = file(&operator, ["index.html", "app-0123456789abcdef.js"]);
+        let text = file(
+            &operator,
+            ["index.html", "app-0123456789abcdef.js", SINGLE_FILE],
+        );
         for (name, value) in everywhere(&operator) {
             assert!(text.contains(&format!("  {name}: {value}\n")), "{name}");
         }
         assert!(text.contains("/app-0123456789abcdef.js\n  cache-control: public"));
         assert!(!text.contains("/index.html"));
+        assert!(text.contains("/bosang.html\n  content-disposition: attachment\n"));
     }
 
     #[test]

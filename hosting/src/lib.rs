@@ -12,5 +12,8 @@ mod operator;
 
 pub use self::operator::{Contact, FORMAT, Fault, Operator};
 
+/// The app in one file, which is there to be taken away.
+pub const SINGLE_FILE: &str = "bosang.html";
+
 /// The name of the operator's configuration, beside the app's `index.html`.
 pub const OPERATOR_FILE: &str = "operator.json";

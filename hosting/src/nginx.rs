@@ -3,8 +3,8 @@
 use std::fmt::Write as _;
 
 use crate::{
-    Operator,
-    headers::{self, ASK_AGAIN, FOR_GOOD},
+    Operator, SINGLE_FILE,
+    headers::{self, ASK_AGAIN, FOR_GOOD, TAKE_AWAY},
 };
 
 /// Where the configuration says that the folder lies and what it listens on; both are for the one
@@ -46,6 +46,12 @@ map $uri $bosang_keep {{
     "~{HASHED}" "{FOR_GOOD}";
 }}
 
+# The app in one file is for a disk: a browser saves it.
+map $uri $bosang_take {{
+    default "";
+    "~/{SINGLE_FILE}$" "{TAKE_AWAY}";
+}}
+
 server {{
     listen {LISTEN};  # HERE: with TLS, `listen 443 ssl http2;` and your certificate
     root {ROOT};  # HERE: where the folder dist/ was copied to
@@ -74,6 +80,7 @@ server {{
 
     # Not `always`: what is not there, in the middle of a deployment, is not kept for good.
     add_header cache-control $bosang_keep;
+    add_header content-disposition $bosang_take;
 "#,
     );
     for (name, value) in headers::everywhere(operator) {

@@ -7,6 +7,7 @@
 use std::{collections::BTreeMap, fs, path::Path, process::Command};
 
 use anyhow::{Context as _, Result, bail};
+use hosting::{OPERATOR_FILE, SINGLE_FILE};
 use rules::Digest;
 use serde::Serialize;
 
@@ -14,8 +15,6 @@ use crate::{dist, process::run, tools::Tools, workspace::Workspace};
 
 /// The worker's own name in `dist/`. It is asked for at each visit, so it has no hash.
 const WORKER: &str = "service-worker.js";
-/// The app in one file, which is there to be taken away.
-pub(crate) const SINGLE_FILE: &str = "bosang.html";
 
 /// What the worker is told, as it reads it.
 #[derive(Debug, Serialize)]
@@ -58,7 +57,7 @@ fn files(dist: &Path) -> Result<Vec<(String, Vec<u8>)>> {
 /// Not what is for the server, what an operator edits without a build, or the worker itself.
 fn belongs(path: &str) -> bool {
     let packed = [".br", ".gz"].iter().any(|ending| path.ends_with(ending));
-    !packed && !["_headers", "operator.json", WORKER, SINGLE_FILE].contains(&path)
+    !packed && ![dist::HEADERS_FILE, OPERATOR_FILE, WORKER, SINGLE_FILE].contains(&path)
 }
 
 /// The worker's code with what it is told above it.

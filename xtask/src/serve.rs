@@ -11,7 +11,10 @@ use anyhow::{Context as _, Result, bail};
 use axum::{
     Router,
     extract::{Request, State},
-    http::{HeaderName, HeaderValue, header::CACHE_CONTROL},
+    http::{
+        HeaderName, HeaderValue,
+        header::{CACHE_CONTROL, CONTENT_DISPOSITION},
+    },
     middleware::{self, Next},
     response::Response,
 };
@@ -89,11 +92,16 @@ async fn add_headers(
     request: Request,
     next: Next,
 ) -> Response {
-    let cache = headers::cache_control(request.uri().path());
+    let path = request.uri().path();
+    let cache = headers::cache_control(path);
+    let disposition = headers::content_disposition(path);
     let mut response = next.run(request).await;
     let to = response.headers_mut();
     to.extend(everywhere.iter().cloned());
     to.insert(CACHE_CONTROL, HeaderValue::from_static(cache));
+    if let Some(disposition) = disposition {
+        to.insert(CONTENT_DISPOSITION, HeaderValue::from_static(disposition));
+    }
     response
 }
 

@@ -17,13 +17,12 @@ use std::{
 
 use anyhow::{Context as _, Result, bail};
 use base64::{Engine as _, engine::general_purpose::STANDARD as BASE64};
-use hosting::{OPERATOR_FILE, Operator};
+use hosting::{OPERATOR_FILE, Operator, SINGLE_FILE};
 use lzma_rust2::{LzmaOptions, LzmaWriter};
 use rules::Lang;
 
 use crate::{
     finder,
-    offline::SINGLE_FILE,
     packs::Scheme,
     process::run,
     rules_page,
