@@ -113,6 +113,14 @@ pub fn App(props: &AppProps) -> Html {
             locale::announce(*lang, title);
         });
     }
+    {
+        let view = view.clone();
+        use_effect(move || {
+            if let Some(interview) = &view.state().interview {
+                (interview.tell)(&view);
+            }
+        });
+    }
     use_effect_with((), |()| {
         let listeners = crate::print::listen();
         move || drop(listeners)

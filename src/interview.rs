@@ -12,6 +12,7 @@ use yew::Html;
 use crate::{
     draft::Draft,
     field::Field,
+    host,
     input::Problem,
     json,
     pages::{self, Running},
@@ -44,6 +45,8 @@ pub struct Interview {
     pub restore: fn(&str, &PackId) -> Option<Draft>,
     /// Keeps the draft, or forgets the one kept when there is nothing in it.
     pub keep: fn(&Draft) -> Result<(), StorageFault>,
+    /// Tells the page that frames the app what is new.
+    pub tell: fn(&View),
 }
 
 impl Interview {
@@ -59,6 +62,7 @@ impl Interview {
             problem: problems::sentence,
             restore: storage::restore,
             keep: storage::keep,
+            tell: host::tell,
         }
     }
 }

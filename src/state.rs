@@ -26,6 +26,7 @@ use crate::{
     field::{Field, FieldFault},
     files::FileFault,
     head::Head,
+    host::Host,
     input::Problem,
     interview::Interview,
     page::Page,
@@ -84,6 +85,10 @@ pub struct State {
     pub reopening: Option<Rc<Reopening>>,
     /// Whether the person has been on another page than the first.
     pub moved: bool,
+    /// The page that frames the app, once it has answered.
+    pub host: Option<Rc<Host>>,
+    /// Whether it filled in the first answers.
+    pub prefilled: bool,
 }
 
 /// How the rest of the program comes.
@@ -113,6 +118,8 @@ pub enum Hand {
     Download,
     /// By the clipboard.
     Copy,
+    /// To the page that frames the app.
+    Host,
 }
 
 /// What happens to the state.
@@ -134,6 +141,10 @@ pub enum Action {
     TakeUpFile(bool),
     /// The person goes on under the current rules.
     TakeUpNewer,
+    /// The page that frames the app has answered.
+    Framed(Host),
+    /// It fills in what it knows.
+    Prefill(Saved),
     /// The rest of the program could not be downloaded.
     NotArrived,
     /// The language was chosen.
@@ -182,6 +193,8 @@ impl State {
             handed: None,
             reopening: None,
             moved: false,
+            host: None,
+            prefilled: false,
             pack,
         }
     }
@@ -210,6 +223,7 @@ impl State {
                         ..self.coming
                     },
                     interview: self.interview.clone(),
+                    host: self.host.clone(),
                     ..Self::new(head, self.lang, self.now, key)
                 };
                 next.recompute();

@@ -15,6 +15,12 @@
   const wanted = [query.get('lang'), kept('lang'), ...navigator.languages];
   const known = wanted.map((tag) => (tag || '').slice(0, 2).toLowerCase());
   root.lang = known.find((tag) => tag === 'ko' || tag === 'en') || 'ko';
+  root.dataset.theme = query.get('theme') || '';
+
+  // By a whole address: in a sandboxed frame a script is foreign to its own page, and has no base.
+  const load = (name) => import(new URL(name, document.baseURI));
+  // In another page's frame. Who does not get it has an app that scrolls by itself.
+  if (parent !== window && query.get('instance')) load('host.js').catch(() => {});
 
   const linked = (id) => document.getElementById(id).href;
   const parsed = new Promise((resolve) => {
@@ -40,7 +46,7 @@
     if (why) root.dataset.why = why;
     await parsed;
     // Without it the list is whole.
-    import('./finder.js').catch(() => {});
+    load('finder.js').catch(() => {});
     // The program that index.html preloads is kept for the scheme that is chosen next.
     download(linked('wasm')).catch(() => {});
   };

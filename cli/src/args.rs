@@ -153,6 +153,7 @@ pub(crate) enum Document {
     /// A pack as it is compiled
     Pack,
     Claim,
+    Estimate,
     Submission,
 }
 

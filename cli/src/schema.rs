@@ -18,6 +18,7 @@ pub(crate) fn schema(document: Document, out: &mut dyn Write) -> Result<Answer, 
         }
         Document::Pack => generate::pack(),
         Document::Claim => generate::claim(),
+        Document::Estimate => generate::estimate(),
         Document::Submission => generate::submission(),
     };
     serde_json::to_writer_pretty(&mut *out, &schema)

@@ -1,5 +1,7 @@
 //! The submission to take away.
 
+mod host;
+
 use rules::{Submission, canonical_json};
 use wasm_bindgen_futures::spawn_local;
 use yew::{prelude::*, props};
@@ -72,6 +74,7 @@ fn hand_over(view: &View, submission: &Submission, number: &str) -> Html {
     };
     let copy = {
         let dispatcher = view.dispatcher();
+        let json = json.clone();
         move |()| {
             let (json, dispatcher) = (json.clone(), dispatcher.clone());
             spawn_local(async move {
@@ -90,6 +93,8 @@ fn hand_over(view: &View, submission: &Submission, number: &str) -> Html {
             (Hand::Copy, true) => words.submit_copied,
             (Hand::Copy, false) => words.submit_copy_failed,
             (Hand::Download, _) => words.submit_download_failed,
+            // Told where it was pressed.
+            (Hand::Host, _) => "",
         });
     html! {
         <>
@@ -114,6 +119,7 @@ fn hand_over(view: &View, submission: &Submission, number: &str) -> Html {
                 }))}
             </div>
             <p role="status">{told.unwrap_or_default()}</p>
+            {host::section(view, &json)}
         </>
     }
 }

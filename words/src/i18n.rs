@@ -424,6 +424,16 @@ pub struct Catalogue {
     pub submit_papers: &'static str,
     pub submit_failed: &'static str,
 
+    // In the page of another site, whose name comes first.
+    pub host_told: &'static str,
+    pub host_prefilled: &'static str,
+    pub host_prefilled_text: &'static str,
+    pub host_give: &'static str,
+    pub host_give_text: &'static str,
+    pub host_give_button: &'static str,
+    pub host_given: &'static str,
+    pub host_not_given: &'static str,
+
     // What is wrong in a field.
     pub empty_choice: &'static str,
     pub empty_services: &'static str,

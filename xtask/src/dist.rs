@@ -10,7 +10,7 @@ use std::{
 use anyhow::{Context as _, Result};
 
 use crate::{
-    finder, headers, notices, packs,
+    embed, finder, headers, notices, packs,
     process::{announce, run},
     rules_page,
     split::Split,
@@ -41,6 +41,7 @@ pub(crate) fn build(workspace: &Workspace) -> Result<PathBuf> {
     )?;
     let dist = workspace.root.join("dist");
     split.finish(workspace, &tools, &dist)?;
+    embed::write(workspace, &dist)?;
     finder::write(&schemes, &dist)?;
     packs::write(&schemes, &dist)?;
     rules_page::write(&schemes, &dist)?;

@@ -7,6 +7,7 @@
 
 mod bench;
 mod dist;
+mod embed;
 mod finder;
 mod headers;
 mod jobs;

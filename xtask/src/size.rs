@@ -168,7 +168,8 @@ fn gzip(content: &[u8]) -> Result<usize> {
     Ok(out.len())
 }
 
-fn brotli(content: &[u8]) -> Result<usize> {
+/// The size of `content` as most servers send it.
+pub(crate) fn brotli(content: &[u8]) -> Result<usize> {
     const BUFFER: usize = 1 << 16;
     const QUALITY: u32 = 11;
     // 22 is what servers and `brotli` itself use.

@@ -1,0 +1,70 @@
+//! What the pages of other sites load: `embed.js` with its types, and `host.js`, the app's side of
+//! it. Both are scripts of several sources, or have names to shorten, so esbuild makes them.
+
+mod types;
+
+use std::{fs, path::Path, process::Command};
+
+use anyhow::{Context as _, Result, bail};
+
+use crate::{process::run, size, workspace::Workspace};
+
+/// The most that a host page's visitors download for it, in bytes of brotli.
+const MOST: usize = 2 * 1024;
+
+/// Writes the scripts and their types into `dist`.
+pub(crate) fn write(workspace: &Workspace, dist: &Path) -> Result<()> {
+    let root = &workspace.root;
+    let script = |from: &str, arguments: &[&str]| {
+        run(Command::new(root.join("node_modules/.bin/esbuild"))
+            .current_dir(root)
+            .args(["--minify", "--charset=utf8", "--log-level=warning"])
+            .args(arguments)
+            .arg(format!("--outfile={}", dist.join(from).display()))
+            .arg(format!("static/{from}")))
+    };
+    // Host pages have visitors with older browsers than the app needs.
+    script("embed.js", &["--target=es2019", "--mangle-props=^_"])?;
+    // The operator's configuration is read by other scripts too, from a file of its own.
+    script(
+        "host.js",
+        &["--bundle", "--format=esm", "--external:./operator.js"],
+    )?;
+    fits(&fs::read(dist.join("embed.js"))?)?;
+    for types in ["embed.d.ts"] {
+        fs::copy(root.join("static").join(types), dist.join(types))
+            .with_context(|| format!("could not copy static/{types}"))?;
+    }
+    fs::write(
+        dist.join("documents.d.ts"),
+        types::of_documents(&root.join("schemas"))?,
+    )
+    .context("could not write documents.d.ts")
+}
+
+fn fits(script: &[u8]) -> Result<()> {
+    let bytes = size::brotli(script)?;
+    if bytes > MOST {
+        bail!("embed.js takes {bytes} bytes of brotli, and {MOST} are the most");
+    }
+    println!("embed.js takes {bytes} of {MOST} bytes of brotli");
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_script_that_is_too_large_is_told() {
+        assert!(fits(b"let a = 1;").is_ok());
+        // What does not compress.
+        let mut state = 1_u32;
+        let noise = std::iter::repeat_with(|| {
+            state = state.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
+            (state >> 24) as u8
+        });
+        let large: Vec<u8> = noise.take(MOST + 1).collect();
+        assert!(fits(&large).is_err());
+    }
+}
