@@ -1,6 +1,6 @@
 //! Ties the reducer to the browser: what is saved, shown in the address and in the title.
 
-use std::{ptr, rc::Rc};
+use std::ptr;
 
 use rules::{Instant, Lang};
 use wasm_bindgen_futures::spawn_local;
@@ -10,7 +10,7 @@ use crate::{
     clock,
     head::Head,
     history,
-    interview::{self, Interview, NotArrived},
+    interview::{self, Interview, NotArrived, Sources},
     locale,
     page::Page,
     pages, random,
@@ -24,10 +24,8 @@ use crate::{
 pub struct AppProps {
     /// The pack, as far as it is read yet.
     pub head: Head,
-    /// The pack as it was downloaded.
-    pub compiled: Rc<[u8]>,
-    /// Its current version, where that is another.
-    pub current: Option<Rc<[u8]>>,
+    /// What the rest of the program is made ready with.
+    pub sources: Sources,
     /// The language.
     pub lang: Lang,
     /// The present moment.
@@ -66,8 +64,7 @@ pub fn App(props: &AppProps) -> Html {
         use_effect_with((wanted, state.coming.again), move |(wanted, _)| {
             if *wanted {
                 spawn_local(async move {
-                    let (compiled, current) = (props.compiled.clone(), props.current.clone());
-                    let loaded = interview::load(compiled, current).await;
+                    let loaded = interview::load(props.sources.clone()).await;
                     dispatcher.dispatch(match loaded {
                         Ok(interview) => props.arrived(interview),
                         Err(NotArrived) => Action::NotArrived,

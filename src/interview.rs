@@ -6,6 +6,8 @@
 //! the `split` feature marks it; without the feature the program is whole and all of this is there
 //! at once.
 
+use std::rc::Rc;
+
 use rules::{Digest, LoadedPack, Pack, id::PackId};
 use yew::Html;
 
@@ -15,6 +17,7 @@ use crate::{
     host,
     input::Problem,
     json,
+    operator::Operator,
     pages::{self, Running},
     problems,
     state::{self, Action, State},
@@ -31,6 +34,8 @@ pub struct Interview {
     pub rules: &'static LoadedPack,
     /// The current rules, where those are older.
     pub newer: Option<&'static LoadedPack>,
+    /// What the operator says.
+    pub operator: &'static Operator,
     /// Makes of a state what it is after an action; tells whether that changes anything.
     pub act: fn(&mut State, &LoadedPack, Action) -> bool,
     /// Makes the claim and the estimate of the draft as it now is.
@@ -49,12 +54,19 @@ pub struct Interview {
     pub tell: fn(&View),
 }
 
+/// An operator who says nothing.
+static SILENT: Operator = Operator {
+    contact: None,
+    endpoint: None,
+};
+
 impl Interview {
     /// The rest of the program for these rules.
     pub(crate) fn of(rules: &'static LoadedPack) -> Self {
         Self {
             rules,
             newer: None,
+            operator: &SILENT,
             act: state::interview::act,
             recompute: state::interview::recompute,
             content: pages::content,
@@ -71,16 +83,32 @@ impl Interview {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct NotArrived;
 
-/// The rest of the program for the compiled pack and, where that is an older version, the current
-/// one. Who cannot have the current rules goes on without them.
+/// What the rest of the program is made ready with, as it was downloaded.
+#[derive(Clone, Debug)]
+pub struct Sources {
+    /// The compiled pack.
+    pub compiled: Rc<[u8]>,
+    /// Its current version, where that is another.
+    pub current: Option<Rc<[u8]>>,
+    /// What the operator says, in JSON.
+    pub operator: Rc<str>,
+}
+
+/// The rest of the program. Who cannot have the current rules goes on without them.
 ///
 /// # Errors
 /// [`NotArrived`] also where the rules cannot be used.
-fn ready(compiled: &[u8], current: Option<&[u8]>) -> Result<Interview, NotArrived> {
-    let interview = Interview::of(loaded(compiled)?);
+fn ready(sources: &Sources) -> Result<Interview, NotArrived> {
+    let interview = Interview::of(loaded(&sources.compiled)?);
+    let current = sources.current.as_ref();
     let newer = current.and_then(|current| loaded(current).ok());
     let newer = newer.filter(|newer| newer.pack().id == interview.rules.pack().id);
-    Ok(Interview { newer, ..interview })
+    let operator = Box::leak(Box::new(Operator::read(&sources.operator)));
+    Ok(Interview {
+        newer,
+        operator,
+        ..interview
+    })
 }
 
 fn loaded(compiled: &[u8]) -> Result<&'static LoadedPack, NotArrived> {
@@ -96,20 +124,15 @@ pub use self::whole::load;
 
 #[cfg(not(feature = "split"))]
 mod whole {
-    use std::rc::Rc;
-
-    use super::{Interview, NotArrived, ready};
+    use super::{Interview, NotArrived, Sources, ready};
 
     /// The rest of the program, which is here already.
     ///
     /// # Errors
     /// [`NotArrived`] where the rules cannot be used.
     #[allow(clippy::unused_async, reason = "a split program waits for it")]
-    pub async fn load(
-        compiled: Rc<[u8]>,
-        current: Option<Rc<[u8]>>,
-    ) -> Result<Interview, NotArrived> {
-        ready(&compiled, current.as_deref())
+    pub async fn load(sources: Sources) -> Result<Interview, NotArrived> {
+        ready(&sources)
     }
 }
 
@@ -122,11 +145,9 @@ mod whole {
     reason = "the attribute writes the import that the splitter links; both sides are this crate"
 )]
 mod split {
-    use std::rc::Rc;
-
     use wasm_split_helpers::{SplitLoaderError, wasm_split};
 
-    use super::{Interview, NotArrived, ready};
+    use super::{Interview, NotArrived, Sources, ready};
 
     impl From<SplitLoaderError> for NotArrived {
         fn from(_: SplitLoaderError) -> Self {
@@ -139,7 +160,7 @@ mod split {
     /// # Errors
     /// [`NotArrived`]; it may be asked for again.
     #[wasm_split(interview, fallible)]
-    pub fn load(compiled: Rc<[u8]>, current: Option<Rc<[u8]>>) -> Result<Interview, NotArrived> {
-        ready(&compiled, current.as_deref())
+    pub fn load(sources: Sources) -> Result<Interview, NotArrived> {
+        ready(&sources)
     }
 }

@@ -23,6 +23,7 @@ pub mod interview;
 pub mod json;
 pub mod locale;
 pub mod newer;
+pub mod operator;
 pub mod page;
 pub mod pages;
 pub mod print;

@@ -4,23 +4,20 @@ use rules::Lang;
 
 use crate::{history, storage};
 
-/// The language that the address asks for, else the one chosen before, else the browser's first
-/// of those that a pack is written in, else the pack's own first.
+/// The language that the address asks for, else the one chosen before, else the document's, where a
+/// pack is written in it, else the pack's own first. `static/boot.js` has given the document the
+/// browser's language, else the operator's.
 pub fn initial(written: &[Lang]) -> Lang {
     history::lang()
         .or_else(storage::lang)
-        .or_else(|| browser(written))
+        .or_else(|| document().filter(|lang| written.contains(lang)))
         .or_else(|| written.first().copied())
         .unwrap_or(Lang::Ko)
 }
 
-fn browser(written: &[Lang]) -> Option<Lang> {
-    let languages = web_sys::window()?.navigator().languages();
-    languages
-        .iter()
-        .filter_map(|tag| tag.as_string())
-        .filter_map(|tag| Lang::from_tag(&tag))
-        .find(|lang| written.contains(lang))
+fn document() -> Option<Lang> {
+    let root = web_sys::window()?.document()?.document_element()?;
+    Lang::from_tag(&root.get_attribute("lang")?)
 }
 
 /// The language to show a pack in: `wanted` where the pack is written in it, else the pack's

@@ -9,17 +9,19 @@ use crate::{
     app::{App, AppProps},
     clock,
     head::Head,
-    interview, locale, storage,
+    interview::{self, Sources},
+    locale, storage,
 };
 
 /// The id of the element that the page keeps for the app. Until the app is here it shows what the
 /// HTML holds.
 pub const ROOT: &str = "app";
 
-/// Opens the app with the compiled pack and, where that is an older version, the current one.
+/// Opens the app with the compiled pack, where that is an older version the current one, and what
+/// the operator says.
 ///
 /// A pack that this program does not read is thrown back at the script that downloaded both.
-pub fn start(compiled: &[u8], current: Option<&[u8]>) {
+pub fn start(compiled: &[u8], current: Option<&[u8]>, operator: &str) {
     let head = Head::read(compiled);
     let root = web_sys::window()
         .and_then(|window| window.document())
@@ -37,15 +39,18 @@ pub fn start(compiled: &[u8], current: Option<&[u8]>) {
         kept: storage::kept(&head.pack.id),
         interview: Ok(None),
         head,
-        compiled: compiled.into(),
-        current: current.map(Into::into),
+        sources: Sources {
+            compiled: compiled.into(),
+            current: current.map(Into::into),
+            operator: operator.into(),
+        },
     };
     if !matches!(props.kept, Ok(Some(_))) {
         return show(root, props);
     }
     // Who comes back to a draft may go on behind the first question at once.
     spawn_local(async move {
-        let interview = interview::load(props.compiled.clone(), props.current.clone()).await;
+        let interview = interview::load(props.sources.clone()).await;
         let interview = interview.map(Some);
         show(root, AppProps { interview, ..props });
     });

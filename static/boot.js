@@ -14,13 +14,12 @@
   };
   const wanted = [query.get('lang'), kept('lang'), ...navigator.languages];
   const known = wanted.map((tag) => (tag || '').slice(0, 2).toLowerCase());
-  root.lang = known.find((tag) => tag === 'ko' || tag === 'en') || 'ko';
+  const spoken = known.find((tag) => tag === 'ko' || tag === 'en');
+  root.lang = spoken || 'ko';
   root.dataset.theme = query.get('theme') || '';
 
   // By a whole address: in a sandboxed frame a script is foreign to its own page, and has no base.
   const load = (name) => import(new URL(name, document.baseURI));
-  // In another page's frame. Who does not get it has an app that scrolls by itself.
-  if (parent !== window && query.get('instance')) load('host.js').catch(() => {});
 
   const linked = (id) => document.getElementById(id).href;
   const parsed = new Promise((resolve) => {
@@ -41,24 +40,43 @@
     return response;
   };
 
+  // Each pack with its versions, the current one first.
+  const served = document
+    .querySelector('meta[name=versions]')
+    .content.split(',')
+    .map((line) => line.split(' '));
+  const read = async () => {
+    const { readOperator } = await load('operator.js');
+    const operator = await readOperator(served.map(([pack]) => pack));
+    root.lang = spoken || operator.language || 'ko';
+    return operator;
+  };
+  // Without it every scheme is offered and nothing is sent.
+  const operator = read().catch(() => ({}));
+  // In the frame of another page. Who does not get the script has an app that scrolls by itself.
+  if (parent !== window && query.get('instance')) {
+    Promise.all([load('host.js'), operator])
+      .then(([{ connect }, { hosts }]) => connect(hosts || []))
+      .catch(() => {});
+  }
+
   const find = async (why) => {
     root.dataset.state = 'finder';
     if (why) root.dataset.why = why;
+    const { packs } = await operator;
+    if (packs?.length === 1 && !why) {
+      query.set('pack', packs[0]);
+      return location.replace(`?${query}`);
+    }
     await parsed;
     // Without it the list is whole.
-    load('finder.js').catch(() => {});
+    load('finder.js').then(({ show }) => show(packs)).catch(() => {});
     // The program that index.html preloads is kept for the scheme that is chosen next.
     download(linked('wasm')).catch(() => {});
   };
 
   const id = query.get('pack');
-  // Of the pack, the current one first.
-  const versions = document
-    .querySelector('meta[name=versions]')
-    .content.split(',')
-    .map((line) => line.split(' '))
-    .find(([pack]) => pack === id)
-    ?.slice(1);
+  const versions = served.find(([pack]) => pack === id)?.slice(1);
   const asked = query.get('version');
   if (id === null) return find();
   if (!versions) return find('pack');
@@ -105,13 +123,15 @@
   const start = async () => {
     // What the current rules would change is told where they can be had.
     const newer = version === current ? [] : pack(current).catch(() => []);
-    const [glue, wasm, rules, newest] = await Promise.all([
+    const [glue, wasm, rules, newest, { packs, contact, endpoint }] = await Promise.all([
       import(linked('glue')),
       download(linked('wasm')),
       pack(version),
       newer,
+      operator,
       parsed,
     ]);
+    if (packs && !packs.includes(id)) return find('pack');
     // The app is there once it has put something in place of the shell.
     new MutationObserver((_, observer) => {
       observer.disconnect();
@@ -119,7 +139,7 @@
     }).observe(document.getElementById('app'), { childList: true });
     await glue.default({ module_or_path: wasm });
     try {
-      glue.open(rules, newest);
+      glue.open(rules, newest, JSON.stringify({ contact, endpoint }));
     } catch (error) {
       // The program and the rules are of two versions: one of them was kept for too long.
       throw new Failure('mismatch', error);

@@ -23,13 +23,13 @@ const keptOf = (pack) => {
   }
 };
 
-const cards = Array.from(finder.querySelectorAll('.schemes > li'), (item) => {
+let cards = Array.from(finder.querySelectorAll('.schemes > li'), (item) => {
   const link = item.querySelector('[data-pack]');
   const { pack } = link.dataset;
   link.href = `?pack=${pack}${asked}`;
   item.querySelector('.kept').hidden = !keptOf(pack);
   const text = letters(item.textContent + item.dataset.words).replace(/\s+/g, '');
-  return { item, ...item.dataset, text, initials: initials(text), any: standing?.contains(item) };
+  return { item, pack, ...item.dataset, text, initials: initials(text), any: standing?.contains(item) };
 });
 
 const narrow = () => {
@@ -54,16 +54,24 @@ const narrow = () => {
   status.textContent = found.size ? (found.size === 1 ? said.one : many) : said.none;
 };
 
-document.title = `${finder.querySelector('h1').textContent} - Bosang 보상`;
-document.querySelector(`header [lang=${lang}]`).setAttribute('aria-current', 'true');
-form.hidden = false;
-form.addEventListener('input', narrow);
-form.addEventListener('submit', (event) => event.preventDefault());
-// The fields are empty once all have heard of it.
-form.addEventListener('reset', () => {
-  setTimeout(narrow);
-  name.focus();
-});
-// Who comes back finds the fields as they were.
-addEventListener('pageshow', narrow);
-narrow();
+/** Shows the schemes, or only those of `packs`, to be narrowed. */
+export const show = (packs) => {
+  if (packs) {
+    const offered = ({ pack }) => packs.includes(pack);
+    for (const { item } of cards.filter((card) => !offered(card))) item.remove();
+    cards = cards.filter(offered);
+  }
+  document.title = `${finder.querySelector('h1').textContent} - Bosang 보상`;
+  document.querySelector(`header [lang=${lang}]`).setAttribute('aria-current', 'true');
+  form.hidden = false;
+  form.addEventListener('input', narrow);
+  form.addEventListener('submit', (event) => event.preventDefault());
+  // The fields are empty once all have heard of it.
+  form.addEventListener('reset', () => {
+    setTimeout(narrow);
+    name.focus();
+  });
+  // Who comes back finds the fields as they were.
+  addEventListener('pageshow', narrow);
+  narrow();
+};

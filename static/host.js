@@ -2,7 +2,6 @@
 // address names an instance. It speaks with one window of one origin, the host that the address
 // names and the operator allows, and with the program (src/host.rs) by events of this window.
 
-import { readOperator } from './operator.js';
 import { follow } from './host/links.js';
 import { VERSION, isFromHost } from './host/messages.js';
 import { apply } from './host/theme.js';
@@ -132,9 +131,11 @@ function step(why, element) {
   });
 }
 
-const { hosts } = await readOperator();
-if (host === location.origin || hosts.includes(host)) {
-  parent.postMessage({ bosang: VERSION, instance, type: 'ready' }, host, [theirs]);
-} else {
-  console.warn(`${host} is not among the hosts in operator.json, so it is told nothing.`);
+/** Speaks to the host, if it is of this origin or among `hosts`. */
+export function connect(hosts) {
+  if (host === location.origin || hosts.includes(host)) {
+    parent.postMessage({ bosang: VERSION, instance, type: 'ready' }, host, [theirs]);
+  } else {
+    console.warn(`${host} is not among the hosts in operator.json, so it is told nothing.`);
+  }
 }

@@ -118,6 +118,17 @@ pub(crate) enum Command {
         #[arg(required = true, value_name = "SUBMISSION")]
         submissions: Vec<PathBuf>,
     },
+    /// Check operator.json in a folder that is deployed, and write what its web server is told
+    Operator {
+        /// The folder that `cargo xtask dist` built
+        dist: PathBuf,
+        /// Write the configuration of nginx to this file
+        #[arg(long, value_name = "FILE")]
+        nginx: Option<PathBuf>,
+        /// Write the response headers to this file, as hosts of static files read them
+        #[arg(long, value_name = "FILE")]
+        headers: Option<PathBuf>,
+    },
     /// Print the JSON Schema of a document
     Schema {
         #[arg(value_enum)]
@@ -155,6 +166,8 @@ pub(crate) enum Document {
     Claim,
     Estimate,
     Submission,
+    /// What an operator says of the calculator on their server
+    Operator,
 }
 
 fn lang(tag: &str) -> Result<Lang, String> {

@@ -96,6 +96,12 @@ fn text(path: &Path, bytes: Vec<u8>) -> Result<String, Failure> {
     })
 }
 
+/// A text, without a byte order mark.
+pub(crate) fn utf8(path: &Path) -> Result<String, Failure> {
+    let text = text(path, bytes(path)?)?;
+    Ok(without_mark(&text).to_owned())
+}
+
 /// A JSON document of that type.
 pub(crate) fn document<T: DeserializeOwned>(
     path: &Path,

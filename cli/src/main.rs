@@ -11,6 +11,7 @@ mod failure;
 mod findings;
 mod input;
 mod new;
+mod operator;
 mod schema;
 mod verify;
 
@@ -26,6 +27,7 @@ use crate::{
     check::CheckAs,
     diff::DiffArgs,
     failure::Failure,
+    operator::OperatorArgs,
 };
 
 /// What a command came to, the best first.
@@ -111,6 +113,18 @@ fn run(command: &Command, out: &mut dyn Write, err: &mut dyn Write) -> Result<An
             json,
             submissions,
         } => verify::verify_all(packs, submissions, *json, out, err),
+        Command::Operator {
+            dist,
+            nginx,
+            headers,
+        } => {
+            let args = OperatorArgs {
+                dist,
+                nginx: nginx.as_deref(),
+                headers: headers.as_deref(),
+            };
+            operator::operator(&args, out, err)
+        }
         Command::Schema { document } => schema::schema(*document, out),
     }
 }

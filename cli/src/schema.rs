@@ -2,6 +2,7 @@
 
 use std::io::Write;
 
+use hosting::Operator;
 use rules::schema as generate;
 
 use crate::{Answer, args::Document, failure::Failure};
@@ -20,6 +21,7 @@ pub(crate) fn schema(document: Document, out: &mut dyn Write) -> Result<Answer, 
         Document::Claim => generate::claim(),
         Document::Estimate => generate::estimate(),
         Document::Submission => generate::submission(),
+        Document::Operator => generate::of::<Operator>(),
     };
     serde_json::to_writer_pretty(&mut *out, &schema)
         .map_err(|error| Failure::Output(error.into()))?;

@@ -34,7 +34,8 @@ pub fn submission() -> Value {
     of::<Submission>()
 }
 
-fn of<T: JsonSchema>() -> Value {
+/// The schema of any type, in the same manner; of a document that another crate reads.
+pub fn of<T: JsonSchema>() -> Value {
     let generator = SchemaSettings::draft2020_12().into_generator();
     let mut schema = generator.into_root_schema_for::<T>().to_value();
     plain(&mut schema);

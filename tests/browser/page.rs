@@ -34,22 +34,21 @@ fn a_clock_that_stands_nowhere_is_not_believed() {
 }
 
 #[wasm_bindgen_test]
-fn the_language_is_the_one_asked_for_then_the_one_chosen_then_the_browsers() {
-    let speaks = |languages: &str| {
-        StandIn::new("navigator", "languages", &format!("get: () => {languages}"))
-    };
-    for (languages, first) in [
-        ("['fr-FR', 'en-GB', 'ko']", Lang::En),
-        ("['ko-KR', 'en']", Lang::Ko),
-        ("['fr', 'ja']", Lang::Ko),
-        ("[]", Lang::Ko),
+fn the_language_is_the_one_asked_for_then_the_one_chosen_then_the_documents() {
+    let written = |lang: &str| script(&format!("document.documentElement.lang = '{lang}'"));
+    for (lang, first) in [
+        ("en", Lang::En),
+        ("ko", Lang::Ko),
+        ("fr", Lang::Ko),
+        ("", Lang::Ko),
     ] {
-        let browser = speaks(languages);
-        assert_eq!(locale::initial(&Lang::ALL), first, "{languages}");
-        drop(browser);
+        written(lang);
+        assert_eq!(locale::initial(&Lang::ALL), first, "{lang}");
     }
+    written("en");
+    assert_eq!(locale::initial(&[Lang::Ko]), Lang::Ko, "not written in it");
 
-    let browser = speaks("['ko']");
+    written("ko");
     storage::save_lang(Lang::En).expect("room");
     assert_eq!(storage::lang(), Some(Lang::En));
     assert_eq!(locale::initial(&Lang::ALL), Lang::En, "chosen before");
@@ -67,7 +66,6 @@ fn the_language_is_the_one_asked_for_then_the_one_chosen_then_the_browsers() {
         "a choice that nobody knows"
     );
     script("localStorage.removeItem('bosang.lang')");
-    drop(browser);
 }
 
 #[wasm_bindgen_test]

@@ -2,7 +2,10 @@
 
 use std::{cell::RefCell, rc::Rc};
 
-use bosang::{head::Head, interview};
+use bosang::{
+    head::Head,
+    interview::{self, Sources},
+};
 use js_sys::Function;
 use rules::{Digest, Pack, canonical_json};
 use wasm_bindgen::{JsValue, closure::Closure};
@@ -13,6 +16,15 @@ pub(crate) fn kakao() -> Pack {
     let source = include_str!("../../packs/kakao-2022-10-15/1.0.0.toml");
     let (compiled, findings) = compiler::compile("kakao-2022-10-15.toml", source);
     compiled.unwrap_or_else(|| panic!("{findings:?}")).pack
+}
+
+/// That content alone, as of an operator who says nothing.
+fn sources(content: &str) -> Sources {
+    Sources {
+        compiled: content.as_bytes().into(),
+        current: None,
+        operator: "{}".into(),
+    }
 }
 
 /// The head of the pack in that content, or what is thrown at the script that hands it over.
@@ -39,7 +51,7 @@ async fn rules_come_as_they_were_compiled() {
     let compiled = canonical_json(&pack).expect("JSON");
     let head = read(&compiled).expect("the head");
     assert_eq!(head.pack.id, pack.id);
-    let interview = interview::load(compiled.as_bytes().into(), None).await;
+    let interview = interview::load(sources(&compiled)).await;
     let rules = interview.expect("the interview").rules;
     assert_eq!(*rules.pack(), pack);
     assert_eq!(rules.reference().hash, Digest::of(compiled.as_bytes()));
@@ -63,6 +75,6 @@ async fn what_only_the_second_part_reads_is_told_by_it() {
     let json = canonical_json(&kakao()).expect("JSON");
     let extra = json.replacen("{", "{\"extra\":1,", 1);
     assert!(read(&extra).is_ok(), "the head reads nothing else");
-    let arrived = interview::load(extra.as_bytes().into(), None).await;
+    let arrived = interview::load(sources(&extra)).await;
     assert_eq!(arrived.err(), Some(interview::NotArrived));
 }

@@ -8,9 +8,10 @@ use std::{
 };
 
 use anyhow::{Context as _, Result};
+use hosting::OPERATOR_FILE;
 
 use crate::{
-    embed, finder, headers, notices, packs,
+    compress, embed, finder, notices, operator, packs,
     process::{announce, run},
     rules_page,
     split::Split,
@@ -18,11 +19,17 @@ use crate::{
     workspace::Workspace,
 };
 
-/// Installs what lacks and builds `dist/`.
-pub(crate) fn build(workspace: &Workspace) -> Result<PathBuf> {
+/// The configuration of an operator who says nothing.
+const SILENT_OPERATOR: &str = "static/operator.json";
+
+/// Installs what lacks and builds `dist/` and `deploy/`, for the operator whose configuration is at
+/// `given`.
+pub(crate) fn build(workspace: &Workspace, given: Option<&Path>) -> Result<PathBuf> {
     let began = Instant::now();
     announce("Compiling the packs (seconds)");
     let schemes = packs::compile_all(&workspace.root)?;
+    let silent = workspace.root.join(SILENT_OPERATOR);
+    let (configuration, operator) = operator::read(given.unwrap_or(&silent), &schemes)?;
     let tools = Tools::ensure(workspace)?;
     announce("Building the release app with Trunk (half a minute; longer after a change)");
     // Trunk takes `true` only, where the rest of the world sets `1`.
@@ -46,14 +53,26 @@ pub(crate) fn build(workspace: &Workspace) -> Result<PathBuf> {
     packs::write(&schemes, &dist)?;
     rules_page::write(&schemes, &dist)?;
     notices::write(workspace, &dist)?;
-    let files = files(&dist)?;
+    fs::write(dist.join(OPERATOR_FILE), configuration)?;
+    let paths = files(&dist)?;
+    let paths = paths.iter().map(String::as_str);
     fs::write(
-        dist.join("_headers"),
-        headers::file(files.iter().map(String::as_str)),
+        dist.join(HEADERS_FILE),
+        hosting::headers::file(&operator, paths),
     )?;
+    announce("Compressing (seconds)");
+    compress::beside(&dist)?;
+    let site = workspace.root.join(SITE);
+    fs::create_dir_all(workspace.root.join("deploy"))?;
+    fs::write(site, hosting::nginx::site(&operator))?;
     announce(&format!("Built dist/ in {} s", began.elapsed().as_secs()));
     Ok(dist)
 }
+
+/// What static hosts read the response headers from.
+pub(crate) const HEADERS_FILE: &str = "_headers";
+/// The configuration of nginx, beside the folder that it serves.
+pub(crate) const SITE: &str = "deploy/nginx.conf";
 
 /// The paths of all files in `dist`, with `/` between names, in order.
 pub(crate) fn files(dist: &Path) -> Result<Vec<String>> {

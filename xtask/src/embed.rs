@@ -7,7 +7,7 @@ use std::{fs, path::Path, process::Command};
 
 use anyhow::{Context as _, Result, bail};
 
-use crate::{process::run, size, workspace::Workspace};
+use crate::{compress, process::run, workspace::Workspace};
 
 /// The most that a host page's visitors download for it, in bytes of brotli.
 const MOST: usize = 2 * 1024;
@@ -25,11 +25,7 @@ pub(crate) fn write(workspace: &Workspace, dist: &Path) -> Result<()> {
     };
     // Host pages have visitors with older browsers than the app needs.
     script("embed.js", &["--target=es2019", "--mangle-props=^_"])?;
-    // The operator's configuration is read by other scripts too, from a file of its own.
-    script(
-        "host.js",
-        &["--bundle", "--format=esm", "--external:./operator.js"],
-    )?;
+    script("host.js", &["--bundle", "--format=esm"])?;
     fits(&fs::read(dist.join("embed.js"))?)?;
     for types in ["embed.d.ts"] {
         fs::copy(root.join("static").join(types), dist.join(types))
@@ -43,7 +39,7 @@ pub(crate) fn write(workspace: &Workspace, dist: &Path) -> Result<()> {
 }
 
 fn fits(script: &[u8]) -> Result<()> {
-    let bytes = size::brotli(script)?;
+    let bytes = compress::brotli(script)?.len();
     if bytes > MOST {
         bail!("embed.js takes {bytes} bytes of brotli, and {MOST} are the most");
     }

@@ -6,12 +6,14 @@
 )]
 
 mod bench;
+mod compress;
 mod dist;
 mod embed;
 mod finder;
-mod headers;
 mod jobs;
+mod nginx;
 mod notices;
+mod operator;
 mod packs;
 mod process;
 mod rules_page;
@@ -49,8 +51,12 @@ enum Task {
         #[arg(long, value_name = "DIR")]
         dist: Option<PathBuf>,
     },
-    /// Builds the folder to deploy: dist/
-    Dist,
+    /// Builds the folder to deploy, dist/, and the configuration of nginx for it, deploy/nginx.conf
+    Dist {
+        /// The operator's configuration, which goes beside the app
+        #[arg(long, value_name = "FILE")]
+        operator: Option<PathBuf>,
+    },
     /// Prints what a first visit downloads, and fails when it is over the budget
     Size {
         /// Measures this folder as it is, and builds nothing
@@ -84,13 +90,15 @@ fn run(task: Task) -> anyhow::Result<ExitCode> {
     let workspace = Workspace::find()?;
     let built = |given: Option<PathBuf>| match given {
         Some(folder) => Ok(folder),
-        None => dist::build(&workspace),
+        None => dist::build(&workspace, None),
     };
     match task {
         Task::Serve { port, dist } => serve::forever(&built(dist)?, port)?,
-        Task::Dist => {
-            let dist = dist::build(&workspace)?;
+        Task::Dist { operator } => {
+            let dist = dist::build(&workspace, operator.as_deref())?;
+            let site = workspace.root.join(dist::SITE);
             println!("The folder to deploy is {}", dist.display());
+            println!("The configuration of nginx is {}", site.display());
         }
         Task::Size { dist } => {
             let report = size::measure(&built(dist)?)?;

@@ -2,22 +2,24 @@
 
 use std::{
     io::ErrorKind,
-    net::{Ipv4Addr, SocketAddr, TcpListener},
+    net::{Ipv4Addr, TcpListener},
     path::Path,
-    thread,
+    sync::Arc,
 };
 
 use anyhow::{Context as _, Result, bail};
 use axum::{
     Router,
-    extract::Request,
+    extract::{Request, State},
     http::{HeaderName, HeaderValue, header::CACHE_CONTROL},
     middleware::{self, Next},
     response::Response,
 };
 use tower_http::services::ServeDir;
 
-use crate::headers;
+use hosting::headers;
+
+use crate::operator;
 
 pub(crate) const DEFAULT_PORT: u16 = 8080;
 /// How many ports are tried before giving up.
@@ -33,19 +35,6 @@ pub(crate) fn forever(dist: &Path, port: u16) -> Result<()> {
     let router = router(dist)?;
     println!("Bosang is at http://{address}/ (Ctrl-C ends it)");
     block_on(listener, router)
-}
-
-/// Serves `dist` while the program runs, and gives the address.
-pub(crate) fn in_background(dist: &Path) -> Result<SocketAddr> {
-    let listener = listen(0)?;
-    let address = listener.local_addr()?;
-    let router = router(dist)?;
-    thread::spawn(move || {
-        if let Err(error) = block_on(listener, router) {
-            eprintln!("The server ended: {error:?}");
-        }
-    });
-    Ok(address)
 }
 
 fn listen(first: u16) -> Result<TcpListener> {
@@ -79,21 +68,31 @@ fn router(dist: &Path) -> Result<Router> {
             dist.display()
         );
     }
+    let everywhere = headers::everywhere(&operator::of(dist));
+    let everywhere = everywhere
+        .into_iter()
+        .map(|(name, value)| Ok((HeaderName::from_static(name), value.try_into()?)))
+        .collect::<Result<Headers>>()?;
+    let folder = ServeDir::new(dist).precompressed_br().precompressed_gzip();
     Ok(Router::new()
-        .fallback_service(ServeDir::new(dist))
-        .layer(middleware::from_fn(add_headers)))
+        .fallback_service(folder)
+        .layer(middleware::from_fn_with_state(
+            Arc::new(everywhere),
+            add_headers,
+        )))
 }
 
-async fn add_headers(request: Request, next: Next) -> Response {
+type Headers = Vec<(HeaderName, HeaderValue)>;
+
+async fn add_headers(
+    State(everywhere): State<Arc<Headers>>,
+    request: Request,
+    next: Next,
+) -> Response {
     let cache = headers::cache_control(request.uri().path());
     let mut response = next.run(request).await;
     let to = response.headers_mut();
-    for (name, value) in headers::EVERYWHERE {
-        to.insert(
-            HeaderName::from_static(name),
-            HeaderValue::from_static(value),
-        );
-    }
+    to.extend(everywhere.iter().cloned());
     to.insert(CACHE_CONTROL, HeaderValue::from_static(cache));
     response
 }

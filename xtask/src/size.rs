@@ -1,16 +1,14 @@
 //! What a first visit downloads, in bytes.
 
-use std::{
-    fmt, fs,
-    io::{Read as _, Write as _},
-    path::Path,
-    process::ExitCode,
-};
+use std::{fmt, fs, path::Path, process::ExitCode};
 
 use anyhow::{Context as _, Result, bail};
-use flate2::{Compression, read::GzEncoder};
 
-use crate::{dist, split::REST_SUFFIX};
+use crate::{
+    compress::{BROTLI, GZIP, brotli, gzip},
+    dist::{self, HEADERS_FILE},
+    split::REST_SUFFIX,
+};
 
 /// The most that a first visit may download until the first question can be answered, in bytes of
 /// brotli: 130 KB of 1,024 bytes.
@@ -72,7 +70,7 @@ pub(crate) fn measure(dist: &Path) -> Result<Report> {
     first.push(pack);
     let mut files = dist::files(dist)?
         .into_iter()
-        .filter(|path| path != "_headers")
+        .filter(|path| path != HEADERS_FILE && !path.ends_with(BROTLI) && !path.ends_with(GZIP))
         .map(|path| {
             let when = if first.contains(&path) {
                 When::First
@@ -87,8 +85,8 @@ pub(crate) fn measure(dist: &Path) -> Result<Report> {
             Ok(File {
                 when,
                 raw: content.len(),
-                gzip: gzip(&content)?,
-                brotli: brotli(&content)?,
+                gzip: gzip(&content)?.len(),
+                brotli: brotli(&content)?.len(),
                 path,
             })
         })
@@ -118,7 +116,7 @@ fn largest_pack(dist: &Path, page: &str) -> Result<String> {
         };
         let path = format!("packs/{id}/{version}.json");
         let content = fs::read(dist.join(&path)).with_context(|| format!("{path} is not there"))?;
-        largest = largest.max(Some((brotli(&content)?, path)));
+        largest = largest.max(Some((brotli(&content)?.len(), path)));
     }
     match largest {
         Some((_, path)) => Ok(path),
@@ -160,25 +158,6 @@ pub(crate) fn attribute<'a>(tag: &'a str, name: &str) -> Option<&'a str> {
         Some(quoted) => quoted.split('"').next(),
         None => rest.split_whitespace().next(),
     }
-}
-
-fn gzip(content: &[u8]) -> Result<usize> {
-    let mut out = Vec::new();
-    GzEncoder::new(content, Compression::best()).read_to_end(&mut out)?;
-    Ok(out.len())
-}
-
-/// The size of `content` as most servers send it.
-pub(crate) fn brotli(content: &[u8]) -> Result<usize> {
-    const BUFFER: usize = 1 << 16;
-    const QUALITY: u32 = 11;
-    // 22 is what servers and `brotli` itself use.
-    const WINDOW: u32 = 22;
-    let mut out = Vec::new();
-    let mut writer = brotli::CompressorWriter::new(&mut out, BUFFER, QUALITY, WINDOW);
-    writer.write_all(content)?;
-    drop(writer);
-    Ok(out.len())
 }
 
 impl Report {

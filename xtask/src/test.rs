@@ -12,9 +12,11 @@ use std::{
 use anyhow::{Context as _, Result, bail};
 
 use crate::{
-    dist, packs,
+    dist,
+    nginx::Nginx,
+    packs,
     process::{announce, run as run_command, told},
-    serve, size,
+    size,
     tools::{self, Tools},
     workspace::Workspace,
 };
@@ -117,7 +119,7 @@ impl Run<'_> {
     /// The folder that the `dist` stage built, or one built now when that stage was not asked for.
     fn dist(&mut self) -> Result<PathBuf> {
         if self.dist.is_none() {
-            self.dist = Some(dist::build(self.workspace)?);
+            self.dist = Some(dist::build(self.workspace, None)?);
         }
         self.dist.clone().context("the folder was just built")
     }
@@ -235,14 +237,17 @@ fn browser(run: &mut Run) -> Result<()> {
     )
 }
 
-/// Whole journeys through the release build, served with the headers of production.
+/// Whole journeys through the release build, served by nginx under the configuration that is deployed.
 fn end_to_end(run: &mut Run) -> Result<()> {
     let chromium = machine::ensure_chromium()?;
+    let nginx = machine::ensure_nginx()?;
     tools::ensure_node_modules(run.workspace)?;
     let dist = run.dist()?;
     run_command(&mut run.cargo(&["build", "--locked", "--package=cli"]))?;
     let cli = run.workspace.metadata.target_directory.join("debug");
-    let address = serve::in_background(&dist)?;
+    let site = std::fs::read_to_string(run.workspace.root.join(dist::SITE))?;
+    let scratch = run.workspace.metadata.target_directory.join("nginx");
+    let nginx = Nginx::start(&nginx, &site, &dist, &scratch)?;
     let playwright = run
         .workspace
         .root
@@ -252,7 +257,7 @@ fn end_to_end(run: &mut Run) -> Result<()> {
             .current_dir(&run.workspace.root)
             .arg(playwright)
             .args(["test", "--config=tests/e2e"])
-            .env("BOSANG_URL", format!("http://{address}/"))
+            .env("BOSANG_URL", format!("http://{}/", nginx.address))
             .env(
                 "BOSANG_CLI",
                 cli.join(format!("bosang{}", env::consts::EXE_SUFFIX)),

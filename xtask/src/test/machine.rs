@@ -9,6 +9,7 @@ use std::{
 use anyhow::{Context as _, Result, bail};
 
 use crate::{
+    nginx,
     process::{announce, output, run},
     workspace,
 };
@@ -41,6 +42,25 @@ pub(super) fn ensure_chromedriver() -> Result<PathBuf> {
         install(&["chromium-driver"])?;
     }
     on_path("chromedriver").context("ChromeDriver was installed, but is not on PATH")
+}
+
+/// The path of nginx, with the module for files that are compressed already.
+pub(super) fn ensure_nginx() -> Result<PathBuf> {
+    // Debian has it where only root's PATH leads.
+    let found = || {
+        on_path("nginx")
+            .or_else(|| Some("/usr/sbin/nginx".into()))
+            .filter(|path| path.is_file())
+    };
+    let mut lacking = Vec::new();
+    if found().is_none() {
+        lacking.push("nginx");
+    }
+    if !nginx::brotli_module().is_file() {
+        lacking.push("libnginx-mod-http-brotli-static");
+    }
+    install(&lacking)?;
+    found().context("nginx was installed, but is not there")
 }
 
 /// A part of the Rust toolchain, found by the cargo command that it brings.
@@ -100,5 +120,7 @@ fn apt_get() -> Result<Command> {
         bail!("apt-get needs root, and there is no sudo");
     };
     command.env("DEBIAN_FRONTEND", "noninteractive");
+    // No server that is installed is started: the tests start their own.
+    command.env("RUNLEVEL", "1");
     Ok(command)
 }

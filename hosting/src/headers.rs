@@ -2,24 +2,43 @@
 
 use std::fmt::Write as _;
 
-/// On every response.
-pub(crate) const EVERYWHERE: [(&str, &str); 6] = [
-    (
-        "content-security-policy",
-        concat!(
-            "default-src 'none'; ",
-            "script-src 'self' 'wasm-unsafe-eval'; ",
-            "style-src 'self'; ",
-            "img-src 'self'; ",
-            "connect-src 'self'; ",
-            "manifest-src 'self'; ",
-            "base-uri 'none'; ",
-            "form-action 'none'; ",
-            "frame-ancestors 'self'; ",
-            "require-trusted-types-for 'script'; ",
-            "trusted-types 'none'",
-        ),
-    ),
+use crate::Operator;
+
+/// The headers of every response.
+#[must_use]
+pub fn everywhere(operator: &Operator) -> Vec<(&'static str, String)> {
+    let mut headers = vec![("content-security-policy", policy(operator))];
+    headers.extend(FIXED.map(|(name, value)| (name, value.to_owned())));
+    headers
+}
+
+/// What the pages may load, where they may send, and who may frame them.
+fn policy(operator: &Operator) -> String {
+    let with_own = |others: &[String]| {
+        let own = ["'self'".to_owned()].into_iter();
+        own.chain(others.iter().cloned())
+            .collect::<Vec<_>>()
+            .join(" ")
+    };
+    let endpoint = Vec::from_iter(operator.endpoint_origin());
+    [
+        "default-src 'none'",
+        "script-src 'self' 'wasm-unsafe-eval'",
+        "style-src 'self'",
+        "img-src 'self'",
+        &format!("connect-src {}", with_own(&endpoint)),
+        "manifest-src 'self'",
+        "worker-src 'self'",
+        "base-uri 'none'",
+        "form-action 'none'",
+        &format!("frame-ancestors {}", with_own(&operator.hosts)),
+        "require-trusted-types-for 'script'",
+        "trusted-types 'none'",
+    ]
+    .join("; ")
+}
+
+const FIXED: [(&str, &str); 6] = [
     ("x-content-type-options", "nosniff"),
     ("referrer-policy", "no-referrer"),
     (
@@ -34,18 +53,21 @@ pub(crate) const EVERYWHERE: [(&str, &str); 6] = [
         ),
     ),
     ("cross-origin-opener-policy", "same-origin"),
-    ("cross-origin-resource-policy", "same-origin"),
+    // Every file is public and the same for all. A help-center page loads the embed script from
+    // here, and a sandboxed frame, whose origin is none, everything.
+    ("cross-origin-resource-policy", "cross-origin"),
+    ("access-control-allow-origin", "*"),
 ];
 
 /// How long a file may be kept without asking again. A name that holds a hash of the content never
 /// means another content.
-pub(crate) fn cache_control(path: &str) -> &'static str {
-    if has_hash(path) {
-        "public, max-age=31536000, immutable"
-    } else {
-        "no-cache"
-    }
+#[must_use]
+pub fn cache_control(path: &str) -> &'static str {
+    if has_hash(path) { FOR_GOOD } else { ASK_AGAIN }
 }
+
+pub(crate) const FOR_GOOD: &str = "public, max-age=31536000, immutable";
+pub(crate) const ASK_AGAIN: &str = "no-cache";
 
 /// Whether Trunk put its hash into the file's name: a number of 64 bits in hexadecimal digits,
 /// without the zeros that it begins with. One in a million has fewer than 12 digits; it is asked
@@ -59,9 +81,9 @@ fn has_hash(path: &str) -> bool {
 
 /// The headers in the form that static hosts read from a file `_headers`; `files` are paths in the
 /// folder.
-pub(crate) fn file<'a>(files: impl IntoIterator<Item = &'a str>) -> String {
+pub fn file<'a>(operator: &Operator, files: impl IntoIterator<Item = &'a str>) -> String {
     let mut text = String::from("/*\n");
-    for (name, value) in EVERYWHERE {
+    for (name, value) in everywhere(operator) {
         // Writing to a String cannot fail.
         let _ = writeln!(text, "  {name}: {value}");
     }
@@ -99,10 +121,17 @@ mod tests {
         }
     }
 
+    fn value(operator: &Operator, wanted: &str) -> String {
+        let mut headers = everywhere(operator).into_iter();
+        let found = headers.find(|(name, _)| *name == wanted);
+        found.expect("the header").1
+    }
+
     #[test]
     fn hosts_are_told_every_header_and_what_to_keep() {
-        let text = file(["index.html", "app-0123456789abcdef.js"]);
-        for (name, value) in EVERYWHERE {
+        let operator = Operator::silent();
+        let text = file(&operator, ["index.html", "app-0123456789abcdef.js"]);
+        for (name, value) in everywhere(&operator) {
             assert!(text.contains(&format!("  {name}: {value}\n")), "{name}");
         }
         assert!(text.contains("/app-0123456789abcdef.js\n  cache-control: public"));
@@ -111,8 +140,7 @@ mod tests {
 
     #[test]
     fn no_feature_is_named_that_chromium_warns_of() {
-        let named = |(name, _): &&(&str, &str)| *name == "permissions-policy";
-        let (_, policy) = EVERYWHERE.iter().find(named).expect("the header");
+        let policy = value(&Operator::silent(), "permissions-policy");
         assert!(!policy.contains("bluetooth"));
         let closes = |feature: &str| feature.trim().ends_with("=()");
         assert!(
@@ -123,7 +151,24 @@ mod tests {
 
     #[test]
     fn no_inline_script_or_style_is_allowed() {
-        let (_, policy) = EVERYWHERE[0];
+        let policy = value(&Operator::silent(), "content-security-policy");
         assert!(!policy.contains("unsafe-inline") && !policy.contains("'unsafe-eval'"));
+    }
+
+    #[test]
+    fn the_pages_send_to_the_endpoint_alone_and_are_framed_by_hosts_alone() {
+        let silent = value(&Operator::silent(), "content-security-policy");
+        assert!(silent.contains("; connect-src 'self'; "), "{silent}");
+        assert!(silent.contains("; frame-ancestors 'self'; "), "{silent}");
+        let operator = Operator {
+            endpoint: Some("https://claims.example/submissions?a=b".into()),
+            hosts: vec!["https://help.example".into(), "http://localhost:1".into()],
+            ..Operator::silent()
+        };
+        let told = value(&operator, "content-security-policy");
+        assert!(told.contains("; connect-src 'self' https://claims.example; "));
+        assert!(
+            told.contains("; frame-ancestors 'self' https://help.example http://localhost:1; ")
+        );
     }
 }

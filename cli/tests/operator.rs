@@ -1,0 +1,75 @@
+//! `bosang operator`: the configuration checked, and nginx told of it.
+#![allow(clippy::unwrap_used)]
+
+mod common;
+
+use std::{env, fs, path::PathBuf, process};
+
+use common::bosang;
+
+/// A deployed folder with one pack and that configuration.
+fn deployed(name: &str, operator: &str) -> PathBuf {
+    let folder = env::temp_dir().join(format!("bosang-operator-{name}-{}", process::id()));
+    let pack = folder.join("packs/kakao-2022-10-15");
+    fs::create_dir_all(&pack).unwrap();
+    fs::write(pack.join("1.0.0.json"), "{}").unwrap();
+    fs::write(folder.join("app-0123456789abcdef.js"), "").unwrap();
+    fs::write(folder.join("operator.json"), operator).unwrap();
+    folder
+}
+
+#[test]
+fn a_right_file_is_told_in_words_and_written_for_servers() {
+    let dist = deployed(
+        "right",
+        r#"{"format": 1, "endpoint": "https://claims.example/s", "hosts": ["https://help.example"]}"#,
+    );
+    let (site, headers) = (dist.join("site.conf"), dist.join("_headers"));
+    let ran = bosang(&[
+        "operator",
+        dist.to_str().unwrap(),
+        "--nginx",
+        site.to_str().unwrap(),
+        "--headers",
+        headers.to_str().unwrap(),
+    ]);
+    assert_eq!((ran.code, ran.err.as_str()), (0, ""));
+    assert!(ran.out.contains("Offered: kakao-2022-10-15"), "{}", ran.out);
+    assert!(ran.out.contains("https://claims.example/s"), "{}", ran.out);
+    for file in [site, headers] {
+        let text = fs::read_to_string(file).unwrap();
+        assert!(text.contains("frame-ancestors 'self' https://help.example; "));
+        assert!(text.contains("connect-src 'self' https://claims.example; "));
+    }
+    let headers = fs::read_to_string(dist.join("_headers")).unwrap();
+    assert!(headers.contains("/app-0123456789abcdef.js\n  cache-control: public"));
+    fs::remove_dir_all(dist).unwrap();
+}
+
+#[test]
+fn every_fault_is_told_and_nothing_is_written() {
+    let dist = deployed(
+        "faults",
+        r#"{"format": 1, "packs": ["kakao"], "hosts": ["https://*.example"], "ednpoint": null}"#,
+    );
+    let site = dist.join("site.conf");
+    let ran = bosang(&[
+        "operator",
+        dist.to_str().unwrap(),
+        "--nginx",
+        site.to_str().unwrap(),
+    ]);
+    assert_eq!(ran.code, 1);
+    for at in ["`packs[0]`", "`hosts[0]`", "`ednpoint`"] {
+        assert!(ran.err.contains(at), "{at}: {}", ran.err);
+    }
+    assert!(!site.exists());
+    fs::remove_dir_all(dist).unwrap();
+}
+
+#[test]
+fn a_folder_without_the_file_is_told() {
+    let ran = bosang(&["operator", env!("CARGO_MANIFEST_DIR")]);
+    assert_eq!(ran.code, 2);
+    assert!(ran.err.contains("cannot be read"), "{}", ran.err);
+}

@@ -1,0 +1,40 @@
+//! The operator's configuration in the folder to deploy, and what a web server is told for it.
+
+use std::{fs, path::Path};
+
+use anyhow::{Context as _, Result, bail};
+use hosting::{OPERATOR_FILE, Operator};
+
+use crate::packs::Scheme;
+
+/// Reads the configuration at `file`, which has to be without a fault.
+pub(crate) fn read(file: &Path, schemes: &[Scheme]) -> Result<(String, Operator)> {
+    let text =
+        fs::read_to_string(file).with_context(|| format!("could not read {}", file.display()))?;
+    let served: Vec<&str> = schemes
+        .iter()
+        .map(|scheme| scheme.pack().id.as_str())
+        .collect();
+    let (operator, faults) = Operator::read(&text, &served);
+    if !faults.is_empty() {
+        let told: Vec<String> = faults.iter().map(|fault| format!("  {fault}")).collect();
+        bail!("{} has faults:\n{}", file.display(), told.join("\n"));
+    }
+    Ok((text, operator))
+}
+
+/// The configuration in a folder that was built; what is faulty in it is told and left out, as in
+/// the browser.
+pub(crate) fn of(dist: &Path) -> Operator {
+    let packs = fs::read_dir(dist.join("packs")).into_iter().flatten();
+    let ids: Vec<String> = packs
+        .filter_map(|entry| entry.ok()?.file_name().into_string().ok())
+        .collect();
+    let ids: Vec<&str> = ids.iter().map(String::as_str).collect();
+    let text = fs::read_to_string(dist.join(OPERATOR_FILE)).unwrap_or_default();
+    let (operator, faults) = Operator::read(&text, &ids);
+    for fault in faults {
+        eprintln!("{OPERATOR_FILE}: {fault}");
+    }
+    operator
+}
