@@ -167,7 +167,10 @@ mod tests {
             ("help.example", "help.example"),
         ] {
             let origin = origin.to_owned();
-            let host = Host { origin, receives: false };
+            let host = Host {
+                origin,
+                receives: false,
+            };
             assert_eq!(host.name(), name);
         }
     }

@@ -14,7 +14,7 @@ use yew::Html;
 use crate::{
     draft::Draft,
     field::Field,
-    host,
+    host::{self, Host},
     input::Problem,
     json,
     operator::Operator,
@@ -52,6 +52,8 @@ pub struct Interview {
     pub keep: fn(&Draft) -> Result<(), StorageFault>,
     /// Tells the page that frames the app what is new.
     pub tell: fn(&View),
+    /// What that page sees of the claim.
+    pub seen: fn(&View, &Host) -> Html,
 }
 
 /// An operator who says nothing.
@@ -75,6 +77,7 @@ impl Interview {
             restore: storage::restore,
             keep: storage::keep,
             tell: host::tell,
+            seen: pages::seen,
         }
     }
 }

@@ -29,6 +29,7 @@ use crate::{
 
 pub use self::{
     frame::{frame, title},
+    host::seen,
     running::{Running, running},
 };
 
@@ -36,7 +37,7 @@ pub use self::{
 pub fn content(view: &View) -> Html {
     match &view.state().page {
         Page::Start => {
-            let news = html! { <>{host::notice(view)}{newer::notice(view)}</> };
+            let news = html! { <>{host::prefilled(view)}{newer::notice(view)}</> };
             start::page(view, news, reopen::section(view))
         }
         Page::Question(id) => question::page(view, id),

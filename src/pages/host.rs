@@ -4,26 +4,27 @@ use yew::{prelude::*, props};
 
 use crate::{
     components::{self as ui, NoticeKind},
-    i18n::fill,
+    host::Host,
+    i18n::{self, fill},
     view::View,
 };
 
-/// Nothing in a page of our own.
-pub(super) fn notice(view: &View) -> Html {
-    let (words, state) = (view.words, view.state());
-    let Some(host) = &state.host else {
-        return Html::default();
-    };
-    html! {
-        <>
-            if state.prefilled {
-                {ui::notice(&props!(ui::NoticeProps {
-                    kind: NoticeKind::Good,
-                    heading: fill(words.host_prefilled, &[host.name()]),
-                    children: html! { <p>{words.host_prefilled_text}</p> },
-                }))}
-            }
-            <p class="note">{fill(words.host_told, &[host.name()])}</p>
-        </>
-    }
+/// That the host filled in answers, where it did.
+pub(super) fn prefilled(view: &View) -> Html {
+    let (words, state) = (i18n::framed(view.words.lang), view.state());
+    let host = state.host.as_deref().filter(|_| state.prefilled);
+    let notice = host.map(|host| {
+        ui::notice(&props!(ui::NoticeProps {
+            kind: NoticeKind::Good,
+            heading: fill(words.host_prefilled, &[host.name()]),
+            children: html! { <p>{words.host_prefilled_text}</p> },
+        }))
+    });
+    notice.unwrap_or_default()
+}
+
+/// What the host sees of the claim.
+pub fn seen(view: &View, host: &Host) -> Html {
+    let words = i18n::framed(view.words.lang);
+    html! { <p>{fill(words.host_told, &[host.name()])}</p> }
 }

@@ -37,11 +37,13 @@ pub(super) fn page(view: &View) -> Html {
             <Heading text={words.submit_heading} focus=true />
             <p class="figure ticket">{fill(words.receipt, &[&number])}</p>
             <p class="hint">{words.submit_receipt_note}</p>
-            {ui::notice(&props!(ui::NoticeProps {
-                kind: NoticeKind::Info,
-                heading: words.submit_not_sent,
-                children: html! { <p>{words.submit_not_sent_text}</p> },
-            }))}
+            if host::receiver(view).is_none() {
+                {ui::notice(&props!(ui::NoticeProps {
+                    kind: NoticeKind::Info,
+                    heading: words.submit_not_sent,
+                    children: html! { <p>{words.submit_not_sent_text}</p> },
+                }))}
+            }
             {hand_over(view, submission, &number)}
             <h2>{words.submit_next}</h2>
             <ol>{for words.submit_next_list.into_iter().map(|item| html! { <li>{item}</li> })}</ol>

@@ -16,6 +16,15 @@ pub fn catalogue(lang: Lang) -> &'static Catalogue {
     }
 }
 
+/// What is said in the page of another site, in a language. It stands apart from the catalogue,
+/// since few visits need it.
+pub fn framed(lang: Lang) -> &'static Framed {
+    match lang {
+        Lang::Ko => &ko::FRAMED,
+        Lang::En => &en::FRAMED,
+    }
+}
+
 /// Puts `values` in the places of `template`.
 pub fn fill(template: &str, values: &[&str]) -> String {
     let mut filled = String::with_capacity(template.len() + 32);
@@ -29,6 +38,20 @@ pub fn fill(template: &str, values: &[&str]) -> String {
     }
     filled.push_str(rest);
     filled
+}
+
+/// The words in the page of another site, whose name goes into their places.
+#[derive(Debug)]
+#[allow(missing_docs, reason = "the names say it, the catalogues show it")]
+pub struct Framed {
+    pub host_told: &'static str,
+    pub host_prefilled: &'static str,
+    pub host_prefilled_text: &'static str,
+    pub host_give: &'static str,
+    pub host_give_text: &'static str,
+    pub host_give_button: &'static str,
+    pub host_given: &'static str,
+    pub host_not_given: &'static str,
 }
 
 /// Every word of one language.
@@ -424,16 +447,6 @@ pub struct Catalogue {
     pub submit_papers: &'static str,
     pub submit_failed: &'static str,
 
-    // In the page of another site, whose name comes first.
-    pub host_told: &'static str,
-    pub host_prefilled: &'static str,
-    pub host_prefilled_text: &'static str,
-    pub host_give: &'static str,
-    pub host_give_text: &'static str,
-    pub host_give_button: &'static str,
-    pub host_given: &'static str,
-    pub host_not_given: &'static str,
-
     // What is wrong in a field.
     pub empty_choice: &'static str,
     pub empty_services: &'static str,
@@ -483,7 +496,7 @@ mod tests {
     #[test]
     fn catalogues_ask_for_the_same_values() {
         let places = |lang| {
-            let text = format!("{:?}", catalogue(lang));
+            let text = format!("{:?}{:?}", catalogue(lang), framed(lang));
             let mut found = [0; 4];
             for (index, count) in found.iter_mut().enumerate() {
                 *count = text.matches(&format!("{{{index}}}")).count();
@@ -497,7 +510,7 @@ mod tests {
     #[test]
     fn no_word_is_empty_or_scolds() {
         for lang in Lang::ALL {
-            let text = format!("{:?}", catalogue(lang));
+            let text = format!("{:?}{:?}", catalogue(lang), framed(lang));
             assert!(!text.contains("\"\""));
             for word in [
                 "error", "invalid", "null", "Error", "Invalid", "오류", "에러",

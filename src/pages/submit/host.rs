@@ -5,16 +5,21 @@ use yew::{prelude::*, props};
 
 use crate::{
     components::{self as ui, ButtonKind},
-    host,
-    i18n::fill,
+    host::{self, Host},
+    i18n::{self, fill},
     state::{Action, Hand, Handed},
     view::View,
 };
 
+/// The host, where it takes submissions.
+pub(super) fn receiver(view: &View) -> Option<&Host> {
+    view.state().host.as_deref().filter(|host| host.receives)
+}
+
 /// Nothing where no host takes submissions.
 pub(super) fn section(view: &View, json: &AttrValue) -> Html {
-    let (words, state) = (view.words, view.state());
-    let Some(host) = state.host.as_deref().filter(|host| host.receives) else {
+    let (words, state) = (i18n::framed(view.words.lang), view.state());
+    let Some(host) = receiver(view) else {
         return Html::default();
     };
     let (json, dispatcher) = (json.clone(), view.dispatcher());

@@ -10,24 +10,34 @@ import { WORDS } from './words.mjs';
 
 const isOwn = (url) => ['data:', 'blob:', 'about:'].includes(url.protocol) || url.origin === ORIGIN;
 
+/** Where pages may be from that frame the app; what they ask of their own server is their business. */
+const isHosts = (request, hosts) => {
+  const asks = request.isNavigationRequest() ? request.url() : request.frame().url();
+  return hosts.has(new URL(request.url()).origin) && hosts.has(new URL(asks).origin);
+};
+
 export const test = base.extend({
   /** The language that the browser asks for. */
   lang: ['ko', { option: true }],
   /** Complaints of the browser that a test brings about on purpose, as patterns. */
   provoked: [{ messages: [] }, { option: true }],
 
+  /** Origins of pages that frame the app, for a test to add to. */
+  hosts: ({}, use) => use(new Set()),
+
   locale: ({ lang }, use) => use(LOCALE[lang]),
   words: ({ lang }, use) => use(WORDS[lang]),
   interview: ({ page, words }, use) => use(new Interview(page, words)),
 
   quiet: [
-    async ({ context, provoked }, use) => {
+    async ({ context, provoked, hosts }, use) => {
       const complaints = [];
       const complain = (message) => {
         if (!provoked.messages.some((pattern) => pattern.test(message))) complaints.push(message);
       };
       context.on('request', (request) => {
-        if (!isOwn(new URL(request.url()))) complain(`request to ${request.url()}`);
+        if (isOwn(new URL(request.url())) || isHosts(request, hosts)) return;
+        complain(`request to ${request.url()}`);
       });
       context.on('page', (page) => {
         page.on('websocket', (socket) => complain(`socket to ${socket.url()}`));

@@ -2,7 +2,7 @@
 
 use rules::Lang;
 
-use super::Catalogue;
+use super::{Catalogue, Framed};
 
 pub(super) static EN: Catalogue = Catalogue {
     lang: Lang::En,
@@ -362,15 +362,6 @@ pub(super) static EN: Catalogue = Catalogue {
     submit_papers: "Papers to have ready",
     submit_failed: "The file could not be made. Please check your answers again.",
 
-    host_told: "This calculator stands in a page of {0}. That site can see the estimate and the figures it is worked out from. It gets your submission only if you hand it over.",
-    host_prefilled: "{0} has filled in what it knows",
-    host_prefilled_text: "Please check each answer, and change what is not right.",
-    host_give: "Hand it to {0}",
-    host_give_text: "You can hand your submission straight to the site you are on. Nothing goes there before you press the button.",
-    host_give_button: "Hand it to this site",
-    host_given: "Handed to this site. Look there for whether it has been received.",
-    host_not_given: "It could not be handed over. Please save it as a file.",
-
     empty_choice: "Choose one",
     empty_services: "Choose the services you used, or ‘I used none of these’",
     empty_amount: "Enter an amount",
@@ -404,4 +395,15 @@ pub(super) static EN: Catalogue = Catalogue {
     outside_incident: "Enter a time that overlaps the outage",
     no_description: "Say what you lost",
     too_many: "Keep {0} at most and remove the others",
+};
+
+pub(super) static FRAMED: Framed = Framed {
+    host_told: "This calculator stands in a page of {0}. That site can see the estimate and the figures it is worked out from. It gets your submission only if you hand it over.",
+    host_prefilled: "{0} has filled in what it knows",
+    host_prefilled_text: "Please check each answer, and change what is not right.",
+    host_give: "Hand it to {0}",
+    host_give_text: "You can hand your submission straight to the site you are on. Nothing goes there before you press the button.",
+    host_give_button: "Hand it to this site",
+    host_given: "Handed to this site. Look there for whether it has been received.",
+    host_not_given: "It could not be handed over. Please save it as a file.",
 };

@@ -2,7 +2,7 @@
 
 use rules::Lang;
 
-use super::Catalogue;
+use super::{Catalogue, Framed};
 
 pub(super) static KO: Catalogue = Catalogue {
     lang: Lang::Ko,
@@ -363,15 +363,6 @@ pub(super) static KO: Catalogue = Catalogue {
     submit_papers: "함께 준비할 서류",
     submit_failed: "자료를 만들지 못했어요. 답변을 다시 확인해 주세요.",
 
-    host_told: "이 계산기는 {0} 페이지 안에 있어요. 예상액과 그 계산에 쓴 숫자는 이 사이트도 볼 수 있어요. 제출 자료는 직접 전달하실 때만 넘어가요.",
-    host_prefilled: "{0}에서 아는 내용을 미리 채워 뒀어요",
-    host_prefilled_text: "맞는지 하나씩 확인하고, 다르면 고쳐 주세요.",
-    host_give: "{0}에 전달하기",
-    host_give_text: "제출 자료를 지금 보고 계신 사이트에 바로 전달할 수 있어요. 누르시기 전에는 넘어가지 않아요.",
-    host_give_button: "이 사이트에 전달하기",
-    host_given: "이 사이트에 전달했어요. 접수됐는지는 이 사이트에서 확인해 주세요.",
-    host_not_given: "전달하지 못했어요. 파일로 저장해 주세요.",
-
     empty_choice: "하나를 골라 주세요",
     empty_services: "쓰던 서비스를 고르거나 ‘해당하는 서비스가 없어요’를 골라 주세요",
     empty_amount: "금액을 적어 주세요",
@@ -405,4 +396,15 @@ pub(super) static KO: Catalogue = Catalogue {
     outside_incident: "이 장애가 있던 시간과 겹치게 적어 주세요",
     no_description: "무엇을 잃었는지 적어 주세요",
     too_many: "{0}개까지만 남기고 지워 주세요",
+};
+
+pub(super) static FRAMED: Framed = Framed {
+    host_told: "이 계산기는 {0} 페이지 안에 있어요. 예상액과 그 계산에 쓴 숫자는 이 사이트도 볼 수 있어요. 제출 자료는 직접 전달하실 때만 넘어가요.",
+    host_prefilled: "{0}에서 아는 내용을 미리 채워 뒀어요",
+    host_prefilled_text: "맞는지 하나씩 확인하고, 다르면 고쳐 주세요.",
+    host_give: "{0}에 전달하기",
+    host_give_text: "제출 자료를 지금 보고 계신 사이트에 바로 전달할 수 있어요. 누르시기 전에는 넘어가지 않아요.",
+    host_give_button: "이 사이트에 전달하기",
+    host_given: "이 사이트에 전달했어요. 접수됐는지는 이 사이트에서 확인해 주세요.",
+    host_not_given: "전달하지 못했어요. 파일로 저장해 주세요.",
 };

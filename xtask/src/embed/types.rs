@@ -97,7 +97,10 @@ fn written(schema: &Value, depth: usize) -> Result<String> {
 fn array(members: &Map<String, Value>, depth: usize) -> Result<String> {
     if let Some(Value::Array(each)) = members.get("prefixItems") {
         let each = each.iter().map(|schema| written(schema, depth));
-        return Ok(format!("[{}]", each.collect::<Result<Vec<_>>>()?.join(", ")));
+        return Ok(format!(
+            "[{}]",
+            each.collect::<Result<Vec<_>>>()?.join(", ")
+        ));
     }
     let items = members.get("items").context("a list says of what it is")?;
     Ok(format!("Array<{}>", written(items, depth)?))
@@ -106,7 +109,10 @@ fn array(members: &Map<String, Value>, depth: usize) -> Result<String> {
 fn object(members: &Map<String, Value>, depth: usize) -> Result<String> {
     let Some(Value::Object(properties)) = members.get("properties") else {
         // A map, by keys of any form or of one.
-        let values = match (members.get("patternProperties"), members.get("additionalProperties")) {
+        let values = match (
+            members.get("patternProperties"),
+            members.get("additionalProperties"),
+        ) {
             (Some(Value::Object(patterns)), _) => patterns.values().next(),
             (_, Some(values)) => Some(values),
             _ => None,
@@ -149,7 +155,10 @@ mod tests {
             (json!({ "type": ["string", "null"] }), "string | null"),
             (json!({ "const": "none", "type": "string" }), "\"none\""),
             (json!({ "$ref": "#/$defs/ratio" }), "Ratio"),
-            (json!({ "type": "array", "items": { "type": "string" } }), "Array<string>"),
+            (
+                json!({ "type": "array", "items": { "type": "string" } }),
+                "Array<string>",
+            ),
             (
                 json!({ "type": "array", "prefixItems": [{ "type": "string" }, { "type": "integer" }] }),
                 "[string, number]",
@@ -180,7 +189,12 @@ mod tests {
 
     #[test]
     fn what_is_not_understood_is_a_fault() {
-        for schema in [json!(true), json!({}), json!({ "type": "tuple" }), json!({ "type": "array" })] {
+        for schema in [
+            json!(true),
+            json!({}),
+            json!({ "type": "tuple" }),
+            json!({ "type": "array" }),
+        ] {
             assert!(written(&schema, 0).is_err(), "{schema}");
         }
     }
