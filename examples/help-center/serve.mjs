@@ -8,7 +8,7 @@ import { pathToFileURL } from 'node:url';
 const TYPES = { html: 'text/html; charset=utf-8', css: 'text/css', js: 'text/javascript', svg: 'image/svg+xml' };
 
 /** The policy of a page that frames the calculator at `app`, and needs no more for it than this. */
-export function policy(app) {
+export function policyFor(app) {
   return [
     "default-src 'none'",
     `script-src ${app} 'self'`,
@@ -22,7 +22,7 @@ export function policy(app) {
   ].join('; ');
 }
 
-/** A server of this folder for the calculator at `app`; `pages` adds pages by path. */
+/** A server of this folder for the calculator at `app`; `pages` adds pages by name, each a text or `{ text, policy }`. */
 export function helpCenter(app, pages = {}) {
   const { origin } = new URL(app);
   return createServer(async (request, response) => {
@@ -30,16 +30,16 @@ export function helpCenter(app, pages = {}) {
     const name = path === '/' ? 'ko.html' : path.slice(1);
     try {
       if (!/^[a-z-]+\.(html|css|js|svg)$/.test(name)) throw new Error('no such file');
-      const made = pages[name];
-      const file = made ?? (await readFile(new URL(name, import.meta.url), 'utf8'));
+      const page = pages[name] ?? (await readFile(new URL(name, import.meta.url), 'utf8'));
+      const { text, policy } = typeof page === 'string' ? { text: page, policy: policyFor(origin) } : page;
       response.writeHead(200, {
         'content-type': TYPES[name.split('.').at(-1)],
-        'content-security-policy': policy(origin),
+        'content-security-policy': policy,
         'x-content-type-options': 'nosniff',
         'cache-control': 'no-store',
       });
       // The pages name the calculator by this address.
-      response.end(file.replaceAll('https://calculator.example/', app));
+      response.end(text.replaceAll('https://calculator.example/', app));
     } catch {
       response.writeHead(404, { 'content-type': 'text/plain' }).end('Not found\n');
     }

@@ -14,6 +14,8 @@ export function follow() {
       // Links within a page are the app's own business.
       if (!link || link.getAttribute('href').startsWith('#')) return;
       const url = new URL(link.href);
+      // Others, such as addresses for e-mail, open no page.
+      if (!/^https?:$/.test(url.protocol)) return;
       if (url.origin !== location.origin || url.pathname !== location.pathname) {
         link.target = '_blank';
         link.rel = 'noopener';

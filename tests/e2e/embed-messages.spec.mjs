@@ -4,10 +4,11 @@ import { readFileSync, writeFileSync } from 'node:fs';
 
 import Ajv from 'ajv/dist/2020.js';
 
+import { policyFor } from '../../examples/help-center/serve.mjs';
 import { MELON } from './support/claims.mjs';
 import { bosang } from './support/cli.mjs';
 import { Embed, expect, hostPage, tag, test, told } from './support/embed.mjs';
-import { BASE, PACK_ID } from './support/origin.mjs';
+import { PACK_ID } from './support/origin.mjs';
 import { Interview } from './support/interview.mjs';
 import { PACK } from './support/words.mjs';
 
@@ -100,13 +101,16 @@ test('what the page knows is filled in, and never over an answer', async ({ page
   const interview = await embed.interview();
   await expect(interview.page.getByText(words.ui.host_prefilled.replace('{0}', ''))).toBeVisible();
   await interview.begin();
-  await expect(interview.radio('claimant', 'consumer')).toBeChecked();
-  await interview.goOn();
+  // What is known is not asked again.
   await interview.at('talk_account');
+  await interview.page.evaluate(() => location.assign('#/q/claimant'));
+  await expect(interview.radio('claimant', 'consumer')).toBeChecked();
   expect(await page.locator('outage-claim iframe').getAttribute('src')).not.toContain('consumer');
 
   await prefill(page, { ...CLAIM, answers: { claimant: { choice: 'enterprise' } } });
-  await interview.goBack();
+  await interview.goOn();
+  await interview.at('talk_account');
+  await interview.page.evaluate(() => location.assign('#/q/claimant'));
   await expect(interview.radio('claimant', 'consumer')).toBeChecked();
   await expect(interview.radio('claimant', 'enterprise')).not.toBeChecked();
 });
@@ -149,21 +153,12 @@ async function standing(page, frame) {
 }
 
 test('what comes from elsewhere, or in another form, changes nothing', async ({ page, help }) => {
-  help.pages['evil.html'] = hostPage('');
-  help.pages['host.html'] = hostPage(`${tag()}<iframe id="evil" title="evil" src="${help.far}evil.html"></iframe>`, {});
+  const [app, far] = [help.app, help.far].map((url) => new URL(url).origin);
+  help.pages['evil.html'] = { text: '<!doctype html><title>evil</title>', policy: "frame-ancestors *" };
+  // This page frames its own enemy.
+  const text = hostPage(`${tag()}<iframe id="evil" title="evil" src="${help.far}evil.html"></iframe>`);
+  help.pages['host.html'] = { text, policy: policyFor(app).replace('frame-src', `frame-src ${far}`) };
   await eavesdrop(page);
-  await page.route(`${help.near}host.html`, async (route) => {
-    // This page frames its own enemy.
-    const response = await route.fetch();
-    const headers = response.headers();
-    headers['content-security-policy'] = headers['content-security-policy'].replace('frame-src', `frame-src ${new URL(help.far).origin}`);
-    await route.fulfill({ response, headers });
-  });
-  await page.route(`${help.far}evil.html`, async (route) => {
-    const response = await route.fetch();
-    const headers = { ...response.headers(), 'content-security-policy': '' };
-    await route.fulfill({ response, headers });
-  });
   await page.goto(`${help.near}host.html`);
   const embed = Embed.at(page);
   const frame = await embed.frame();
@@ -228,22 +223,17 @@ test('what comes from elsewhere, or in another form, changes nothing', async ({ 
 test.describe('a page that the operator does not name', () => {
   test.use({ provoked: { messages: [/target origin provided/] } });
   for (const claims of ['itself', 'another']) {
-    test(`is told nothing, where it gives out to be ${claims}`, async ({ page, context, help, words }) => {
-      await context.route(new URL('operator.json', BASE).href, (route) =>
-        route.fulfill({
-          json: { format: 1, hosts: ['https://help.example'] },
-          headers: { 'access-control-allow-origin': '*' },
-        }),
-      );
+    test(`is told nothing, where it gives out to be ${claims}`, async ({ page, help, words }) => {
+      help.allow(['https://help.example']);
       const host = claims === 'itself' ? new URL(help.near).origin : 'https://help.example';
-      const address = `${BASE}?pack=${PACK_ID}&instance=1-2-3-4&host=${encodeURIComponent(host)}`;
+      const address = `${help.app}?pack=${PACK_ID}&instance=1-2-3-4&host=${encodeURIComponent(host)}`;
       help.pages['host.html'] = hostPage(`<iframe title="app" width="600" height="600" src="${address.replaceAll('&', '&amp;')}"></iframe>`);
       await page.addInitScript(() => {
         window.got = [];
         if (parent === window) addEventListener('message', ({ data }) => window.got.push(data));
       });
       await page.goto(`${help.near}host.html`);
-      const frame = page.frames().find((it) => it.url().startsWith(BASE));
+      const frame = page.frames().find((it) => it.url().startsWith(help.app));
       await frame.waitForSelector('[data-state=ready]');
       const interview = new Interview(frame, words);
       await interview.walk(MELON, { until: 'services' });

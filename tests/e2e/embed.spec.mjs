@@ -81,7 +81,7 @@ test('a step brings its heading into sight and into focus, and so does a fault',
   await expect(interview.heading()).toBeFocused();
 
   // A step back by the browser, which goes through the frame's own history.
-  await page.goBack();
+  await page.evaluate(() => history.back());
   await interview.at('services');
   await expectInSight(page, interview.heading(), 'the question before');
   await expect(interview.service('melon')).toBeChecked();
@@ -189,7 +189,7 @@ test('the finder, and from it a scheme, in the same frame', async ({ page, help,
   await embed.expectFits('the finder');
   const frame = await embed.frame();
   await frame.getByRole('link', { name: words.pack.name.ko }).first().click();
-  await expect(frame.locator('h1')).toContainText(words.ui.start_heading);
+  await (await embed.interview()).at('start');
   await embed.expectFits('the scheme');
   expect((await told(page, 'step')).map((it) => it.page)).toEqual(['finder', 'start']);
 });

@@ -1,6 +1,7 @@
 // Pages of other origins that frame the app: the sample help center, and pages made for one test.
 
 import { once } from 'node:events';
+import { createServer } from 'node:http';
 
 import { helpCenter } from '../../../examples/help-center/serve.mjs';
 import { Interview } from './interview.mjs';
@@ -8,27 +9,30 @@ import { BASE, PACK_ID } from './origin.mjs';
 import { expect, test as base } from './test.mjs';
 import { WORDS } from './words.mjs';
 
-/** Has the operator allow `hosts`: in the configuration, and in the header that is made of it. */
-async function allow(context, hosts) {
-  const cors = { 'access-control-allow-origin': '*' };
-  await context.route(new URL('operator.json', BASE).href, (route) =>
-    route.fulfill({ json: { format: 1, hosts }, headers: cors }),
-  );
-  await context.route(
-    (url) => url.href.split(/[?#]/)[0] === BASE,
-    async (route) => {
-      const response = await route.fetch();
-      const headers = response.headers();
-      const policy = headers['content-security-policy'];
-      expect(policy).toContain("frame-ancestors 'self';");
-      headers['content-security-policy'] = policy.replace(
-        "frame-ancestors 'self'",
-        `frame-ancestors 'self' ${hosts.join(' ')}`,
-      );
-      await route.fulfill({ response, headers });
-    },
-  );
+/**
+ * The app as an operator delivers it who allows `hosts`: in the configuration, and in the header
+ * that is made of it. A server and no route of Playwright's, since a page that came by a route has
+ * no address, and Chromium then takes what it loads for an intrusion.
+ */
+function allowing(hosts) {
+  return createServer(async (request, response) => {
+    const answer = await fetch(new URL(request.url.slice(1), BASE), { redirect: 'manual' });
+    const headers = Object.fromEntries(answer.headers);
+    for (const name of ['content-encoding', 'content-length', 'transfer-encoding']) delete headers[name];
+    const policy = headers['content-security-policy'];
+    const own = "frame-ancestors 'self'";
+    headers['content-security-policy'] = policy.replace(own, `${own} ${hosts.current.join(' ')}`);
+    const says = request.url.startsWith('/operator.json');
+    const body = says ? JSON.stringify({ format: 1, hosts: hosts.said }) : Buffer.from(await answer.arrayBuffer());
+    response.writeHead(answer.status, headers).end(body);
+  });
 }
+
+const listening = async (server) => {
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  return server.address().port;
+};
 
 /** A page with `body` in it, which keeps what the embeds tell. */
 export function hostPage(body, { lang = 'ko', head = '' } = {}) {
@@ -46,18 +50,27 @@ for (const type of ['ready', 'step', 'estimate', 'submission']) {
 }`;
 
 export const test = base.extend({
-  /** A server of host pages: `near` is of the app's site, `far` is not; `pages` are more of them. */
-  help: async ({ context, hosts }, use) => {
+  /**
+   * Servers of the app, at `app`, and of host pages: `near` is of the app's site, `far` is not.
+   * `pages` are more of them; `allow` says which hosts the operator names.
+   */
+  help: async ({ origins }, use) => {
+    const hosts = { current: [], said: [] };
+    const app = allowing(hosts);
+    const address = `http://127.0.0.1:${await listening(app)}/`;
     const pages = { 'told.js': TOLD };
-    const server = helpCenter(BASE, pages).listen(0, '127.0.0.1');
-    await once(server, 'listening');
-    const at = (name) => `http://${name}:${server.address().port}/`;
-    const [near, far] = [at('127.0.0.1'), at('localhost')];
-    const origins = [near, far].map((url) => new URL(url).origin);
-    for (const origin of origins) hosts.add(origin);
-    await allow(context, origins);
-    await use({ near, far, pages });
-    server.close();
+    const server = helpCenter(address, pages);
+    const port = await listening(server);
+    const [near, far] = ['127.0.0.1', 'localhost'].map((name) => `http://${name}:${port}/`);
+    hosts.current = [near, far].map((url) => new URL(url).origin);
+    hosts.said = hosts.current;
+    origins.own.add(new URL(address).origin);
+    for (const origin of hosts.current) origins.hosts.add(origin);
+    await use({ near, far, pages, app: address, allow: (said) => (hosts.said = said) });
+    for (const each of [app, server]) {
+      each.closeAllConnections();
+      each.close();
+    }
   },
 });
 

@@ -8,10 +8,10 @@ import { Interview } from './interview.mjs';
 import { ORIGIN } from './origin.mjs';
 import { WORDS } from './words.mjs';
 
-const isOwn = (url) => ['data:', 'blob:', 'about:'].includes(url.protocol) || url.origin === ORIGIN;
+const isOwn = (url, { own }) => ['data:', 'blob:', 'about:'].includes(url.protocol) || own.has(url.origin);
 
-/** Where pages may be from that frame the app; what they ask of their own server is their business. */
-const isHosts = (request, hosts) => {
+/** Whether a page that frames the app asks its own server, which is its own business. */
+const isHosts = (request, { hosts }) => {
   const asks = request.isNavigationRequest() ? request.url() : request.frame().url();
   return hosts.has(new URL(request.url()).origin) && hosts.has(new URL(asks).origin);
 };
@@ -22,21 +22,21 @@ export const test = base.extend({
   /** Complaints of the browser that a test brings about on purpose, as patterns. */
   provoked: [{ messages: [] }, { option: true }],
 
-  /** Origins of pages that frame the app, for a test to add to. */
-  hosts: ({}, use) => use(new Set()),
+  /** Origins of the app, and of pages that frame it, for a test to add to. */
+  origins: ({}, use) => use({ own: new Set([ORIGIN]), hosts: new Set() }),
 
   locale: ({ lang }, use) => use(LOCALE[lang]),
   words: ({ lang }, use) => use(WORDS[lang]),
   interview: ({ page, words }, use) => use(new Interview(page, words)),
 
   quiet: [
-    async ({ context, provoked, hosts }, use) => {
+    async ({ context, provoked, origins }, use) => {
       const complaints = [];
       const complain = (message) => {
         if (!provoked.messages.some((pattern) => pattern.test(message))) complaints.push(message);
       };
       context.on('request', (request) => {
-        if (isOwn(new URL(request.url())) || isHosts(request, hosts)) return;
+        if (isOwn(new URL(request.url()), origins) || isHosts(request, origins)) return;
         complain(`request to ${request.url()}`);
       });
       context.on('page', (page) => {
