@@ -48,7 +48,7 @@ async function eavesdrop(page) {
         window.port = this;
         set.call(this, (event) => {
           window.heard.push(event.data);
-          window.instance = event.data.instance;
+          window.instance ??= event.data?.instance;
           hear(event);
         });
       },

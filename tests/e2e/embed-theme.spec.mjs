@@ -9,7 +9,9 @@ import { WORDS } from './support/words.mjs';
 
 /** A page whose embed has these properties, and what it says of them on the console. */
 async function themed(page, help, properties, attributes = '') {
-  const rules = Object.entries(properties).map(([name, value]) => `--bosang-${name}: ${value};`);
+  // What the sample page asks for is asked for no more.
+  const all = { accent: 'initial', background: 'initial', text: 'initial', font: 'initial', radius: 'initial', ...properties };
+  const rules = Object.entries(all).map(([name, value]) => `--bosang-${name}: ${value};`);
   help.pages['theme.css'] = `outage-claim { ${rules.join(' ')} }`;
   help.pages['host.html'] = hostPage(tag(attributes), { head: '<link rel="stylesheet" href="theme.css">' });
   const notes = [];

@@ -68,7 +68,6 @@ test('a step brings its heading into sight and into focus, and so does a fault',
   await interview.walk(MELON, { until: 'talk_account' });
   await interview.goOn();
   await interview.at('services');
-  const wide = page.viewportSize();
   await page.setViewportSize({ width: 360, height: 640 });
   await embed.expectFits('a long page');
   await interview.goOn();
@@ -85,14 +84,17 @@ test('a step brings its heading into sight and into focus, and so does a fault',
   await interview.at('services');
   await expectInSight(page, interview.heading(), 'the question before');
   await expect(interview.service('melon')).toBeChecked();
-  await page.setViewportSize(wide);
+});
 
-  // What stays in sight stays where it is.
-  await interview.goOn();
-  await interview.at('melon_pass');
-  await expectInSight(page, interview.heading(), 'again');
-  const before = await page.evaluate(() => scrollY);
+test('a link within the page leads there, and what is in sight stays where it is', async ({ page, help }) => {
+  await page.goto(`${help.near}ko.html`);
+  const embed = Embed.at(page);
+  const interview = await embed.interview();
   const frame = await embed.frame();
+  await interview.begin();
+  await interview.at('claimant');
+  await expectInSight(page, interview.heading(), 'the question');
+  const before = await page.evaluate(() => scrollY);
   await frame.locator('.skip').focus();
   await page.keyboard.press('Enter');
   await expect(frame.locator('main')).toBeFocused();
@@ -163,7 +165,7 @@ test('fifty steps make nothing grow', async ({ page, help }) => {
 
 for (const lang of LANGS) {
   test(`in a sandbox without an origin, ${lang}`, async ({ page, help }) => {
-    help.pages['host.html'] = hostPage(tag(`sandbox="allow-scripts allow-downloads" lang="${lang}"`), { lang });
+    help.pages['host.html'] = hostPage(tag(`sandbox="allow-scripts allow-forms allow-downloads" lang="${lang}"`), { lang });
     await page.goto(`${help.near}host.html`);
     const embed = Embed.at(page, 0, WORDS[lang]);
     const frame = await embed.frame();
@@ -189,6 +191,7 @@ test('the finder, and from it a scheme, in the same frame', async ({ page, help,
   await embed.expectFits('the finder');
   const frame = await embed.frame();
   await frame.getByRole('link', { name: words.pack.name.ko }).first().click();
+  await frame.waitForSelector('[data-state=ready][data-embedded]');
   await (await embed.interview()).at('start');
   await embed.expectFits('the scheme');
   expect((await told(page, 'step')).map((it) => it.page)).toEqual(['finder', 'start']);

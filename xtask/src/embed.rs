@@ -27,10 +27,8 @@ pub(crate) fn write(workspace: &Workspace, dist: &Path) -> Result<()> {
     script("embed.js", &["--target=es2019", "--mangle-props=^_"])?;
     script("host.js", &["--bundle", "--format=esm"])?;
     fits(&fs::read(dist.join("embed.js"))?)?;
-    for types in ["embed.d.ts"] {
-        fs::copy(root.join("static").join(types), dist.join(types))
-            .with_context(|| format!("could not copy static/{types}"))?;
-    }
+    fs::copy(root.join("static/embed.d.ts"), dist.join("embed.d.ts"))
+        .context("could not copy static/embed.d.ts")?;
     fs::write(
         dist.join("documents.d.ts"),
         types::of_documents(&root.join("schemas"))?,
