@@ -84,6 +84,17 @@ pub fn App(props: &AppProps) -> Html {
         });
     }
     {
+        let (hear, view) = (
+            state.interview.as_ref().map(|interview| interview.hear),
+            view.clone(),
+        );
+        use_effect_with(hear.is_some(), move |_| {
+            if let Some(hear) = hear {
+                hear(&view);
+            }
+        });
+    }
+    {
         let (path, redirected) = (state.page.path(), state.redirected);
         use_effect(move || {
             if history::path() != path {

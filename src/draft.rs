@@ -38,6 +38,8 @@ pub struct Draft {
     pub passed: Vec<String>,
     /// When the submission was made of these answers; nothing after any change.
     pub prepared: Option<Instant>,
+    /// When the submission was made that was sent, whatever was changed since.
+    pub sent: Option<Instant>,
 }
 
 impl Draft {
@@ -54,6 +56,7 @@ impl Draft {
             evidence: Table::default(),
             passed: Vec::new(),
             prepared: None,
+            sent: None,
         }
     }
 

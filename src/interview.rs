@@ -18,6 +18,7 @@ use crate::{
     input::Problem,
     json,
     operator::Operator,
+    outbox,
     pages::{self, Running},
     problems,
     state::{self, Action, State},
@@ -54,6 +55,8 @@ pub struct Interview {
     pub tell: fn(&View),
     /// What that page sees of the claim.
     pub seen: fn(&View, &Host) -> Html,
+    /// Hears of what was sent.
+    pub hear: fn(&View),
 }
 
 /// An operator who says nothing.
@@ -78,6 +81,7 @@ impl Interview {
             keep: storage::keep,
             tell: host::tell,
             seen: pages::seen,
+            hear: outbox::hear,
         }
     }
 }

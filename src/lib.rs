@@ -24,6 +24,7 @@ pub mod json;
 pub mod locale;
 pub mod newer;
 pub mod operator;
+pub mod outbox;
 pub mod page;
 pub mod pages;
 pub mod print;

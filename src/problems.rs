@@ -27,7 +27,7 @@ fn name(wording: &Wording, field: &Field, place: &mut String) {
     let name_of_part = match field {
         Field::Week(id, first) => period(wording, id, *first),
         Field::Span(id, index, _) if takes_several(wording, id) => {
-            fill(wording.words.span_name, &[&(index + 1).to_string()])
+            fill(wording.words.rest().span_name, &[&(index + 1).to_string()])
         }
         Field::OfItem(list, index, _) => wording.item_name(list, *index),
         _ => return,
@@ -75,15 +75,15 @@ fn todo(wording: &Wording, field: &Field, problem: Problem) -> String {
     match problem {
         Problem::Empty => empty(wording, field),
         Problem::NotAnAmount => wording.not_an_amount(),
-        Problem::NotANumber => words.not_a_number.into(),
-        Problem::Negative => words.negative.into(),
+        Problem::NotANumber => words.rest().not_a_number.into(),
+        Problem::Negative => words.rest().negative.into(),
         Problem::Fraction => wording.fraction(),
-        Problem::MoneyAbove(max) => fill(words.above, &[&wording.money(max)]),
-        Problem::MoneyBelow(min) => fill(words.below, &[&wording.money(min)]),
-        Problem::CountAbove(max) => fill(words.above, &[&format::grouped(max.into())]),
-        Problem::CountBelow(min) => fill(words.below, &[&format::grouped(min.into())]),
+        Problem::MoneyAbove(max) => fill(words.rest().above, &[&wording.money(max)]),
+        Problem::MoneyBelow(min) => fill(words.rest().below, &[&wording.money(min)]),
+        Problem::CountAbove(max) => fill(words.rest().above, &[&format::grouped(max.into())]),
+        Problem::CountBelow(min) => fill(words.rest().below, &[&format::grouped(min.into())]),
         Problem::PartEmpty(part) => {
-            let [year, month, day, hour, minute] = words.date_parts;
+            let [year, month, day, hour, minute] = words.rest().date_parts;
             let name = match part {
                 DatePart::Year => year,
                 DatePart::Month => month,
@@ -91,10 +91,10 @@ fn todo(wording: &Wording, field: &Field, problem: Problem) -> String {
                 DatePart::Hour => hour,
                 DatePart::Minute => minute,
             };
-            fill(words.part_empty, &[name])
+            fill(words.rest().part_empty, &[name])
         }
         Problem::PartOutOfRange(part) => {
-            let [year, month, day, hour, minute] = words.part_range;
+            let [year, month, day, hour, minute] = words.rest().part_range;
             match part {
                 DatePart::Year => year,
                 DatePart::Month => month,
@@ -104,14 +104,14 @@ fn todo(wording: &Wording, field: &Field, problem: Problem) -> String {
             }
             .into()
         }
-        Problem::YearDigits => words.year_digits.into(),
-        Problem::NoSuchDate => words.no_such_date.into(),
-        Problem::After(latest) => fill(words.after, &[&wording.date(latest)]),
-        Problem::Before(earliest) => fill(words.before, &[&wording.date(earliest)]),
-        Problem::EndBeforeStart => words.end_before_start.into(),
-        Problem::OutsideIncident => words.outside_incident.into(),
-        Problem::NoDescription => words.no_description.into(),
-        Problem::TooMany(most) => fill(words.too_many, &[&most.to_string()]),
+        Problem::YearDigits => words.rest().year_digits.into(),
+        Problem::NoSuchDate => words.rest().no_such_date.into(),
+        Problem::After(latest) => fill(words.rest().after, &[&wording.date(latest)]),
+        Problem::Before(earliest) => fill(words.rest().before, &[&wording.date(earliest)]),
+        Problem::EndBeforeStart => words.rest().end_before_start.into(),
+        Problem::OutsideIncident => words.rest().outside_incident.into(),
+        Problem::NoDescription => words.rest().no_description.into(),
+        Problem::TooMany(most) => fill(words.rest().too_many, &[&most.to_string()]),
     }
 }
 
@@ -120,19 +120,19 @@ fn empty(wording: &Wording, field: &Field) -> String {
     match field {
         Field::OfItem(_, _, inner) => return empty(wording, inner),
         Field::Answer(id) => match flow::question(wording.pack, id).map(|asked| &asked.kind) {
-            Some(QuestionKind::Services) => words.empty_services,
-            Some(QuestionKind::Money { .. }) => words.empty_amount,
-            Some(QuestionKind::Count { .. }) => words.empty_number,
-            Some(QuestionKind::Date { .. }) => words.empty_date,
+            Some(QuestionKind::Services) => words.rest().empty_services,
+            Some(QuestionKind::Money { .. }) => words.rest().empty_amount,
+            Some(QuestionKind::Count { .. }) => words.rest().empty_number,
+            Some(QuestionKind::Date { .. }) => words.rest().empty_date,
             _ => words.empty_choice,
         },
-        Field::Week(id, _) if is_daily(wording, id) => words.empty_day,
-        Field::Week(..) => words.empty_week,
-        Field::Span(_, _, End::From) => words.empty_from,
-        Field::Span(_, _, End::To) => words.empty_to,
-        Field::Window(..) => words.empty_date,
-        Field::LossWhat(_) => words.no_description,
-        Field::LossAmount(_) => words.empty_amount,
+        Field::Week(id, _) if is_daily(wording, id) => words.rest().empty_day,
+        Field::Week(..) => words.rest().empty_week,
+        Field::Span(_, _, End::From) => words.rest().empty_from,
+        Field::Span(_, _, End::To) => words.rest().empty_to,
+        Field::Window(..) => words.rest().empty_date,
+        Field::LossWhat(_) => words.rest().no_description,
+        Field::LossAmount(_) => words.rest().empty_amount,
     }
     .into()
 }

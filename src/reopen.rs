@@ -52,7 +52,7 @@ pub enum SavedFault {
 #[derive(Clone, Debug, PartialEq)]
 pub enum Reopening {
     /// It waits to be confirmed, since it takes the place of other answers or has other rules.
-    Asks(Saved),
+    Asks(Box<Saved>),
     /// It was opened; that many of its answers are asked again.
     Opened(usize),
     /// It cannot be.

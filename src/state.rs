@@ -11,7 +11,7 @@ mod opening;
 #[cfg(test)]
 mod tests;
 
-use std::rc::Rc;
+use std::{collections::BTreeMap, rc::Rc};
 
 use rules::{
     Claim, Estimate, Instant, Lang, Pack, Submission,
@@ -29,6 +29,7 @@ use crate::{
     host::Host,
     input::Problem,
     interview::Interview,
+    outbox::Letter,
     page::Page,
     reopen::{Reopening, Saved, SavedFault},
     storage::StorageFault,
@@ -89,6 +90,8 @@ pub struct State {
     pub host: Option<Rc<Host>>,
     /// Whether it filled in the first answers.
     pub prefilled: bool,
+    /// What was sent from this browser, by key.
+    pub letters: Rc<BTreeMap<String, Letter>>,
 }
 
 /// How the rest of the program comes.
@@ -120,6 +123,8 @@ pub enum Hand {
     Copy,
     /// To the page that frames the app.
     Host,
+    /// To the operator's endpoint.
+    Send,
 }
 
 /// What happens to the state.
@@ -163,6 +168,12 @@ pub enum Action {
     FileFailed(EvidenceId, FileFault),
     /// The submission was handed over, or could not be.
     Handed(Handed),
+    /// The outbox tells of a letter.
+    Letter(Letter),
+    /// The claimant takes back what waits to be sent.
+    TakenBack,
+    /// What was changed since it was sent is to be a submission of its own, under this key.
+    Renewed(String),
 }
 
 impl State {
@@ -195,6 +206,7 @@ impl State {
             moved: false,
             host: None,
             prefilled: false,
+            letters: Rc::default(),
             pack,
         }
     }
@@ -224,6 +236,7 @@ impl State {
                     },
                     interview: self.interview.clone(),
                     host: self.host.clone(),
+                    letters: self.letters.clone(),
                     ..Self::new(head, self.lang, self.now, key)
                 };
                 next.recompute();
@@ -322,6 +335,11 @@ impl State {
     pub fn problem(&self, field: &Field) -> Option<Problem> {
         let fault = self.faults.iter().find(|fault| fault.field == *field);
         fault.map(|fault| fault.problem)
+    }
+
+    /// How it stands with what was sent of this draft, if anything was.
+    pub fn letter(&self) -> Option<&Letter> {
+        self.letters.get(&self.draft.idempotency_key)
     }
 
     /// Whether a question still wants an answer.

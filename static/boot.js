@@ -140,6 +140,7 @@
     await glue.default({ module_or_path: wasm });
     try {
       glue.open(rules, newest, JSON.stringify({ contact, endpoint }));
+      if (endpoint) import('./outbox.js').then(({ start }) => start(endpoint)).catch(() => {});
     } catch (error) {
       // The program and the rules are of two versions: one of them was kept for too long.
       throw new Failure('mismatch', error);

@@ -33,7 +33,7 @@ impl<'a> Document<'a> {
         let time = |window: rules::Window| {
             let length = format::duration(self.lang(), window.seconds());
             let span = fill(
-                self.wording.words.window_span,
+                self.wording.words.rest().window_span,
                 &[&moment(window.from), &moment(window.to)],
             );
             html! { (span) " (" (length) ")" }

@@ -63,7 +63,7 @@ server {{
         r#"    }
     default_type application/octet-stream;
     charset utf-8;
-    charset_types text/html text/css text/plain application/javascript application/json
+    charset_types text/css text/plain application/javascript application/json
         application/manifest+json;
 
     # Each file lies there compressed as well. On Debian `brotli_static` comes with the package

@@ -92,7 +92,7 @@ impl Evaluation<'_> {
             citations,
             trace: &mut self.trace,
             marks: Some(&mut self.marks),
-            steps: Vec::with_capacity(remedy.services.len() + remedy.conditions.len() + 2),
+            steps: Vec::new(),
             waits_for: Vec::new(),
         };
         let (decision, matched) = work.decide();

@@ -8,6 +8,8 @@ mod tokens;
 
 pub use tokens::{Function, Operator, Token};
 
+use serde::Serialize;
+
 use crate::{
     estimate::{Action, Estimate, Input, Line, Quantity, Source, Step, ValueStep},
     formula::{Formula, Unit},
@@ -20,7 +22,7 @@ use crate::{
 const SECONDS_PER_DAY: i64 = 86_400;
 
 /// A step with the formula that it computed.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Explained<'a> {
     /// What was computed.
     pub subject: Subject<'a>,
@@ -39,7 +41,8 @@ pub struct Explained<'a> {
 }
 
 /// What a step computes.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
 pub enum Subject<'a> {
     /// A value that later steps read.
     Value(&'a ValueId),
@@ -50,7 +53,7 @@ pub enum Subject<'a> {
 }
 
 /// From where to where a band reaches; without an end it is open there.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct BandRange {
     /// Where it begins.
     pub lower: Option<Edge>,
@@ -59,7 +62,7 @@ pub struct BandRange {
 }
 
 /// An end of a band.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Edge {
     /// The figure.
     pub at: Quantity,

@@ -64,7 +64,12 @@ pub(super) fn page(view: &View) -> Html {
             ),
             Page::Evidence => (
                 4,
-                vec![row(view, words.evidence_have.into(), papers(view), page)],
+                vec![row(
+                    view,
+                    words.rest().evidence_have.into(),
+                    papers(view),
+                    page,
+                )],
             ),
             _ => continue,
         };
@@ -86,12 +91,12 @@ pub(super) fn page(view: &View) -> Html {
     };
     form(
         view,
-        words.check_button,
+        words.rest().check_button,
         html! {
             <>
                 <Heading text={words.check_heading} focus=true />
-                <p>{words.check_intro}</p>
-                {for groups.into_iter().zip(words.sections).filter_map(section)}
+                <p>{words.rest().check_intro}</p>
+                {for groups.into_iter().zip(words.rest().sections).filter_map(section)}
             </>
         },
     )
@@ -100,7 +105,7 @@ pub(super) fn page(view: &View) -> Html {
 fn row(view: &View, key: String, value: Vec<String>, page: Page) -> SummaryRow {
     SummaryRow {
         change: Some(Change {
-            label: view.words.change.into(),
+            label: view.words.rest().change.into(),
             about: key.clone().into(),
             onclick: view.go_to(page),
         }),
@@ -138,10 +143,10 @@ fn items_of(view: &View, list: &Question, items: &[ItemAnswers], page: &Page) ->
 fn answer(view: &View, question: &Question, given: Option<&Answer>) -> Vec<String> {
     let (words, wording) = (view.words, view.wording());
     let Some(answer) = given else {
-        return vec![words.not_answered.into()];
+        return vec![words.rest().not_answered.into()];
     };
     let line = match answer {
-        Answer::Services(services) if services.is_empty() => words.services_none.into(),
+        Answer::Services(services) if services.is_empty() => words.rest().services_none.into(),
         Answer::Services(services) => {
             let known = view.pack().services.iter();
             return known
@@ -170,7 +175,7 @@ fn answer(view: &View, question: &Question, given: Option<&Answer>) -> Vec<Strin
             let mut lines: Vec<String> = windows.map(|window| wording.full_span(*window)).collect();
             if lines.len() > 1 {
                 let length = format::duration(words.lang, time.seconds());
-                lines.push(fill(words.span_total, &[&length]));
+                lines.push(fill(words.rest().span_total, &[&length]));
             }
             return lines;
         }
@@ -200,9 +205,9 @@ fn days(view: &View, question: &Question, amounts: &Amounts) -> Vec<String> {
     let unrecorded = known.filter(|amount| amount.is_none()).count();
     let (from, to) = (wording.date(from), wording.date(to));
     vec![
-        fill(words.days_count, &[&from, &to, &number(days.len())]),
-        fill(words.days_recorded, &[&number(recorded)]),
-        fill(words.days_no_record, &[&number(unrecorded)]),
+        fill(words.rest().days_count, &[&from, &to, &number(days.len())]),
+        fill(words.rest().days_recorded, &[&number(recorded)]),
+        fill(words.rest().days_no_record, &[&number(unrecorded)]),
     ]
 }
 
@@ -210,8 +215,8 @@ fn days(view: &View, question: &Question, amounts: &Amounts) -> Vec<String> {
 fn amount(view: &View, amount: Option<&Option<i64>>) -> String {
     match amount {
         Some(Some(minor)) => format::money(view.words.lang, view.pack().currency, *minor),
-        Some(None) => view.words.no_record.to_owned(),
-        None => view.words.not_answered.to_owned(),
+        Some(None) => view.words.rest().no_record.to_owned(),
+        None => view.words.rest().not_answered.to_owned(),
     }
 }
 
@@ -237,7 +242,7 @@ fn windows(view: &View) -> Vec<String> {
 fn losses(view: &View) -> Vec<String> {
     let losses = &view.state().claim.other_losses;
     if losses.is_empty() {
-        return vec![view.words.losses_none.into()];
+        return vec![view.words.rest().losses_none.into()];
     }
     let wording = view.wording();
     let line =
@@ -249,7 +254,7 @@ fn papers(view: &View) -> Vec<String> {
     let (words, wording) = (view.words, view.wording());
     let held = &view.state().claim.evidence;
     if held.is_empty() {
-        return vec![words.evidence_none.into()];
+        return vec![words.rest().evidence_none.into()];
     }
     held.iter()
         .map(|(id, held)| {
@@ -257,7 +262,7 @@ fn papers(view: &View) -> Vec<String> {
             match held.files.len() {
                 0 => name.to_owned(),
                 files => {
-                    let files = fill(words.evidence_files, &[&files.to_string()]);
+                    let files = fill(words.rest().evidence_files, &[&files.to_string()]);
                     [name, " (", &files, ")"].concat()
                 }
             }

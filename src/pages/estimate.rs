@@ -30,11 +30,11 @@ pub(super) fn page(view: &View) -> Html {
             {body(view)}
             <div class="actions">
                 {ui::button(&props!(ui::ButtonProps {
-                    label: words.to_submit,
+                    label: words.rest().to_submit,
                     onclick: view.go_on(),
                 }))}
                 {ui::button(&props!(ui::ButtonProps {
-                    label: words.print,
+                    label: words.rest().print,
                     kind: ButtonKind::Secondary,
                     icon: IconName::Printer,
                     onclick: |()| print::open(),
@@ -53,11 +53,11 @@ pub(super) fn body(view: &View) -> Html {
     html! {
         <>
             {for wording.sum(estimate).into_iter().map(|sentence| html! { <p class="lead">{sentence}</p> })}
-            <p>{words.estimate_only}</p>
+            <p>{words.rest().estimate_only}</p>
             if !estimate.faults.is_empty() {
                 {ui::notice(&props!(ui::NoticeProps {
                     kind: NoticeKind::Warning,
-                    children: html! { <p>{words.claim_faults}</p> },
+                    children: html! { <p>{words.rest().claim_faults}</p> },
                 }))}
             }
             {totals(view)}
@@ -66,12 +66,12 @@ pub(super) fn body(view: &View) -> Html {
             if review {
                 {ui::notice(&props!(ui::NoticeProps {
                     kind: NoticeKind::Info,
-                    children: html! { <p>{words.contact}</p> },
+                    children: html! { <p>{words.rest().contact}</p> },
                 }))}
             }
             if !others.is_empty() {
                 {ui::disclosure(&props!(ui::DisclosureProps {
-                    summary: fill(words.not_for_you, &[&others.len().to_string()]),
+                    summary: fill(words.rest().not_for_you, &[&others.len().to_string()]),
                     children: html! { <ul class="not-for-you">{for others.iter().map(|line| other(view, line))}</ul> },
                 }))}
             }
@@ -85,7 +85,7 @@ fn made(view: &View) -> Html {
     let (words, wording) = (view.words, view.wording());
     let reference = &view.estimate().pack;
     let made = fill(
-        words.made,
+        words.rest().made,
         &[
             wording.text(&view.pack().name),
             &reference.version,
@@ -94,7 +94,7 @@ fn made(view: &View) -> Html {
     );
     let receipt = view.state().submission.as_ref().map(|submission| {
         let number = format::receipt(&submission.digest);
-        fill(words.receipt, &[&number])
+        fill(words.rest().receipt, &[&number])
     });
     html! {
         <>
@@ -113,7 +113,7 @@ fn totals(view: &View) -> Html {
     }
     html! {
         <section class="totals">
-            <h2>{view.words.totals_heading}</h2>
+            <h2>{view.words.rest().totals_heading}</h2>
             <dl>
                 {for totals.into_iter().map(|(kind, amount)| html! {
                     <div><dt>{kind}</dt><dd class="figure">{amount}</dd></div>
@@ -161,7 +161,7 @@ fn parts(view: &View, lines: &[&Line]) -> Html {
         kind: line.kind,
     };
     let parts: Rc<[Part]> = given.iter().map(part).collect();
-    html! { {ui::parts_bar(&props!(ui::PartsBarProps { title: view.words.parts_title, parts }))} }
+    html! { {ui::parts_bar(&props!(ui::PartsBarProps { title: view.words.rest().parts_title, parts }))} }
 }
 
 fn remedy<'a>(view: &'a View, line: &Line) -> Option<&'a Remedy> {
@@ -234,7 +234,7 @@ fn waits_for(view: &View, line: &Line) -> Html {
             <li>
                 {label.clone()}{" "}
                 {ui::button(&props!(ui::ButtonProps {
-                    label: view.words.answer_now,
+                    label: view.words.rest().answer_now,
                     about: label,
                     kind: ButtonKind::Quiet,
                     onclick: view.go_to(Page::Question(id.clone())),
@@ -244,7 +244,7 @@ fn waits_for(view: &View, line: &Line) -> Html {
     };
     html! {
         <>
-            <h3>{view.words.waits_for}</h3>
+            <h3>{view.words.rest().waits_for}</h3>
             <ul>{for line.waits_for.iter().map(question)}</ul>
         </>
     }
@@ -261,11 +261,11 @@ fn evidence(view: &View, line: &Line) -> Html {
         .map(|state| view.wording().evidence(&state.evidence))
         .collect();
     if lacking.is_empty() {
-        return html! { <p>{view.words.evidence_complete}</p> };
+        return html! { <p>{view.words.rest().evidence_complete}</p> };
     }
     html! {
         <>
-            <h3>{view.words.evidence_lacking}</h3>
+            <h3>{view.words.rest().evidence_lacking}</h3>
             <ul>{for lacking.into_iter().map(|name| html! { <li>{name.to_owned()}</li> })}</ul>
         </>
     }
@@ -277,16 +277,16 @@ fn how(view: &View, line: &Line, remedy: &Remedy) -> Html {
     let steps: Rc<[StepView]> = steps.into_iter().map(StepView::from).collect();
     html! {
         {ui::disclosure(&props!(ui::DisclosureProps {
-            summary: words.how,
+            summary: words.rest().how,
             children: html! { <>
             if !steps.is_empty() {
                 {ui::step_list(&props!(ui::StepListProps {
                     steps,
-                    sources_label: words.sources,
+                    sources_label: words.rest().sources,
                 }))}
             }
             {ui::sources(&props!(ui::SourcesProps {
-                label: words.sources,
+                label: words.rest().sources,
                 links: source_links(wording.cited(&remedy.citations)),
             }))}
         </> },

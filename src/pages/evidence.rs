@@ -28,7 +28,7 @@ pub(super) fn page(view: &View) -> Html {
         html! {
             <>
                 <Heading text={words.evidence_heading} focus=true />
-                <p>{words.evidence_intro}</p>
+                <p>{words.rest().evidence_intro}</p>
                 {for papers.map(|paper| one(view, paper))}
             </>
         },
@@ -65,8 +65,8 @@ fn one(view: &View, paper: &Evidence) -> Html {
                     {ui::notice(&props!(ui::NoticeProps {
                         kind: NoticeKind::Warning,
                         children: html! { <p>{match fault {
-                            FileFault::Empty => words.file_empty,
-                            FileFault::Unreadable => words.file_unreadable,
+                            FileFault::Empty => words.rest().file_empty,
+                            FileFault::Unreadable => words.rest().file_unreadable,
                         }}</p> },
                     }))}
                 </div>
@@ -82,7 +82,10 @@ fn files_of(view: &View, paper: &Evidence, held: &EvidenceHeld) -> Html {
         .files
         .iter()
         .map(|file| {
-            let print = fill(words.evidence_fingerprint, &[&file.sha256.to_string()]);
+            let print = fill(
+                words.rest().evidence_fingerprint,
+                &[&file.sha256.to_string()],
+            );
             (
                 file.name.clone().into(),
                 format::file_size(file.bytes).into(),
@@ -95,7 +98,7 @@ fn files_of(view: &View, paper: &Evidence, held: &EvidenceHeld) -> Html {
     let onpick = move |picked: Picked| read(&picked, &id, &dispatcher);
     let id = paper.id.clone();
     let label = [
-        words.evidence_attach,
+        words.rest().evidence_attach,
         ": ",
         view.wording().text(&paper.name),
     ];
@@ -104,7 +107,7 @@ fn files_of(view: &View, paper: &Evidence, held: &EvidenceHeld) -> Html {
             if !rows.is_empty() {
                 {ui::file_list(&props!(ui::FileListProps {
                     files: rows,
-                    remove_label: words.evidence_remove,
+                    remove_label: words.rest().evidence_remove,
                     onremove: view.edit(move |index| Edit::Detach(id.clone(), index)),
                 }))}
             }
@@ -112,7 +115,7 @@ fn files_of(view: &View, paper: &Evidence, held: &EvidenceHeld) -> Html {
                 id: ["f-", paper.id.as_str()].concat(),
                 label: label.concat(),
                 onpick,
-                busy: busy.then_some(AttrValue::from(words.evidence_reading)),
+                busy: busy.then_some(AttrValue::from(words.rest().evidence_reading)),
             }))}
         </>
     }

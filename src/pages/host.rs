@@ -5,13 +5,13 @@ use yew::{prelude::*, props};
 use crate::{
     components::{self as ui, NoticeKind},
     host::Host,
-    i18n::{self, fill},
+    i18n::{fill, framed::framed},
     view::View,
 };
 
 /// That the host filled in answers, where it did.
 pub(super) fn prefilled(view: &View) -> Html {
-    let (words, state) = (i18n::framed(view.words.lang), view.state());
+    let (words, state) = (framed(view.words.lang), view.state());
     let host = state.host.as_deref().filter(|_| state.prefilled);
     let notice = host.map(|host| {
         ui::notice(&props!(ui::NoticeProps {
@@ -25,6 +25,6 @@ pub(super) fn prefilled(view: &View) -> Html {
 
 /// What the host sees of the claim.
 pub fn seen(view: &View, host: &Host) -> Html {
-    let words = i18n::framed(view.words.lang);
+    let words = framed(view.words.lang);
     html! { <p>{fill(words.host_told, &[host.name()])}</p> }
 }

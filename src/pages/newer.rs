@@ -20,7 +20,10 @@ pub(super) fn notice(view: &View) -> Html {
         return Html::default();
     };
     let newer = rules.pack();
-    let text = fill(words.newer_text, &[&view.pack().version, &newer.version]);
+    let text = fill(
+        words.rest().newer_text,
+        &[&view.pack().version, &newer.version],
+    );
     let dispatcher = view.dispatcher();
     let take_up = move |()| {
         history::forget_version();
@@ -30,7 +33,7 @@ pub(super) fn notice(view: &View) -> Html {
         <>
             {ui::notice(&props!(ui::NoticeProps {
                 kind: NoticeKind::Warning,
-                heading: words.newer_heading,
+                heading: words.rest().newer_heading,
                 children: html! { <>
                     <p>{text}</p>
                     if !state.draft.is_empty() {
@@ -42,11 +45,11 @@ pub(super) fn notice(view: &View) -> Html {
                         ))}
                     }
                     {ui::button(&props!(ui::ButtonProps {
-                        label: words.newer_button,
+                        label: words.rest().newer_button,
                         kind: ButtonKind::Secondary,
                         onclick: take_up,
                     }))}
-                    <p class="note">{words.newer_stay}</p>
+                    <p class="note">{words.rest().newer_stay}</p>
                 </> },
             }))}
         </>
@@ -69,7 +72,7 @@ fn changes(view: &View, after: &Wording<'_>, newer: &Newer) -> Html {
     let amount = |totals: &[(&str, String)], kind: &str| {
         let total = totals.iter().find(|(known, _)| *known == kind);
         total.map_or_else(
-            || words.amount_none.to_owned(),
+            || words.rest().amount_none.to_owned(),
             |(_, amount)| amount.clone(),
         )
     };
@@ -78,18 +81,18 @@ fn changes(view: &View, after: &Wording<'_>, newer: &Newer) -> Html {
             .chain(added)
             .map(|(kind, _)| [(*kind).to_owned(), amount(&old, kind), amount(&new, kind)])
             .filter(|[_, old, new]| old != new)
-            .map(|[kind, old, new]| [fill(words.newer_total, &[&kind]), old, new]),
+            .map(|[kind, old, new]| [fill(words.rest().newer_total, &[&kind]), old, new]),
     );
     if rows.is_empty() {
-        return html! { <p>{words.newer_same}</p> };
+        return html! { <p>{words.rest().newer_same}</p> };
     }
     html! {
         <table class="changes">
-            <caption>{words.newer_table}</caption>
+            <caption>{words.rest().newer_table}</caption>
             <thead><tr>
-                <th scope="col">{words.newer_remedy}</th>
-                <th scope="col">{words.newer_before}</th>
-                <th scope="col">{words.newer_after}</th>
+                <th scope="col">{words.rest().newer_remedy}</th>
+                <th scope="col">{words.rest().newer_before}</th>
+                <th scope="col">{words.rest().newer_after}</th>
             </tr></thead>
             <tbody>
                 {for rows.into_iter().map(|[name, old, new]| html! {
@@ -109,7 +112,7 @@ fn row(before: &Wording<'_>, after: &Wording<'_>, (old, new): &Change) -> [Strin
             true => wording.amount(&line.amount, line.certainty),
             false => wording.certainty(line.certainty).to_owned(),
         },
-        _ => wording.words.amount_none.to_owned(),
+        _ => wording.words.rest().amount_none.to_owned(),
     };
     let name = |wording: &Wording<'_>, id: &RemedyId| {
         let mut remedies = wording.pack.remedies.iter();

@@ -20,7 +20,7 @@ pub(super) fn page(view: &View) -> Html {
     let words = view.words;
     let losses = &view.state().draft.other_losses;
     let button = if losses.is_empty() {
-        words.losses_skip
+        words.rest().losses_skip
     } else {
         words.continue_
     };
@@ -30,11 +30,11 @@ pub(super) fn page(view: &View) -> Html {
         html! {
             <>
                 <Heading text={words.losses_heading} focus=true />
-                <p>{words.losses_intro}</p>
+                <p>{words.rest().losses_intro}</p>
                 {for losses.iter().enumerate().map(|(index, loss)| line(view, index, loss))}
                 <AddAnother
                     id="add-loss"
-                    label={words.loss_add}
+                    label={words.rest().loss_add}
                     count={losses.len()}
                     newest={Field::LossWhat(losses.len().saturating_sub(1)).element_id()}
                     onadd={view.edit(|()| Edit::AddLoss)}
@@ -53,8 +53,8 @@ fn line(view: &View, index: usize, loss: &LossEntry) -> Html {
         <div class="loss" key={index}>
             {ui::text_field(&props!(ui::TextFieldProps {
                 id: what.element_id(),
-                label: fill(words.loss_what, &[&number]),
-                hint: Some(AttrValue::from(words.loss_what_hint)).filter(|_| index == 0),
+                label: fill(words.rest().loss_what, &[&number]),
+                hint: Some(AttrValue::from(words.rest().loss_what_hint)).filter(|_| index == 0),
                 fault: view.fault(&what),
                 value: loss.what.clone(),
                 oninput: view.edit(move |text: AttrValue| {
@@ -63,7 +63,7 @@ fn line(view: &View, index: usize, loss: &LossEntry) -> Html {
             }))}
             {ui::text_field(&props!(ui::TextFieldProps {
                 id: amount.element_id(),
-                label: words.loss_amount,
+                label: words.rest().loss_amount,
                 fault: view.fault(&amount),
                 value: loss.amount.clone(),
                 oninput: view.edit(move |text: AttrValue| {
@@ -73,7 +73,7 @@ fn line(view: &View, index: usize, loss: &LossEntry) -> Html {
                 echo: understood.map(|minor| echo(view, minor)),
             }))}
             {ui::button(&props!(ui::ButtonProps {
-                label: words.loss_remove,
+                label: words.rest().loss_remove,
                 about: number,
                 kind: ButtonKind::Quiet,
                 icon: IconName::Trash,

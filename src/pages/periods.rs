@@ -27,7 +27,7 @@ pub(super) fn weeks(asked: &Asked, weeks: &[Date], outage_week: Date) -> Html {
     let words = asked.view.words;
     let week = |first: &Date| {
         let name = format::week(words.lang, *first);
-        let outage = (*first == outage_week).then_some(words.week_of_outage);
+        let outage = (*first == outage_week).then_some(words.rest().week_of_outage);
         Period::new(asked, *first, name, outage)
     };
     let weeks: Vec<Period> = weeks.iter().map(week).collect();
@@ -36,9 +36,9 @@ pub(super) fn weeks(asked: &Asked, weeks: &[Date], outage_week: Date) -> Html {
             {intro(asked)}
             {for weeks.iter().map(|week| week.fields(asked))}
             {chart(asked.view, &weeks, &Picture {
-                title: words.weeks_title,
-                columns: words.weeks_columns,
-                legend: words.weeks_legend,
+                title: words.rest().weeks_title,
+                columns: words.rest().weeks_columns,
+                legend: words.rest().weeks_legend,
             })}
         </>
     }
@@ -49,7 +49,12 @@ pub(super) fn days(asked: &Asked, (from, to): (Date, Date), outage: (Date, Date)
     let day = |day: Date| {
         let name = format::day(words.lang, day);
         let of_outage = (outage.0..=outage.1).contains(&day);
-        Period::new(asked, day, name, of_outage.then_some(words.day_of_outage))
+        Period::new(
+            asked,
+            day,
+            name,
+            of_outage.then_some(words.rest().day_of_outage),
+        )
     };
     let days: Vec<Period> = claim::days(from, to).map(day).collect();
     let count = days.len().to_string();
@@ -69,13 +74,13 @@ pub(super) fn days(asked: &Asked, (from, to): (Date, Date), outage: (Date, Date)
     html! {
         <>
             {intro(asked)}
-            <p class="hint">{fill(words.days_count, &range)}</p>
+            <p class="hint">{fill(words.rest().days_count, &range)}</p>
             {for days.iter().enumerate().map(row)}
             if days.len() <= MAX_BARS {
                 {chart(asked.view, &days, &Picture {
                     title: wording.label(&asked.question.id),
-                    columns: words.days_columns,
-                    legend: words.days_legend,
+                    columns: words.rest().days_columns,
+                    legend: words.rest().days_legend,
                 })}
             }
         </>
@@ -158,7 +163,7 @@ impl Period {
                         aria-describedby={[&box_id, "-of"].concat()}
                         onchange={toggle}
                     />
-                    <label for={box_id.clone()}>{view.words.no_record}</label>
+                    <label for={box_id.clone()}>{view.words.rest().no_record}</label>
                     <span id={[&box_id, "-of"].concat()} class="unseen">{self.name.clone()}</span>
                 </div>
             </div>
@@ -187,8 +192,8 @@ fn chart(view: &View, periods: &[Period], picture: &Picture) -> Html {
         height: period.amount.map(|amount| share(amount, highest)),
         text: match period.amount {
             Some(amount) => view.wording().money(amount),
-            None if period.entry.no_record => words.no_record.into(),
-            None => words.not_answered.into(),
+            None if period.entry.no_record => words.rest().no_record.into(),
+            None => words.rest().not_answered.into(),
         }
         .into(),
         kind: if period.is_outage {
@@ -206,7 +211,7 @@ fn chart(view: &View, periods: &[Period], picture: &Picture) -> Html {
             every: bars.len().div_ceil(TICKS),
             bars,
             columns: picture.columns.map(AttrValue::from),
-            table_label: words.as_table,
+            table_label: words.rest().as_table,
             legend: picture.legend.map(AttrValue::from),
         }))}
     }

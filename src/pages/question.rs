@@ -290,7 +290,7 @@ impl<'a> Asked<'a> {
             Some(Entry::Date(parts)) => parts.clone().map(AttrValue::from),
             _ => Default::default(),
         };
-        let [year, month, day, ..] = self.view.words.date_parts;
+        let [year, month, day, ..] = self.view.words.rest().date_parts;
         let question = self.question.id.clone();
         html! {
             {ui::date_field(&props!(ui::DateFieldProps<3> {
@@ -322,9 +322,9 @@ impl<'a> Asked<'a> {
             _ => (Rc::default(), false),
         };
         let chosen_text = if chosen.is_empty() {
-            words.services_none_yet.to_owned()
+            words.rest().services_none_yet.to_owned()
         } else {
-            fill(words.services_chosen, &[&chosen.len().to_string()])
+            fill(words.rest().services_chosen, &[&chosen.len().to_string()])
         };
         let question = self.question.id.clone();
         let ontoggle = view.edit(move |value: AttrValue| {
@@ -337,13 +337,13 @@ impl<'a> Asked<'a> {
                 legend={self.text()}
                 hint={self.hint()}
                 fault={self.fault()}
-                search_label={words.service_search}
-                nothing_found={words.service_none_found}
+                search_label={words.rest().service_search}
+                nothing_found={words.rest().service_none_found}
                 {chosen_text}
                 groups={groups(view)}
                 {chosen}
                 {ontoggle}
-                none_label={words.services_none}
+                none_label={words.rest().services_none}
                 {none_chosen}
                 onnone={view.edit(move |()| Edit::ToggleNoService(question.clone()))}
                 heading=true
@@ -363,7 +363,7 @@ pub(super) fn amount_mode(view: &View) -> InputMode {
 
 /// What was understood of a typed amount.
 pub(super) fn echo(view: &View, minor: i64) -> AttrValue {
-    fill(view.words.echo, &[&view.wording().money(minor)]).into()
+    fill(view.words.rest().echo, &[&view.wording().money(minor)]).into()
 }
 
 fn groups(view: &View) -> Rc<[PickerGroup]> {
@@ -393,9 +393,9 @@ fn groups(view: &View) -> Rc<[PickerGroup]> {
 fn back_note(view: &View, service: &Service) -> AttrValue {
     let words = view.words;
     let template = match service.end {
-        WindowEnd::Exact => words.back_exact,
-        WindowEnd::About => words.back_about,
-        WindowEnd::WorkingBy => words.back_working_by,
+        WindowEnd::Exact => words.rest().back_exact,
+        WindowEnd::About => words.rest().back_about,
+        WindowEnd::WorkingBy => words.rest().back_working_by,
     };
     let at = format::moment(words.lang, service.window.to);
     fill(template, &[&at]).into()

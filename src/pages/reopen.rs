@@ -19,11 +19,11 @@ pub(super) fn section(view: &View) -> Html {
     let shown = view.clone();
     html! {
         <section class="reopen">
-            <h2>{words.reopen_heading}</h2>
-            <p id="reopen-hint">{words.reopen_text}</p>
+            <h2>{words.rest().reopen_heading}</h2>
+            <p id="reopen-hint">{words.rest().reopen_text}</p>
             {ui::file_picker(&props!(ui::FilePickerProps {
                 id: "reopen",
-                label: words.reopen_pick,
+                label: words.rest().reopen_pick,
                 onpick: move |picked: Picked| read(&shown, &picked),
                 several: false,
                 hint: "reopen-hint",
@@ -56,33 +56,33 @@ fn told(view: &View, how: &Reopening) -> Html {
         Reopening::Asks(saved) => asks(view, saved),
         Reopening::Opened(refused) => ui::notice(&props!(ui::NoticeProps {
             kind: NoticeKind::Good,
-            heading: words.reopen_done,
+            heading: words.rest().reopen_done,
             children: html! { <>
-                <p>{words.reopen_done_text}</p>
+                <p>{words.rest().reopen_done_text}</p>
                 if *refused > 0 {
-                    <p>{fill(words.reopen_refused, &[&refused.to_string()])}</p>
+                    <p>{fill(words.rest().reopen_refused, &[&refused.to_string()])}</p>
                 }
                 {ui::button(&props!(ui::ButtonProps {
-                    label: words.reopen_go_on,
+                    label: words.rest().reopen_go_on,
                     onclick: view.go_on(),
                 }))}
             </> },
         })),
         Reopening::Failed(fault) => {
             let (text, scheme) = match fault {
-                SavedFault::Unusable => (words.reopen_unusable, None),
-                SavedFault::NoClaim => (words.reopen_no_claim, None),
-                SavedFault::Unshown => (words.reopen_unshown, None),
-                SavedFault::Another(scheme) => (words.reopen_another, Some(scheme)),
+                SavedFault::Unusable => (words.rest().reopen_unusable, None),
+                SavedFault::NoClaim => (words.rest().reopen_no_claim, None),
+                SavedFault::Unshown => (words.rest().reopen_unshown, None),
+                SavedFault::Another(scheme) => (words.rest().reopen_another, Some(scheme)),
             };
             ui::notice(&props!(ui::NoticeProps {
                 kind: NoticeKind::Warning,
-                heading: words.reopen_failed,
+                heading: words.rest().reopen_failed,
                 children: html! { <>
                     <p>{text}</p>
                     if let Some(scheme) = scheme {
                         <p><a href={["?pack=", scheme.as_str()].concat()}>
-                            {words.reopen_another_link}
+                            {words.rest().reopen_another_link}
                         </a></p>
                     }
                 </> },
@@ -95,30 +95,30 @@ fn told(view: &View, how: &Reopening) -> Html {
 fn asks(view: &View, saved: &Saved) -> Html {
     let words = view.words;
     let text = fill(
-        words.reopen_ask,
+        words.rest().reopen_ask,
         &[&saved.answers.to_string(), &saved.draft.version],
     );
-    let refused =
-        (saved.refused > 0).then(|| fill(words.reopen_refused, &[&saved.refused.to_string()]));
+    let refused = (saved.refused > 0)
+        .then(|| fill(words.rest().reopen_refused, &[&saved.refused.to_string()]));
     ui::notice(&props!(ui::NoticeProps {
         kind: NoticeKind::Info,
-        heading: words.reopen_ask_heading,
+        heading: words.rest().reopen_ask_heading,
         children: html! { <>
             <p>{text}</p>
             if let Some(refused) = refused {
                 <p>{refused}</p>
             }
             if !view.state().draft.is_empty() {
-                <p>{words.reopen_replaces}</p>
+                <p>{words.rest().reopen_replaces}</p>
             }
             <div class="actions">
                 {ui::button(&props!(ui::ButtonProps {
-                    label: words.reopen_open,
+                    label: words.rest().reopen_open,
                     kind: ButtonKind::Secondary,
                     onclick: take_up(view, saved),
                 }))}
                 {ui::button(&props!(ui::ButtonProps {
-                    label: words.reopen_keep,
+                    label: words.rest().reopen_keep,
                     kind: ButtonKind::Quiet,
                     onclick: view.act(|| Action::TakeUpFile(false)),
                 }))}

@@ -23,7 +23,7 @@ pub(super) fn fields(asked: &Asked, (earliest, latest): (Date, Date), most: usiz
         .map(|entry| bounds?.window(entry).ok())
         .collect();
     let taken = fill(
-        words.span_bounds,
+        words.rest().span_bounds,
         &[&wording.date(earliest), &wording.date(latest)],
     );
     let hint = match asked.hint() {
@@ -43,17 +43,17 @@ pub(super) fn fields(asked: &Asked, (earliest, latest): (Date, Date), most: usiz
         html! {
             {ui::repeated(&props!(ui::RepeatedProps {
                 id: id_of(asked, index),
-                name: fill(words.span_name, &[&(index + 1).to_string()]),
+                name: fill(words.rest().span_name, &[&(index + 1).to_string()]),
                 children: html! { <>
                     {for ends}
                     // With one alone the sentence below says it.
                     if count > 1 {
                         <p class="echo">
-                            {length.map(|length| fill(words.echo, &[&length])).unwrap_or_default()}
+                            {length.map(|length| fill(words.rest().echo, &[&length])).unwrap_or_default()}
                         </p>
                     }
                 </> },
-                remove: (count > 1).then(|| (words.span_remove.into(), remove)),
+                remove: (count > 1).then(|| (words.rest().span_remove.into(), remove)),
             }))}
         }
     };
@@ -64,9 +64,9 @@ pub(super) fn fields(asked: &Asked, (earliest, latest): (Date, Date), most: usiz
             if most > 1 {
                 <AddAnother
                     id={part_id(&asked.element_id(), "add")}
-                    label={words.span_add}
+                    label={words.rest().span_add}
                     {count}
-                    most={(most, AttrValue::from(fill(words.list_full, &[&most.to_string()])))}
+                    most={(most, AttrValue::from(fill(words.rest().list_full, &[&most.to_string()])))}
                     newest={id_of(asked, count.saturating_sub(1))}
                     onadd={asked.edit(move |()| Edit::AddSpan(question.clone()))}
                 />
@@ -94,8 +94,8 @@ fn id_of(asked: &Asked, index: usize) -> String {
 fn moment(asked: &Asked, index: usize, entry: &WindowEntry, end: End) -> Html {
     let (view, words) = (asked.view, asked.view.words);
     let legend = match end {
-        End::From => words.window_from,
-        End::To => words.window_to,
+        End::From => words.rest().window_from,
+        End::To => words.rest().window_to,
     };
     let question = asked.question.id.clone();
     let field = asked.place(Field::Span(question.clone(), index, end));
@@ -105,7 +105,7 @@ fn moment(asked: &Asked, index: usize, entry: &WindowEntry, end: End) -> Html {
             legend,
             fault: view.fault(&field),
             value: entry.end(end).clone().map(AttrValue::from),
-            labels: words.date_parts.map(AttrValue::from),
+            labels: words.rest().date_parts.map(AttrValue::from),
             oninput: asked.edit(move |(part, text): (usize, AttrValue)| {
                 Edit::TypeSpan(question.clone(), index, end, part, text.as_str().into())
             }),
@@ -120,15 +120,15 @@ fn total(asked: &Asked, understood: &[Option<Window>]) -> String {
     let time = WindowSet::of(windows());
     let template = match windows().count() {
         0 => return String::new(),
-        1 => words.span_length,
-        _ => words.span_total,
+        1 => words.rest().span_length,
+        _ => words.rest().span_total,
     };
     let length = format::duration(words.lang, time.seconds());
     let mut text = fill(template, &[&length]);
     let apart: i64 = windows().map(Window::seconds).sum();
     if time.seconds() < apart {
         text.push(' ');
-        text.push_str(words.span_overlap);
+        text.push_str(words.rest().span_overlap);
     }
     text
 }

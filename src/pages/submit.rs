@@ -1,6 +1,8 @@
-//! The submission to take away.
+//! The submission, to send and to take away.
 
+mod contact;
 mod host;
+mod send;
 
 use rules::{Submission, canonical_json};
 use wasm_bindgen_futures::spawn_local;
@@ -11,7 +13,8 @@ use crate::{
     clipboard,
     components::{self as ui, ButtonKind, Heading, IconName, NoticeKind},
     download, flow, format,
-    i18n::fill,
+    i18n::{fill, sending::sending},
+    operator::Operator,
     print,
     state::{Action, Hand, Handed},
     view::View,
@@ -25,29 +28,31 @@ pub(super) fn page(view: &View) -> Html {
                 <Heading text={words.submit_heading} focus=true />
                 {ui::notice(&props!(ui::NoticeProps {
                     kind: NoticeKind::Warning,
-                    children: html! { <p>{words.submit_failed}</p> },
+                    children: html! { <p>{words.rest().submit_failed}</p> },
                 }))}
                 <div class="actions">{back(view)}</div>
             </>
         };
     };
     let number = format::receipt(&submission.digest);
+    let next: &[&str] = match operator(view) {
+        None => &words.rest().submit_next_list,
+        Some(_) if send::is_received(view, submission) => &sending(words.lang).next_list,
+        // Sending is what comes next.
+        Some(_) => &[],
+    };
     html! {
         <>
             <Heading text={words.submit_heading} focus=true />
-            <p class="figure ticket">{fill(words.receipt, &[&number])}</p>
-            <p class="hint">{words.submit_receipt_note}</p>
-            if host::receiver(view).is_none() {
-                {ui::notice(&props!(ui::NoticeProps {
-                    kind: NoticeKind::Info,
-                    heading: words.submit_not_sent,
-                    children: html! { <p>{words.submit_not_sent_text}</p> },
-                }))}
+            <p class="figure ticket">{fill(words.rest().receipt, &[&number])}</p>
+            <p class="hint">{words.rest().submit_receipt_note}</p>
+            {ways(view, submission, &number)}
+            if !next.is_empty() {
+                <h2>{words.rest().submit_next}</h2>
+                <ol>{for next.iter().map(|item| html! { <li>{*item}</li> })}</ol>
             }
-            {hand_over(view, submission, &number)}
-            <h2>{words.submit_next}</h2>
-            <ol>{for words.submit_next_list.into_iter().map(|item| html! { <li>{item}</li> })}</ol>
             {papers(view)}
+            {contact::section(view)}
             <div class="actions">{back(view)}</div>
             <div class="print-only">
                 <h2>{words.estimate_heading}</h2>
@@ -57,7 +62,39 @@ pub(super) fn page(view: &View) -> Html {
     }
 }
 
-fn hand_over(view: &View, submission: &Submission, number: &str) -> Html {
+/// The operator, where they receive submissions.
+fn operator(view: &View) -> Option<&'static Operator> {
+    let interview = view.state().interview.as_ref()?;
+    Some(interview.operator).filter(|operator| operator.endpoint.is_some())
+}
+
+/// To the operator where they have an endpoint, and by oneself in any case.
+fn ways(view: &View, submission: &Submission, number: &str) -> Html {
+    let words = view.words;
+    match operator(view) {
+        Some(operator) => html! {
+            <>
+                {send::section(view, submission, operator)}
+                <h2>{sending(words.lang).otherwise}</h2>
+                {hand_over(view, submission, number, ButtonKind::Secondary)}
+            </>
+        },
+        None => html! {
+            <>
+                if host::receiver(view).is_none() {
+                    {ui::notice(&props!(ui::NoticeProps {
+                        kind: NoticeKind::Info,
+                        heading: words.rest().submit_not_sent,
+                        children: html! { <p>{words.rest().submit_not_sent_text}</p> },
+                    }))}
+                }
+                {hand_over(view, submission, number, ButtonKind::Primary)}
+            </>
+        },
+    }
+}
+
+fn hand_over(view: &View, submission: &Submission, number: &str, save_as: ButtonKind) -> Html {
     let words = view.words;
     // Every type of a submission is representable as JSON.
     let json = AttrValue::from(canonical_json(submission).unwrap_or_default());
@@ -91,30 +128,31 @@ fn hand_over(view: &View, submission: &Submission, number: &str) -> Html {
     let told = view
         .state()
         .handed
-        .map(|handed| match (handed.hand, handed.done) {
-            (Hand::Copy, true) => words.submit_copied,
-            (Hand::Copy, false) => words.submit_copy_failed,
-            (Hand::Download, _) => words.submit_download_failed,
+        .and_then(|handed| match (handed.hand, handed.done) {
+            (Hand::Copy, true) => Some(words.rest().submit_copied),
+            (Hand::Copy, false) => Some(words.rest().submit_copy_failed),
+            (Hand::Download, _) => Some(words.rest().submit_download_failed),
             // Told where it was pressed.
-            (Hand::Host, _) => "",
+            (Hand::Send | Hand::Host, _) => None,
         });
     html! {
         <>
             <div class="actions">
                 {ui::button(&props!(ui::ButtonProps {
-                    label: words.submit_download,
+                    label: words.rest().submit_download,
+                    kind: save_as,
                     id: "download",
                     icon: IconName::Download,
                     onclick: save,
                 }))}
                 {ui::button(&props!(ui::ButtonProps {
-                    label: words.submit_copy,
+                    label: words.rest().submit_copy,
                     kind: ButtonKind::Secondary,
                     icon: IconName::Copy,
                     onclick: copy,
                 }))}
                 {ui::button(&props!(ui::ButtonProps {
-                    label: words.print,
+                    label: words.rest().print,
                     kind: ButtonKind::Secondary,
                     icon: IconName::Printer,
                     onclick: |()| print::open(),
@@ -137,7 +175,7 @@ fn papers(view: &View) -> Html {
     let papers = papers.filter(|paper| asked.contains(&&paper.id));
     html! {
         <>
-            <h2>{view.words.submit_papers}</h2>
+            <h2>{view.words.rest().submit_papers}</h2>
             <ul>{for papers.map(|paper| html! { <li>{wording.text(&paper.name).to_owned()}</li> })}</ul>
         </>
     }

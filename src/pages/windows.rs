@@ -29,7 +29,7 @@ pub(super) fn page(view: &View) -> Html {
         html! {
             <>
                 <Heading text={words.windows_heading} focus=true />
-                <p>{words.windows_intro}</p>
+                <p>{words.rest().windows_intro}</p>
                 {timeline(view, &shown)}
                 {for shown.iter().map(|(service, outage)| one(view, service, outage))}
             </>
@@ -40,9 +40,9 @@ pub(super) fn page(view: &View) -> Html {
 /// What the page tells, and by which clock.
 pub(super) fn title(view: &View) -> &'static str {
     if is_korean_time(view) {
-        view.words.windows_timeline
+        view.words.rest().windows_timeline
     } else {
-        view.words.windows_timeline_local
+        view.words.rest().windows_timeline_local
     }
 }
 
@@ -84,9 +84,9 @@ fn timeline(view: &View, shown: &[(&Service, &ServiceOutage)]) -> Html {
             title: title(view),
             rows,
             ticks: ticks(axis),
-            columns: words.windows_columns.map(AttrValue::from),
-            table_label: words.as_table,
-            legend: words.windows_legend.map(AttrValue::from),
+            columns: words.rest().windows_columns.map(AttrValue::from),
+            table_label: words.rest().as_table,
+            legend: words.rest().windows_legend.map(AttrValue::from),
         }))}
     }
 }
@@ -107,7 +107,7 @@ fn described(view: &View, service: &Service, outage: &ServiceOutage) -> String {
             .map(|window| wording.span(*window))
             .collect();
         text.push(' ');
-        text.push_str(&fill(view.words.window_yours, &[&own.join(", ")]));
+        text.push_str(&fill(view.words.rest().window_yours, &[&own.join(", ")]));
     }
     text
 }
@@ -150,14 +150,14 @@ fn one(view: &View, service: &Service, outage: &ServiceOutage) -> Html {
                 {end(view, service, entry, End::From)}
                 {end(view, service, entry, End::To)}
                 {ui::button(&props!(ui::ButtonProps {
-                    label: words.window_reset,
+                    label: words.rest().window_reset,
                     about: name.to_owned(),
                     kind: ButtonKind::Secondary,
                     onclick: view.edit(move |()| Edit::ResetWindow(id.clone())),
                 }))}
             } else {
                 {ui::button(&props!(ui::ButtonProps {
-                    label: words.window_correct,
+                    label: words.rest().window_correct,
                     about: name.to_owned(),
                     kind: ButtonKind::Secondary,
                     icon: IconName::Pencil,
@@ -172,7 +172,7 @@ fn counts(view: &View) -> String {
     let moment = |at| format::moment(view.words.lang, at);
     incident(view).map_or_else(String::new, |window| {
         fill(
-            view.words.window_hint,
+            view.words.rest().window_hint,
             &[&moment(window.from), &moment(window.to)],
         )
     })
@@ -186,8 +186,8 @@ fn incident(view: &View) -> Option<Window> {
 fn end(view: &View, service: &Service, entry: &WindowEntry, end: End) -> Html {
     let words = view.words;
     let legend = match end {
-        End::From => words.window_from,
-        End::To => words.window_to,
+        End::From => words.rest().window_from,
+        End::To => words.rest().window_to,
     };
     let field = Field::Window(service.id.clone(), end);
     let id = service.id.clone();
@@ -197,7 +197,7 @@ fn end(view: &View, service: &Service, entry: &WindowEntry, end: End) -> Html {
             legend,
             fault: view.fault(&field),
             value: entry.end(end).clone().map(AttrValue::from),
-            labels: words.date_parts.map(AttrValue::from),
+            labels: words.rest().date_parts.map(AttrValue::from),
             oninput: view.edit(move |(part, text): (usize, AttrValue)| {
                 Edit::TypeWindow(id.clone(), end, part, text.as_str().into())
             }),

@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use rules::{Claim, Estimate, Instant, LoadedPack, Submission, evaluate};
 
-use super::{Action, Edit, State};
+use super::{Action, Edit, Hand, Handed, State};
 use crate::{
     claim,
     draft::Draft,
@@ -54,7 +54,12 @@ pub(crate) fn act(state: &mut State, rules: &LoadedPack, action: Action) -> bool
             state.reading = None;
             state.file_fault = Some((evidence, fault));
         }
-        Action::Handed(handed) => state.handed = Some(handed),
+        Action::Handed(handed) => state.handed(handed),
+        Action::Letter(letter) => {
+            Rc::make_mut(&mut state.letters).insert(letter.key.clone(), letter);
+        }
+        Action::TakenBack => return state.take_back(),
+        Action::Renewed(key) => state.renew(rules, key),
         // What any state answers to by itself.
         Action::Arrived(..)
         | Action::NotArrived
@@ -101,7 +106,7 @@ impl State {
             Ok(saved) if self.draft.is_empty() && saved.draft.version == self.pack.version => {
                 self.take_up(rules, &saved);
             }
-            Ok(saved) => self.reopening = Some(Rc::new(Reopening::Asks(saved))),
+            Ok(saved) => self.reopening = Some(Rc::new(Reopening::Asks(Box::new(saved)))),
             Err(fault) => self.reopening = Some(Rc::new(Reopening::Failed(fault))),
         }
     }
@@ -179,6 +184,32 @@ impl State {
         }
     }
 
+    fn handed(&mut self, handed: Handed) {
+        self.handed = Some(handed);
+        if let (Hand::Send, true, Some(submission)) =
+            (handed.hand, handed.done, self.submission.as_deref())
+        {
+            Rc::make_mut(&mut self.draft).sent = Some(submission.created);
+        }
+    }
+
+    /// Forgets what was to be sent; tells whether there was anything.
+    fn take_back(&mut self) -> bool {
+        let key = self.draft.idempotency_key.clone();
+        self.handed = None;
+        Rc::make_mut(&mut self.draft).sent = None;
+        Rc::make_mut(&mut self.letters).remove(&key).is_some()
+    }
+
+    /// Makes of the draft a submission of its own.
+    fn renew(&mut self, rules: &LoadedPack, key: String) {
+        let draft = Rc::make_mut(&mut self.draft);
+        draft.idempotency_key = key;
+        draft.sent = None;
+        self.handed = None;
+        self.prepare(rules);
+    }
+
     /// Makes the submission, or makes it again as it was: unchanged answers keep their receipt
     /// number for the day, since only the day decides which intake is open.
     fn prepare(&mut self, rules: &LoadedPack) {
@@ -187,7 +218,10 @@ impl State {
         let created = self
             .draft
             .prepared
-            .filter(|prepared| day(*prepared) == day(self.now))
+            // What was sent stays what it is on any day.
+            .filter(|prepared| {
+                self.draft.sent == Some(*prepared) || day(*prepared) == day(self.now)
+            })
             .unwrap_or(self.now);
         if self.draft.prepared != Some(created) {
             Rc::make_mut(&mut self.draft).prepared = Some(created);

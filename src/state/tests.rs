@@ -1,5 +1,6 @@
 mod framed;
 mod saved;
+mod sent;
 mod standing;
 
 use rules::{

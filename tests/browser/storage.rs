@@ -42,6 +42,7 @@ fn draft() -> Draft {
         evidence: Default::default(),
         passed: vec!["windows".into()],
         prepared: Some("2022-12-31T23:59:59+09:00".parse().expect("an instant")),
+        sent: None,
     };
     let entries = [
         (

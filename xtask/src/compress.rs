@@ -8,6 +8,7 @@ use std::{
 
 use anyhow::{Context as _, Result};
 use flate2::{Compression, read::GzEncoder};
+use hosting::OPERATOR_FILE;
 
 use crate::dist;
 
@@ -22,7 +23,8 @@ const COMPRESSED: [&str; 3] = [".png", BROTLI, GZIP];
 /// Puts a brotli and a gzip beside each file of the folder that gets smaller by them.
 pub(crate) fn beside(dist: &Path) -> Result<()> {
     for path in dist::files(dist)? {
-        if is_compressed(&path) {
+        // Operators change their file on the server, where nobody compresses it again.
+        if is_compressed(&path) || path == OPERATOR_FILE {
             continue;
         }
         let file = dist.join(&path);

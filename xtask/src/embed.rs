@@ -1,13 +1,11 @@
 //! What the pages of other sites load: `embed.js` with its types, and `host.js`, the app's side of
 //! it. Both are scripts of several sources, or have names to shorten, so esbuild makes them.
 
-mod types;
-
 use std::{fs, path::Path, process::Command};
 
 use anyhow::{Context as _, Result, bail};
 
-use crate::{compress, process::run, workspace::Workspace};
+use crate::{compress, npm::documents, process::run, workspace::Workspace};
 
 /// The most that a host page's visitors download for it, in bytes of brotli.
 const MOST: usize = 2 * 1024;
@@ -29,11 +27,10 @@ pub(crate) fn write(workspace: &Workspace, dist: &Path) -> Result<()> {
     fits(&fs::read(dist.join("embed.js"))?)?;
     fs::copy(root.join("static/embed.d.ts"), dist.join("embed.d.ts"))
         .context("could not copy static/embed.d.ts")?;
-    fs::write(
-        dist.join("documents.d.ts"),
-        types::of_documents(&root.join("schemas"))?,
-    )
-    .context("could not write documents.d.ts")
+    let schema = fs::read_to_string(root.join("schemas/submission.schema.json"))
+        .context("could not read schemas/submission.schema.json")?;
+    fs::write(dist.join("documents.d.ts"), documents::types(&schema)?)
+        .context("could not write documents.d.ts")
 }
 
 fn fits(script: &[u8]) -> Result<()> {

@@ -13,6 +13,7 @@ mod finder;
 mod jobs;
 mod nginx;
 mod notices;
+mod npm;
 mod operator;
 mod packs;
 mod process;
@@ -65,11 +66,23 @@ enum Task {
     },
     /// Prints how long one estimate takes in the release WebAssembly
     Bench,
+    /// Builds the npm package of the rules: target/npm/rules/
+    Npm {
+        /// Prints how long its calls take
+        #[arg(long)]
+        bench: bool,
+    },
     /// Runs everything that CI checks
     Test {
         /// Runs only these stages
         #[arg(value_name = "STAGE")]
         only: Vec<String>,
+        /// Tests this folder as it is, and builds nothing
+        #[arg(long, value_name = "DIR")]
+        dist: Option<PathBuf>,
+        /// What Playwright is told, such as the name of a spec
+        #[arg(last = true, value_name = "ARGUMENT")]
+        playwright: Vec<String>,
     },
 }
 
@@ -106,7 +119,15 @@ fn run(task: Task) -> anyhow::Result<ExitCode> {
             return Ok(report.verdict());
         }
         Task::Bench => bench::run_all(&workspace)?,
-        Task::Test { only } => return test::run(&workspace, &only),
+        Task::Npm { bench: true } => npm::bench(&workspace)?,
+        Task::Npm { bench: false } => {
+            npm::build(&workspace)?;
+        }
+        Task::Test {
+            only,
+            dist,
+            playwright,
+        } => return test::run(&workspace, &only, dist, playwright),
     }
     Ok(ExitCode::SUCCESS)
 }

@@ -1,6 +1,7 @@
 //! Everything that CI checks, in stages that each say how they went.
 
 mod machine;
+mod servers;
 
 use std::{
     env,
@@ -11,10 +12,10 @@ use std::{
 
 use anyhow::{Context as _, Result, bail};
 
+use self::servers::Servers;
+
 use crate::{
-    dist,
-    nginx::Nginx,
-    packs,
+    dist, npm, packs,
     process::{announce, run as run_command, told},
     size,
     tools::{self, Tools},
@@ -27,7 +28,7 @@ struct Stage {
     run: fn(&mut Run) -> Result<()>,
 }
 
-const STAGES: [Stage; 9] = [
+const STAGES: [Stage; 10] = [
     Stage {
         name: "format",
         run: format,
@@ -43,6 +44,10 @@ const STAGES: [Stage; 9] = [
     Stage {
         name: "packs",
         run: check_packs,
+    },
+    Stage {
+        name: "npm",
+        run: npm_package,
     },
     Stage {
         name: "dist",
@@ -69,12 +74,19 @@ const STAGES: [Stage; 9] = [
 /// What stages share.
 struct Run<'a> {
     workspace: &'a Workspace,
-    /// The folder that the `dist` stage built, for those after it.
+    /// The folder that the `dist` stage built, for those after it; or one that was given.
     dist: Option<PathBuf>,
+    /// What Playwright is told beside the configuration.
+    playwright: Vec<String>,
 }
 
 /// Runs the stages, or only those named, to the end whatever fails.
-pub(crate) fn run(workspace: &Workspace, only: &[String]) -> Result<ExitCode> {
+pub(crate) fn run(
+    workspace: &Workspace,
+    only: &[String],
+    dist: Option<PathBuf>,
+    playwright: Vec<String>,
+) -> Result<ExitCode> {
     let names: Vec<&str> = STAGES.iter().map(|stage| stage.name).collect();
     if let Some(unknown) = only.iter().find(|name| !names.contains(&name.as_str())) {
         bail!(
@@ -85,7 +97,8 @@ pub(crate) fn run(workspace: &Workspace, only: &[String]) -> Result<ExitCode> {
     let wanted = |stage: &&Stage| only.is_empty() || only.iter().any(|name| name == stage.name);
     let mut run = Run {
         workspace,
-        dist: None,
+        dist,
+        playwright,
     };
     let mut results = Vec::new();
     for stage in STAGES.iter().filter(wanted) {
@@ -199,6 +212,12 @@ fn check_packs(run: &mut Run) -> Result<()> {
     Ok(())
 }
 
+/// The rules as an npm package, in Node.js, in a page and from TypeScript.
+fn npm_package(run: &mut Run) -> Result<()> {
+    let chromium = machine::ensure_chromium()?;
+    npm::check(run.workspace, &chromium)
+}
+
 fn build(run: &mut Run) -> Result<()> {
     run.dist().map(drop)
 }
@@ -243,25 +262,28 @@ fn end_to_end(run: &mut Run) -> Result<()> {
     let nginx = machine::ensure_nginx()?;
     tools::ensure_node_modules(run.workspace)?;
     let dist = run.dist()?;
-    run_command(&mut run.cargo(&["build", "--locked", "--package=cli"]))?;
-    let cli = run.workspace.metadata.target_directory.join("debug");
-    let site = std::fs::read_to_string(run.workspace.root.join(dist::SITE))?;
-    let scratch = run.workspace.metadata.target_directory.join("nginx");
-    let nginx = Nginx::start(&nginx, &site, &dist, &scratch)?;
+    run_command(&mut run.cargo(&["build", "--locked", "--package=cli", "--package=receiver"]))?;
+    let built = run.workspace.metadata.target_directory.join("debug");
+    let servers = Servers::start(&nginx, &dist, run.workspace)?;
     let playwright = run
         .workspace
         .root
         .join("node_modules/@playwright/test/cli.js");
     run_command(
-        Command::new("node")
+        servers
+            .tell(&mut Command::new("node"))
             .current_dir(&run.workspace.root)
             .arg(playwright)
             .args(["test", "--config=tests/e2e"])
-            .env("BOSANG_URL", format!("http://{}/", nginx.address))
-            .env(
-                "BOSANG_CLI",
-                cli.join(format!("bosang{}", env::consts::EXE_SUFFIX)),
-            )
+            .args(&run.playwright)
+            .env("BOSANG_CLI", built.join(executable("bosang")))
+            .env("BOSANG_RECEIVER", built.join(executable("receiver")))
+            .env("BOSANG_DIST", &dist)
             .env("CHROMIUM", chromium),
     )
+}
+
+/// What a program is called on this system.
+fn executable(name: &str) -> String {
+    format!("{name}{}", env::consts::EXE_SUFFIX)
 }

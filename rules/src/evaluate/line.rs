@@ -216,6 +216,12 @@ impl Work<'_, '_> {
         if self.marks.is_none() {
             return;
         }
+        if self.steps.is_empty() {
+            // Most lines end before their first step, and take no room.
+            let remedy = self.remedy;
+            self.steps
+                .reserve_exact(remedy.services.len() + remedy.conditions.len() + 2);
+        }
         self.steps.push(Step {
             action,
             inputs: self.facts.inputs(self.trace),

@@ -24,6 +24,9 @@ impl<'a> Outages<'a> {
             seconds: published.iter().map(|outage| outage.seconds).collect(),
             corrected: Vec::with_capacity(claim.windows.len()),
         };
+        if claim.windows.is_empty() {
+            return outages;
+        }
         let incident = loaded.pack().incident.as_ref();
         let incident = WindowSet::of(incident.map(|incident| incident.window));
         let mut services = loaded.services_in_order();

@@ -5,6 +5,8 @@ mod taken;
 mod unit;
 
 pub(super) use self::unit::unit;
+use serde::Serialize;
+
 use super::quantity;
 use crate::{
     estimate::{Input, Quantity, Source},
@@ -18,7 +20,8 @@ use crate::{
 const MAX_DEPTH: u32 = 64;
 
 /// A piece of a formula.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
 pub enum Token {
     /// A figure that stands in the rule itself.
     Literal(Quantity),
@@ -41,7 +44,8 @@ pub enum Token {
 }
 
 /// What stands between figures, or before them.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
 #[allow(missing_docs, reason = "the names say it")]
 pub enum Operator {
     Add,
@@ -62,7 +66,8 @@ pub enum Operator {
 }
 
 /// What is done to the arguments in the parentheses that follow.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
 pub enum Function {
     /// The smaller of two.
     Min,

@@ -6,7 +6,7 @@ use yew::{prelude::*, props};
 use crate::{
     components::{self as ui, ButtonKind},
     host::{self, Host},
-    i18n::{self, fill},
+    i18n::{fill, framed::framed},
     state::{Action, Hand, Handed},
     view::View,
 };
@@ -18,7 +18,7 @@ pub(super) fn receiver(view: &View) -> Option<&Host> {
 
 /// Nothing where no host takes submissions.
 pub(super) fn section(view: &View, json: &AttrValue) -> Html {
-    let (words, state) = (i18n::framed(view.words.lang), view.state());
+    let (words, state) = (framed(view.words.lang), view.state());
     let Some(host) = receiver(view) else {
         return Html::default();
     };

@@ -50,11 +50,12 @@ for (const type of ['ready', 'step', 'estimate', 'submission']) {
 }`;
 
 export const test = base.extend({
+  allowed: async ({}, use) => use([]),
   /**
    * Servers of the app, at `app`, and of host pages: `near` is of the app's site, `far` is not.
    * `pages` are more of them; `allow` says which hosts the operator names.
    */
-  help: async ({ origins }, use) => {
+  help: async ({ allowed, hosts: framing }, use) => {
     const hosts = { current: [], said: [] };
     const app = allowing(hosts);
     const address = `http://127.0.0.1:${await listening(app)}/`;
@@ -64,8 +65,8 @@ export const test = base.extend({
     const [near, far] = ['127.0.0.1', 'localhost'].map((name) => `http://${name}:${port}/`);
     hosts.current = [near, far].map((url) => new URL(url).origin);
     hosts.said = hosts.current;
-    origins.own.add(new URL(address).origin);
-    for (const origin of hosts.current) origins.hosts.add(origin);
+    allowed.push(new URL(address).origin);
+    for (const origin of hosts.current) framing.add(origin);
     await use({ near, far, pages, app: address, allow: (said) => (hosts.said = said) });
     for (const each of [app, server]) {
       each.closeAllConnections();

@@ -8,10 +8,11 @@ import { Interview } from './interview.mjs';
 import { ORIGIN } from './origin.mjs';
 import { WORDS } from './words.mjs';
 
-const isOwn = (url, { own }) => ['data:', 'blob:', 'about:'].includes(url.protocol) || own.has(url.origin);
+const isOwn = (url, allowed) =>
+  ['data:', 'blob:', 'about:'].includes(url.protocol) || allowed.includes(url.origin);
 
 /** Whether a page that frames the app asks its own server, which is its own business. */
-const isHosts = (request, { hosts }) => {
+const isHosts = (request, hosts) => {
   const asks = request.isNavigationRequest() ? request.url() : request.frame().url();
   return hosts.has(new URL(request.url()).origin) && hosts.has(new URL(asks).origin);
 };
@@ -19,24 +20,26 @@ const isHosts = (request, { hosts }) => {
 export const test = base.extend({
   /** The language that the browser asks for. */
   lang: ['ko', { option: true }],
+  /** The origins that pages may speak to. */
+  allowed: [[ORIGIN], { option: true }],
   /** Complaints of the browser that a test brings about on purpose, as patterns. */
   provoked: [{ messages: [] }, { option: true }],
 
-  /** Origins of the app, and of pages that frame it, for a test to add to. */
-  origins: ({}, use) => use({ own: new Set([ORIGIN]), hosts: new Set() }),
+  /** Origins of pages that frame the app, for a test to add to. */
+  hosts: ({}, use) => use(new Set()),
 
   locale: ({ lang }, use) => use(LOCALE[lang]),
   words: ({ lang }, use) => use(WORDS[lang]),
   interview: ({ page, words }, use) => use(new Interview(page, words)),
 
   quiet: [
-    async ({ context, provoked, origins }, use) => {
+    async ({ context, provoked, allowed, hosts }, use) => {
       const complaints = [];
       const complain = (message) => {
         if (!provoked.messages.some((pattern) => pattern.test(message))) complaints.push(message);
       };
       context.on('request', (request) => {
-        if (isOwn(new URL(request.url()), origins) || isHosts(request, origins)) return;
+        if (isOwn(new URL(request.url()), allowed) || isHosts(request, hosts)) return;
         complain(`request to ${request.url()}`);
       });
       context.on('page', (page) => {

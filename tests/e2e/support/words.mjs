@@ -9,10 +9,10 @@ import { BASE, PACK_ID } from './origin.mjs';
 const LANGS = ['ko', 'en'];
 
 /** `name: "text"` and `name: ["text", ...]` of a catalogue's Rust source, as an object. */
-function readCatalogue(lang) {
-  const file = new URL(`../../../words/src/i18n/${lang}.rs`, import.meta.url);
+function readCatalogue(path) {
+  const file = new URL(`../../../words/src/i18n/${path}.rs`, import.meta.url);
   const source = readFileSync(file, 'utf8');
-  const body = source.slice(source.indexOf('Catalogue {'));
+  const body = source.slice(source.indexOf(' = '));
   const text = String.raw`"(?:[^"\\]|\\.)*"`;
   const field = new RegExp(String.raw`(\w+):\s*(${text}|\[(?:\s*${text},?)*\s*\])`, 'gs');
   const catalogue = {};
@@ -21,6 +21,16 @@ function readCatalogue(lang) {
     catalogue[name] = value.startsWith('[') ? texts : texts[0];
   }
   return catalogue;
+}
+
+/** Catalogues as one, which complains of a word it does not have. */
+function known(...paths) {
+  return new Proxy(Object.assign({}, ...paths.map(readCatalogue)), {
+    get(catalogue, name) {
+      if (!(name in catalogue)) throw new Error(`No '${String(name)}' in ${paths.join(' or ')}.`);
+      return catalogue[name];
+    },
+  });
 }
 
 function unquote(literal) {
@@ -62,12 +72,8 @@ export class Words {
   constructor(lang, pack = PACK) {
     this.lang = lang;
     this.pack = pack;
-    this.ui = new Proxy(readCatalogue(lang), {
-      get(catalogue, name) {
-        if (!(name in catalogue)) throw new Error(`No '${String(name)}' in the ${lang} catalogue.`);
-        return catalogue[name];
-      },
-    });
+    this.ui = known(lang, `rest/${lang}`, `framed/${lang}`);
+    this.sending = known(`sending/${lang}`);
   }
 
   kind(question) {

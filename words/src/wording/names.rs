@@ -52,40 +52,41 @@ impl<'a> Wording<'a> {
         let week = |first: &Date| format::week(words.lang, *first);
         match source {
             Source::Answer(question) => self.label(question).into(),
-            Source::HighestWeek(question, first) => {
-                fill(words.name_highest, &[self.label(question), &week(first)])
-            }
+            Source::HighestWeek(question, first) => fill(
+                words.rest().name_highest,
+                &[self.label(question), &week(first)],
+            ),
             Source::Week(question, first) => {
                 let period = if self.is_daily(question) {
                     format::month_day(words.lang, *first)
                 } else {
                     week(first)
                 };
-                fill(words.name_week, &[self.label(question), &period])
+                fill(words.rest().name_week, &[self.label(question), &period])
             }
             Source::RecordedWeeks(question) => {
                 let template = if self.is_daily(question) {
-                    words.name_recorded_days
+                    words.rest().name_recorded_days
                 } else {
-                    words.name_recorded
+                    words.rest().name_recorded
                 };
                 fill(template, &[self.label(question)])
             }
-            Source::Used(service) => fill(words.name_used, &[self.service(service)]),
-            Source::Outage(service) => fill(words.name_outage, &[self.service(service)]),
+            Source::Used(service) => fill(words.rest().name_used, &[self.service(service)]),
+            Source::Outage(service) => fill(words.rest().name_outage, &[self.service(service)]),
             Source::Value(value) => self.value(value).into(),
             Source::ItemValue(value, item) => self.of_item(value, *item),
-            Source::Items(list) => fill(words.name_items, &[self.label(list)]),
-            Source::Today => words.name_today.into(),
+            Source::Items(list) => fill(words.rest().name_items, &[self.label(list)]),
+            Source::Today => words.rest().name_today.into(),
             Source::IntakeOpen(intake) => {
                 let intake = self.pack.intakes.iter().find(|known| known.id == *intake);
                 let name = intake.map_or("", |intake| self.text(&intake.name));
-                fill(words.name_intake, &[name])
+                fill(words.rest().name_intake, &[name])
             }
-            Source::Given(remedy) => fill(words.name_given, &[self.remedy(remedy)]),
+            Source::Given(remedy) => fill(words.rest().name_given, &[self.remedy(remedy)]),
             Source::Row(table, row) => self.row(table, *row),
             Source::Series(fold, question, from, to) => {
-                let template = fold_in(words.name_series, *fold);
+                let template = fold_in(words.rest().name_series, *fold);
                 let (from, to) = self.periods(question, *from, *to);
                 fill(template, &[self.label(question), &from, &to])
             }
@@ -105,7 +106,7 @@ impl<'a> Wording<'a> {
         let item = list.map_or_else(String::new, |list| {
             self.item_name(&list.id, usize::from(item))
         });
-        fill(self.words.name_week, &[self.value(value), &item])
+        fill(self.words.rest().name_week, &[self.value(value), &item])
     }
 
     pub(super) fn remedy(&self, id: &RemedyId) -> &'a str {
@@ -131,11 +132,14 @@ impl<'a> Wording<'a> {
             return String::new();
         };
         let from = self.quantity(&rules::explain::quantity(table.key, row.from), None);
-        fill(self.words.name_row, &[self.text(&table.label), &from])
+        fill(
+            self.words.rest().name_row,
+            &[self.text(&table.label), &from],
+        )
     }
 
     fn measured(&self, measure: Measure, name: &str) -> String {
-        let [total, longest, day, month, number, began, ended] = self.words.name_span;
+        let [total, longest, day, month, number, began, ended] = self.words.rest().name_span;
         let template = match measure {
             Measure::Total => total,
             Measure::Longest => longest,
@@ -150,7 +154,7 @@ impl<'a> Wording<'a> {
 
     fn within(&self, name: &str, from: Date, to: Date) -> String {
         let (from, to) = (self.date(from), self.date(to));
-        fill(self.words.name_within, &[name, &from, &to])
+        fill(self.words.rest().name_within, &[name, &from, &to])
     }
 
     fn is_daily(&self, question: &QuestionId) -> bool {

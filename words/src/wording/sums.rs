@@ -29,7 +29,7 @@ impl<'a> Wording<'a> {
             money(RemedyKind::Voucher, totals.voucher),
             count(
                 self.kind(RemedyKind::Extension),
-                words.count_time,
+                words.rest().count_time,
                 totals.time_lines,
             ),
             count(
@@ -37,7 +37,11 @@ impl<'a> Wording<'a> {
                 words.count_items,
                 totals.item_lines,
             ),
-            count(words.count_review, words.count_items, totals.review_lines),
+            count(
+                words.rest().count_review,
+                words.count_items,
+                totals.review_lines,
+            ),
         ]
         .into_iter()
         .flatten()
@@ -79,25 +83,25 @@ impl<'a> Wording<'a> {
         if totals.cash.lines > 0 && totals.cash.high > 0 {
             let cash = totals.cash;
             let amount = format::money_range(words.lang, self.pack.currency, cash.low, cash.high);
-            sentences.push(fill(words.sum_cash, &[&amount]));
+            sentences.push(fill(words.rest().sum_cash, &[&amount]));
         } else if others > 0 && !cash_is_open(estimate) {
-            sentences.push(words.sum_no_cash.into());
+            sentences.push(words.rest().sum_no_cash.into());
         } else if others == 0 && totals.review_lines == 0 && totals.unknown_lines == 0 {
-            sentences.push(words.sum_nothing.into());
+            sentences.push(words.rest().sum_nothing.into());
             let more = if self.pack.currency == Currency::KRW {
-                words.sum_nothing_more
+                words.rest().sum_nothing_more
             } else {
-                words.sum_nothing_more_abroad
+                words.rest().sum_nothing_more_abroad
             };
             sentences.push(more.into());
         }
         let reviewed = self.reviewed(estimate);
         if !reviewed.is_empty() {
-            sentences.push(fill(words.sum_review, &[&reviewed.join(", ")]));
+            sentences.push(fill(words.rest().sum_review, &[&reviewed.join(", ")]));
         }
         for (template, lines) in [
-            (words.sum_others, others),
-            (words.sum_unknown, totals.unknown_lines),
+            (words.rest().sum_others, others),
+            (words.rest().sum_unknown, totals.unknown_lines),
         ] {
             if lines > 0 {
                 sentences.push(fill(template, &[&lines.to_string()]));

@@ -1,0 +1,25 @@
+//! How every line came to what it is: the steps as data to draw.
+
+use rules::{
+    Estimate, Pack,
+    explain::{self, Explained},
+    id::RemedyId,
+};
+use serde::Serialize;
+
+/// The type is that of `LineExplained` in `js/index.d.ts`.
+#[derive(Debug, Serialize)]
+struct LineExplained<'a> {
+    remedy: &'a RemedyId,
+    steps: Vec<Explained<'a>>,
+}
+
+/// The explanation of an estimate of that pack, as JSON.
+pub(crate) fn json(pack: &Pack, estimate: &Estimate) -> serde_json::Result<String> {
+    let lines = estimate.lines.iter();
+    let lines = lines.map(|line| LineExplained {
+        remedy: &line.remedy,
+        steps: explain::line(pack, estimate, line),
+    });
+    rules::canonical_json(&lines.collect::<Vec<_>>())
+}

@@ -1,0 +1,223 @@
+//! The outbox: what becomes of a submission that the claimant sends.
+//!
+//! `static/outbox.js` keeps, sends and sends again; it is loaded where the operator names an
+//! endpoint. The app hands it letters and hears of them by events on the window.
+
+use gloo_events::EventListener;
+use rules::{Instant, Submission, canonical_json};
+use serde::{Deserialize, Serialize};
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{CustomEvent, CustomEventInit};
+
+use crate::{json, state::Action, view::View};
+
+/// What is said to the outbox, and what it tells.
+const SEND: &str = "bosang:send";
+const ASK: &str = "bosang:outbox?";
+const FORGET: &str = "bosang:forget";
+const TOLD: &str = "bosang:outbox";
+
+/// How it stands with a submission that was sent.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Letter {
+    /// The submission's idempotency key.
+    pub key: String,
+    /// Its digest, in text.
+    pub digest: String,
+    /// How far it is.
+    pub stage: Stage,
+}
+
+/// How far a letter is.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Stage {
+    /// It is on its way.
+    Sending,
+    /// It could not be sent, and will be when that can be.
+    Waiting {
+        /// Why not yet.
+        why: Delay,
+        /// Whether the browser keeps it when the page is closed.
+        kept: bool,
+    },
+    /// The receiver has it.
+    Received {
+        /// The receipt's number.
+        number: String,
+        /// When it arrived, by the receiver's clock.
+        received: Option<Instant>,
+    },
+    /// The receiver does not take it, and sending it again changes nothing.
+    Refused(Refusal),
+}
+
+/// Why a letter is not sent yet.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Delay {
+    /// The device has no network.
+    Offline,
+    /// The receiver cannot be reached.
+    Unreachable,
+    /// It did not answer in time; it may have the letter all the same.
+    Slow,
+    /// It answered that it cannot take letters now.
+    Server,
+}
+
+/// Why a letter is not taken.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Refusal {
+    /// Another content was received under the same key.
+    OtherContent,
+    /// The receiver does not know the rules, or not in this version.
+    UnknownPack,
+    /// Recomputed there it is not the same.
+    Unequal,
+    /// Anything else.
+    Other,
+}
+
+/// A submission as it is handed to the outbox.
+#[derive(Serialize)]
+struct Outgoing<'a> {
+    key: &'a str,
+    digest: &'a str,
+    body: &'a str,
+}
+
+/// Hands a submission to the outbox; tells whether there is one.
+pub(crate) fn send(submission: &Submission) -> bool {
+    let (digest, body) = (submission.digest.to_string(), canonical_json(submission));
+    let outgoing = Outgoing {
+        key: &submission.idempotency_key,
+        digest: &digest,
+        // Every type of a submission is representable as JSON, and so are three texts.
+        body: &body.unwrap_or_default(),
+    };
+    say(SEND, &serde_json::to_string(&outgoing).unwrap_or_default())
+}
+
+/// Takes a letter out of the outbox.
+pub(crate) fn forget(key: &str) {
+    say(FORGET, key);
+}
+
+/// Hears of every letter from now on, as long as the page is there.
+pub(crate) fn hear(view: &View) {
+    let Some(window) = web_sys::window() else {
+        return;
+    };
+    let dispatcher = view.dispatcher();
+    EventListener::new(&window, TOLD, move |event| {
+        let told = event.dyn_ref::<CustomEvent>().map(CustomEvent::detail);
+        let told = told.and_then(|detail| detail.as_string());
+        if let Some(letter) = told.as_deref().and_then(read) {
+            dispatcher.dispatch(Action::Letter(letter));
+        }
+    })
+    .forget();
+    // Those that were there before.
+    say(ASK, "");
+}
+
+/// Tells whether anybody listens.
+fn say(name: &str, detail: &str) -> bool {
+    let options = CustomEventInit::new();
+    options.set_cancelable(true);
+    options.set_detail(&JsValue::from_str(detail));
+    let event = CustomEvent::new_with_event_init_dict(name, &options);
+    let heard = web_sys::window()
+        .zip(event.ok())
+        .and_then(|(window, event)| window.dispatch_event(&event).ok());
+    // Who hears it takes the event's default away.
+    heard == Some(false)
+}
+
+/// A letter as the outbox tells of it.
+#[derive(Deserialize)]
+struct Told {
+    key: String,
+    digest: String,
+    state: String,
+    why: Option<Delay>,
+    kept: Option<bool>,
+    number: Option<String>,
+    received: Option<String>,
+    code: Option<String>,
+}
+
+fn read(told: &str) -> Option<Letter> {
+    let told: Told = json::read(told.as_bytes()).ok()?;
+    let stage = match told.state.as_str() {
+        "sending" => Stage::Sending,
+        "waiting" => Stage::Waiting {
+            why: told.why.unwrap_or(Delay::Unreachable),
+            kept: told.kept.unwrap_or_default(),
+        },
+        "received" => Stage::Received {
+            number: told.number?,
+            received: told.received.and_then(|received| received.parse().ok()),
+        },
+        "refused" => Stage::Refused(match told.code.as_deref() {
+            Some("other_content") => Refusal::OtherContent,
+            Some("unknown_pack") => Refusal::UnknownPack,
+            Some("tampered" | "different") => Refusal::Unequal,
+            _ => Refusal::Other,
+        }),
+        _ => return None,
+    };
+    Some(Letter {
+        key: told.key,
+        digest: told.digest,
+        stage,
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn stage(rest: &str) -> Option<Stage> {
+        let told = format!(r#"{{"key":"k","digest":"d",{rest}}}"#);
+        let letter = read(&told)?;
+        assert_eq!((letter.key.as_str(), letter.digest.as_str()), ("k", "d"));
+        Some(letter.stage)
+    }
+
+    #[test]
+    fn what_the_outbox_tells_is_read() {
+        assert_eq!(stage(r#""state":"sending""#), Some(Stage::Sending));
+        let (why, kept) = (Delay::Slow, true);
+        assert_eq!(
+            stage(r#""state":"waiting","why":"slow","kept":true"#),
+            Some(Stage::Waiting { why, kept })
+        );
+        assert_eq!(
+            stage(r#""state":"refused","code":"other_content""#),
+            Some(Stage::Refused(Refusal::OtherContent))
+        );
+        assert_eq!(
+            stage(r#""state":"refused","code":"of_another_day""#),
+            Some(Stage::Refused(Refusal::Other))
+        );
+    }
+
+    #[test]
+    fn a_receipt_stands_even_where_its_time_cannot_be_read() {
+        for (time, read) in [("2022-10-20T09:00:00+09:00", true), ("yesterday", false)] {
+            let told = format!(r#""state":"received","number":"1A2B","received":"{time}""#);
+            let Some(Stage::Received { number, received }) = stage(&told) else {
+                panic!("{time}");
+            };
+            assert_eq!((number.as_str(), received.is_some()), ("1A2B", read));
+        }
+    }
+
+    #[test]
+    fn what_it_cannot_mean_is_not_heard() {
+        for odd in [r#""state":"lost""#, r#""state":"received""#, r#""state":7"#] {
+            assert_eq!(stage(odd), None, "{odd}");
+        }
+    }
+}

@@ -1,0 +1,112 @@
+//! Sending the submission, and what becomes of the draft.
+
+use super::*;
+use crate::outbox::{Letter, Stage};
+
+fn prepared() -> Person {
+    let mut person = Person::walks(&shop("130만", "100만"));
+    person.act(Action::Visit(Some(Page::Submit), now()));
+    assert_eq!(person.path(), "submit");
+    person
+}
+
+fn sends(person: &mut Person) {
+    person.act(Action::Handed(Handed {
+        hand: Hand::Send,
+        done: true,
+    }));
+}
+
+/// That what stands there now was received.
+fn received(person: &Person) -> Letter {
+    let submission = person.state.submission.as_ref().expect("a submission");
+    Letter {
+        key: submission.idempotency_key.clone(),
+        digest: submission.digest.to_string(),
+        stage: Stage::Received {
+            number: "1A2B-3C4D".into(),
+            received: None,
+        },
+    }
+}
+
+#[test]
+fn what_was_sent_is_the_same_submission_on_any_day() {
+    let mut person = prepared();
+    let first = person.state.submission.clone().expect("a submission");
+    sends(&mut person);
+    let draft = (*person.state.draft).clone();
+    let state = opens(Lang::Ko, at("2027-01-05T09:00:00+09:00"), Some(draft));
+    let state = state.after(Action::Visit(
+        Some(Page::Submit),
+        at("2027-01-05T09:00:00+09:00"),
+    ));
+    let again = state.and_then(|state| state.submission).expect("the same");
+    assert_eq!(again.digest, first.digest);
+}
+
+#[test]
+fn a_browser_that_did_not_take_it_has_sent_nothing() {
+    let mut person = prepared();
+    person.act(Action::Handed(Handed {
+        hand: Hand::Send,
+        done: false,
+    }));
+    assert_eq!(person.state.draft.sent, None);
+}
+
+#[test]
+fn what_is_changed_after_sending_is_another_submission_under_another_key() {
+    let mut person = prepared();
+    sends(&mut person);
+    let letter = received(&person);
+    person.act(Action::Letter(letter.clone()));
+    assert_eq!(person.state.letter(), Some(&letter));
+
+    person.act(Action::Visit(
+        Some(Page::Question("claimant".into())),
+        now(),
+    ));
+    person.edit(Edit::Choose("talk_account".into(), "foreign".into()));
+    person.act(Action::Visit(Some(Page::Submit), now()));
+    let changed = person.state.submission.clone().expect("a submission");
+    assert_ne!(changed.digest.to_string(), letter.digest);
+    assert_eq!(changed.idempotency_key, letter.key);
+    // The page tells of the first by it.
+    assert_eq!(person.state.letter(), Some(&letter));
+
+    person.act(Action::Renewed("another".into()));
+    let renewed = person.state.submission.clone().expect("a submission");
+    assert_eq!(renewed.idempotency_key, "another");
+    assert_eq!(renewed.claim, changed.claim);
+    assert_eq!(person.state.letter(), None);
+}
+
+#[test]
+fn what_is_taken_back_may_be_sent_again() {
+    let mut person = prepared();
+    sends(&mut person);
+    let letter = Letter {
+        stage: Stage::Sending,
+        ..received(&person)
+    };
+    person.act(Action::Letter(letter));
+    person.act(Action::TakenBack);
+    assert_eq!(
+        (person.state.letter(), person.state.draft.sent),
+        (None, None)
+    );
+    // There is nothing more to take back.
+    assert!(person.state.after(Action::TakenBack).is_none());
+}
+
+#[test]
+fn starting_over_forgets_no_receipt() {
+    let mut person = prepared();
+    sends(&mut person);
+    person.act(Action::Letter(received(&person)));
+    let letters = person.state.letters.clone();
+    person.act(Action::Clear("another".into()));
+    assert_eq!(person.state.letters, letters);
+    assert_eq!(person.state.letter(), None);
+}

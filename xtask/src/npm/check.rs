@@ -1,0 +1,88 @@
+//! Uses the package as its users do: from Node.js, in a page, and from TypeScript.
+
+use std::{
+    fs,
+    path::{Path, PathBuf},
+    process::Command,
+};
+
+use anyhow::{Context as _, Result};
+
+use super::golden;
+use crate::{packs, process::run, tools, workspace::Workspace};
+
+/// Builds the package and runs everything in `packages/rules/test`.
+pub(crate) fn all(workspace: &Workspace, chromium: &Path) -> Result<()> {
+    let place = Place::prepare(workspace)?;
+    let tests = workspace.root.join("packages/rules/test");
+    run(Command::new("node")
+        .current_dir(&workspace.root)
+        .arg(workspace.root.join("node_modules/typescript/bin/tsc"))
+        .arg("--project")
+        .arg(tests.join("types/tsconfig.json")))
+    .context("the types of packages/rules are not as its use and its schemas are")?;
+    run(Command::new("node")
+        .current_dir(&workspace.root)
+        .args(["--test", "--expose-gc"])
+        .args(test_files(&tests)?)
+        .env("BOSANG_NPM", &place.package)
+        .env("BOSANG_GOLDEN", &place.golden)
+        .env("BOSANG_CLI", &place.cli)
+        .env("CHROMIUM", chromium))
+}
+
+/// Prints how long the calls take.
+pub(crate) fn bench(workspace: &Workspace) -> Result<()> {
+    let place = Place::prepare(workspace)?;
+    run(Command::new("node")
+        .arg("--expose-gc")
+        .arg(workspace.root.join("packages/rules/test/bench.mjs"))
+        .env("BOSANG_NPM", &place.package)
+        .env("BOSANG_GOLDEN", &place.golden))
+}
+
+/// What the tests need beside the package.
+struct Place {
+    package: PathBuf,
+    /// Compiled packs, and their examples with native answers.
+    golden: PathBuf,
+    /// The command line tool.
+    cli: PathBuf,
+}
+
+impl Place {
+    fn prepare(workspace: &Workspace) -> Result<Self> {
+        tools::ensure_node_modules(workspace)?;
+        let package = super::build(workspace)?;
+        let golden = package.with_file_name("golden");
+        if golden.exists() {
+            fs::remove_dir_all(&golden)?;
+        }
+        golden::write(&packs::compile_all(&workspace.root)?, &golden)?;
+        golden::write_samples(&workspace.root, &golden)?;
+        run(workspace
+            .cargo()
+            .args(["build", "--locked", "--package=cli"]))?;
+        let cli = format!("bosang{}", std::env::consts::EXE_SUFFIX);
+        let cli = workspace.metadata.target_directory.join("debug").join(cli);
+        Ok(Self {
+            package,
+            golden,
+            cli,
+        })
+    }
+}
+
+/// The test files, in the order of their names: `node --test` takes patterns only from 21 on.
+fn test_files(folder: &Path) -> Result<Vec<PathBuf>> {
+    let entries = fs::read_dir(folder)?;
+    let mut files = Vec::new();
+    for entry in entries {
+        let path = entry?.path();
+        if path.to_string_lossy().ends_with(".test.mjs") {
+            files.push(path);
+        }
+    }
+    files.sort();
+    Ok(files)
+}
