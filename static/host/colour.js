@@ -30,9 +30,12 @@ export function contrast(one, other) {
   return (light + 0.05) / (dark + 0.05);
 }
 
+/** As it is written: contrast is that of what is drawn. */
+const drawn = (colour) => colour.map((value) => Math.round(value * 255) / 255);
+
 /** `share` of `other`, the rest of `one`. */
 export function mix(one, other, share) {
-  return one.map((value, index) => value * (1 - share) + other[index] * share);
+  return drawn(one.map((value, index) => value * (1 - share) + other[index] * share));
 }
 
 /** The least contrast with any of `others`. */
@@ -66,14 +69,9 @@ export function nearest(colour, passes) {
     for (const sign of [-1, 1]) {
       const at = lightness + (sign * step) / 255;
       if (at < 0 || at > 1) continue;
-      // As it will be written.
-      const tried = read8(lightened(colour, at));
+      const tried = drawn(lightened(colour, at));
       if (passes(tried)) return tried;
     }
   }
   return passes(BLACK) ? BLACK : WHITE;
-}
-
-function read8(colour) {
-  return colour.map((value) => Math.round(value * 255) / 255);
 }
