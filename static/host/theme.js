@@ -58,12 +58,16 @@ function asked(theme, property) {
   return colour;
 }
 
-/** The colour asked for, or that of the nearest lightness that has each of the contrasts wanted. */
-function readable(property, colour, wanted) {
+/**
+ * The colour asked for, else the calculator's own, or that of the nearest lightness that has each
+ * of the contrasts wanted. What the host did not ask for it is not told of.
+ */
+function readable(property, asked, own, wanted) {
   const lacks = (tried) => wanted.find(([ratio, least]) => ratio(tried) < least);
-  const lacking = lacks(colour);
-  if (!lacking) return colour;
+  const colour = asked || own;
   const used = nearest(colour, (tried) => !lacks(tried));
+  const lacking = asked && lacks(colour);
+  if (!lacking) return used;
   const [ratio, least] = lacking;
   const had = `has a contrast of ${ratio(colour).toFixed(2)} where ${least} is needed`;
   note(property, `${write(colour)} ${had}; ${write(used)} is used`);
@@ -84,7 +88,7 @@ function colours(style, background, text, accent) {
   let fill = token('fill');
   if (background) {
     const fixed = FIXED.map(token);
-    ground = readable('background', background, [
+    ground = readable('background', background, null, [
       [(tried) => contrast(filled(tried), far), FIGURE + 0.5],
       [(tried) => least(tried, fixed), TEXT],
     ]);
@@ -95,16 +99,17 @@ function colours(style, background, text, accent) {
   }
 
   const tint = mix(ground, accent || token('accent'), 0.1);
-  const behind = [ground, fill, tint];
+  // Notices and certainties stand on fills of their own.
+  const behind = [ground, fill, tint, ...FIXED.map((name) => token(`${name}-fill`))];
   const on = (tried) => least(tried, behind);
   if (background || text) {
-    const ink = readable('text', text || token('ink'), [[on, FIGURE]]);
+    const ink = readable('text', text, token('ink'), [[on, FIGURE]]);
     set('ink', ink);
     set('soft', nearest(mix(ink, ground, 0.2), (tried) => on(tried) >= FIGURE));
     set('edge', nearest(mix(ink, ground, 0.45), (tried) => on(tried) >= EDGE));
   }
 
-  const used = readable('accent', accent || token('accent'), [[on, TEXT]]);
+  const used = readable('accent', accent, token('accent'), [[on, TEXT]]);
   set('accent', used);
   // Where it is pressed, and what stands on it.
   set('accent-strong', mix(used, far, 0.3));
