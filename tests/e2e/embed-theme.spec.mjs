@@ -93,6 +93,7 @@ for (const lang of LANGS) {
     await page.goto(`${help.near}${lang}.html`);
     const embed = Embed.at(page, 0, WORDS[lang]);
     await Embed.at(page, 1, WORDS[lang]).frame();
+    await expectAccessible(page, 'the help center alone');
     const interview = await embed.interview();
     await interview.walk(MELON, {
       until: 'submit',
