@@ -131,6 +131,14 @@ pub fn App(props: &AppProps) -> Html {
         });
     }
     {
+        let view = view.clone();
+        use_effect(move || {
+            if let Some(interview) = &view.state().interview {
+                (interview.tell)(&view);
+            }
+        });
+    }
+    {
         let opened = props.lang;
         use_effect_with(state.lang, move |lang| {
             if *lang != opened || storage::lang().is_some() {

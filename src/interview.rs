@@ -14,6 +14,7 @@ use yew::Html;
 use crate::{
     draft::Draft,
     field::Field,
+    host::{self, Host},
     input::Problem,
     json,
     operator::Operator,
@@ -52,6 +53,10 @@ pub struct Interview {
     pub restore: fn(&str, &PackId) -> Option<Draft>,
     /// Keeps the draft, or forgets the one kept when there is nothing in it.
     pub keep: fn(&Draft) -> Result<(), StorageFault>,
+    /// Tells the page that frames the app what is new.
+    pub tell: fn(&View),
+    /// What that page sees of the claim.
+    pub seen: fn(&View, &Host) -> Html,
     /// Hears of what was sent.
     pub hear: fn(&View),
 }
@@ -77,6 +82,8 @@ impl Interview {
             problem: problems::sentence,
             restore: storage::restore,
             keep: storage::keep,
+            tell: host::tell,
+            seen: pages::seen,
             hear: outbox::hear,
         }
     }

@@ -17,6 +17,7 @@ pub mod files;
 pub mod flow;
 pub mod head;
 pub mod history;
+pub mod host;
 pub mod input;
 pub mod interview;
 pub mod json;

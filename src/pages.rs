@@ -4,6 +4,7 @@ mod check;
 mod estimate;
 mod evidence;
 mod frame;
+mod host;
 mod items;
 mod newer;
 mod other_losses;
@@ -29,13 +30,17 @@ use crate::{
 
 pub use self::{
     frame::{frame, title},
+    host::seen,
     running::{Running, running},
 };
 
 /// The content of the page shown, whichever it is.
 pub fn content(view: &View) -> Html {
     match &view.state().page {
-        Page::Start => start::page(view, newer::notice(view), reopen::section(view)),
+        Page::Start => {
+            let news = html! { <>{host::prefilled(view)}{newer::notice(view)}</> };
+            start::page(view, news, reopen::section(view))
+        }
         Page::Question(id) => question::page(view, id),
         Page::Windows => windows::page(view),
         Page::OtherLosses => other_losses::page(view),

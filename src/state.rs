@@ -26,6 +26,7 @@ use crate::{
     field::{Field, FieldFault},
     files::FileFault,
     head::Head,
+    host::Host,
     input::Problem,
     interview::Interview,
     outbox::Letter,
@@ -87,6 +88,10 @@ pub struct State {
     pub reopening: Option<Rc<Reopening>>,
     /// Whether the person has been on another page than the first.
     pub moved: bool,
+    /// The page that frames the app, once it has answered.
+    pub host: Option<Rc<Host>>,
+    /// Whether it filled in the first answers.
+    pub prefilled: bool,
     /// What was sent from this browser, by key.
     pub letters: Rc<BTreeMap<String, Letter>>,
 }
@@ -118,6 +123,8 @@ pub enum Hand {
     Download,
     /// By the clipboard.
     Copy,
+    /// To the page that frames the app.
+    Host,
     /// To the operator's endpoint.
     Send,
 }
@@ -141,6 +148,10 @@ pub enum Action {
     TakeUpFile(bool),
     /// The person goes on under the current rules.
     TakeUpNewer,
+    /// The page that frames the app has answered.
+    Framed(Host),
+    /// It fills in what it knows.
+    Prefill(Saved),
     /// The rest of the program could not be downloaded.
     NotArrived,
     /// The language was chosen.
@@ -198,6 +209,8 @@ impl State {
             handed: None,
             reopening: None,
             moved: false,
+            host: None,
+            prefilled: false,
             letters: Rc::default(),
             pack,
         }
@@ -228,6 +241,7 @@ impl State {
                         ..self.coming
                     },
                     interview: self.interview.clone(),
+                    host: self.host.clone(),
                     letters: self.letters.clone(),
                     ..Self::new(head, self.lang, self.now, key)
                 };

@@ -16,6 +16,10 @@
   const known = wanted.map((tag) => (tag || '').slice(0, 2).toLowerCase());
   const spoken = known.find((tag) => tag === 'ko' || tag === 'en');
   root.lang = spoken || 'ko';
+  root.dataset.theme = query.get('theme') || '';
+
+  // By a whole address: in a sandboxed frame a script is foreign to its own page, and has no base.
+  const load = (name) => import(new URL(name, document.baseURI));
 
   const linked = (id) => document.getElementById(id).href;
   const parsed = new Promise((resolve) => {
@@ -42,17 +46,23 @@
     .content.split(',')
     .map((line) => line.split(' '));
   const read = async () => {
-    const { readOperator } = await import('./operator.js');
+    const { readOperator } = await load('operator.js');
     const operator = await readOperator(served.map(([pack]) => pack));
     root.lang = spoken || operator.language || 'ko';
     return operator;
   };
   // Without it every scheme is offered and nothing is sent.
   const operator = read().catch(() => ({}));
+  // In the frame of another page. Who does not get the script has an app that scrolls by itself.
+  if (parent !== window && query.get('instance')) {
+    Promise.all([load('host.js'), operator])
+      .then(([{ connect }, { hosts }]) => connect(hosts || []))
+      .catch(() => {});
+  }
 
   // Keeps all of this for when there is no network, where that can be.
   const keep = () => {
-    if (origin !== 'null' && navigator.serviceWorker) import('./offline.js').catch(() => {});
+    if (origin !== 'null' && navigator.serviceWorker) load('offline.js').catch(() => {});
   };
 
   const find = async (why) => {
@@ -65,7 +75,7 @@
     }
     await parsed;
     // Without it the list is whole, and there is no form.
-    import('./finder.js').then(({ show }) => show(packs)).catch(() => {
+    load('finder.js').then(({ show }) => show(packs)).catch(() => {
       for (const form of [...document.forms]) form.remove();
     });
     // The program that index.html preloads is kept for the scheme that is chosen next.
@@ -99,7 +109,7 @@
   const showRules = (place) => {
     const link = place.querySelector('.rules');
     link.href = `rules/${id}/${version}.${root.lang}.html`;
-    import('./rules.js').then(({ show }) => show(link, place)).catch(() => {});
+    load('rules.js').then(({ show }) => show(link, place)).catch(() => {});
   };
 
   const fail = async (why) => {
@@ -131,7 +141,7 @@
     await glue.default({ module_or_path: wasm });
     try {
       glue.open(rules, newest, JSON.stringify({ contact, endpoint }));
-      if (endpoint) import('./outbox.js').then(({ start }) => start(endpoint)).catch(() => {});
+      if (endpoint) load('outbox.js').then(({ start }) => start(endpoint)).catch(() => {});
     } catch (error) {
       // The program and the rules are of two versions: one of them was kept for too long.
       throw new Failure('mismatch', error);

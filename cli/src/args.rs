@@ -164,6 +164,7 @@ pub(crate) enum Document {
     /// A pack as it is compiled
     Pack,
     Claim,
+    Estimate,
     Submission,
     /// What an operator says of the calculator on their server
     Operator,

@@ -19,6 +19,7 @@ pub(crate) fn schema(document: Document, out: &mut dyn Write) -> Result<Answer, 
         }
         Document::Pack => generate::pack(),
         Document::Claim => generate::claim(),
+        Document::Estimate => generate::estimate(),
         Document::Submission => generate::submission(),
         Document::Operator => generate::of::<Operator>(),
     };

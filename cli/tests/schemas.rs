@@ -7,7 +7,7 @@ use common::{CLAIM, bosang};
 
 #[test]
 fn the_schemas_are_up_to_date() {
-    for document in ["pack", "claim", "submission", "operator"] {
+    for document in ["pack", "claim", "estimate", "submission", "operator"] {
         let ran = bosang(&["schema", document]);
         assert_eq!((ran.code, ran.err.as_str()), (0, ""));
         let file = format!("schemas/{document}.schema.json");
@@ -24,7 +24,7 @@ fn the_schemas_are_up_to_date() {
 
 #[test]
 fn an_unknown_document_is_refused() {
-    let ran = bosang(&["schema", "estimate"]);
+    let ran = bosang(&["schema", "receipt"]);
     assert_eq!((ran.code, ran.out.as_str()), (2, ""));
 }
 

@@ -6,7 +6,7 @@
 use schemars::{JsonSchema, generate::SchemaSettings};
 use serde_json::Value;
 
-use crate::{Claim, Pack, Submission};
+use crate::{Claim, Estimate, Pack, Submission};
 
 /// The schema of a compiled [`Pack`].
 pub fn pack() -> Value {
@@ -22,6 +22,11 @@ pub fn pack() -> Value {
 /// ```
 pub fn claim() -> Value {
     of::<Claim>()
+}
+
+/// The schema of an [`Estimate`].
+pub fn estimate() -> Value {
+    of::<Estimate>()
 }
 
 /// The schema of a [`Submission`].

@@ -175,11 +175,14 @@ fn unsaved(view: &View) -> Html {
 }
 
 fn footer(view: &View) -> Html {
-    let words = view.words;
+    let (words, state) = (view.words, view.state());
     html! {
         <>
-            <p>{words.privacy}</p>
-            if !view.state().draft.is_empty() {
+            {match (&state.interview, &state.host) {
+                (Some(interview), Some(host)) => (interview.seen)(view, host),
+                _ => html! { <p>{words.privacy}</p> },
+            }}
+            if !state.draft.is_empty() {
                 {clear(view)}
             }
         </>

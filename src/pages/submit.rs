@@ -1,6 +1,7 @@
 //! The submission, to send and to take away.
 
 mod contact;
+mod host;
 mod send;
 
 use rules::{Submission, canonical_json};
@@ -80,11 +81,13 @@ fn ways(view: &View, submission: &Submission, number: &str) -> Html {
         },
         None => html! {
             <>
-                {ui::notice(&props!(ui::NoticeProps {
-                    kind: NoticeKind::Info,
-                    heading: words.rest().submit_not_sent,
-                    children: html! { <p>{words.rest().submit_not_sent_text}</p> },
-                }))}
+                if host::receiver(view).is_none() {
+                    {ui::notice(&props!(ui::NoticeProps {
+                        kind: NoticeKind::Info,
+                        heading: words.rest().submit_not_sent,
+                        children: html! { <p>{words.rest().submit_not_sent_text}</p> },
+                    }))}
+                }
                 {hand_over(view, submission, number, ButtonKind::Primary)}
             </>
         },
@@ -110,6 +113,7 @@ fn hand_over(view: &View, submission: &Submission, number: &str, save_as: Button
     };
     let copy = {
         let dispatcher = view.dispatcher();
+        let json = json.clone();
         move |()| {
             let (json, dispatcher) = (json.clone(), dispatcher.clone());
             spawn_local(async move {
@@ -129,7 +133,7 @@ fn hand_over(view: &View, submission: &Submission, number: &str, save_as: Button
             (Hand::Copy, false) => Some(words.rest().submit_copy_failed),
             (Hand::Download, _) => Some(words.rest().submit_download_failed),
             // Told where it was pressed.
-            (Hand::Send, _) => None,
+            (Hand::Send | Hand::Host, _) => None,
         });
     html! {
         <>
@@ -155,6 +159,7 @@ fn hand_over(view: &View, submission: &Submission, number: &str, save_as: Button
                 }))}
             </div>
             <p role="status">{told.unwrap_or_default()}</p>
+            {host::section(view, &json)}
         </>
     }
 }

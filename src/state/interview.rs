@@ -44,6 +44,8 @@ pub(crate) fn act(state: &mut State, rules: &LoadedPack, action: Action) -> bool
             _ => {}
         },
         Action::TakeUpNewer => return state.take_up_newer(),
+        Action::Framed(host) => state.host = Some(Rc::new(host)),
+        Action::Prefill(saved) => return state.prefill(rules, saved),
         Action::Reading(evidence) => {
             state.reading = evidence;
             state.file_fault = None;
@@ -118,6 +120,23 @@ impl State {
         self.rules_changed = false;
         self.reopening = Some(Rc::new(Reopening::Opened(saved.refused)));
         recompute(self, rules);
+    }
+
+    /// Takes up what the host knows, where the claimant has said nothing; tells whether it did.
+    /// They go through every page all the same, and under the rules that are here.
+    fn prefill(&mut self, rules: &LoadedPack, saved: Saved) -> bool {
+        if !self.draft.is_empty() || saved.draft.is_empty() {
+            return false;
+        }
+        self.draft = Rc::new(Draft {
+            idempotency_key: self.draft.idempotency_key.clone(),
+            passed: Vec::new(),
+            ..saved.draft
+        });
+        self.changed();
+        self.prefilled = true;
+        recompute(self, rules);
+        true
     }
 
     /// Goes on under the current rules with the same answers, at the same page as far as they lead

@@ -1,3 +1,4 @@
+mod framed;
 mod saved;
 mod sent;
 mod standing;

@@ -4,6 +4,7 @@
 //! `{0}`, `{1}` stand for what [`fill`] puts there.
 
 mod en;
+pub mod framed;
 mod ko;
 mod rest;
 pub mod sending;
@@ -160,7 +161,12 @@ mod tests {
     fn catalogues_ask_for_the_same_values() {
         let places = |lang| {
             let words = catalogue(lang);
-            let text = format!("{words:?}{:?}{:?}", words.rest(), sending::sending(lang));
+            let sending = sending::sending(lang);
+            let text = format!(
+                "{words:?}{:?}{sending:?}{:?}",
+                words.rest(),
+                framed::framed(lang)
+            );
             let mut found = [0; 4];
             for (index, count) in found.iter_mut().enumerate() {
                 *count = text.matches(&format!("{{{index}}}")).count();
@@ -175,7 +181,12 @@ mod tests {
     fn no_word_is_empty_or_scolds() {
         for lang in Lang::ALL {
             let words = catalogue(lang);
-            let text = format!("{words:?}{:?}{:?}", words.rest(), sending::sending(lang));
+            let sending = sending::sending(lang);
+            let text = format!(
+                "{words:?}{:?}{sending:?}{:?}",
+                words.rest(),
+                framed::framed(lang)
+            );
             assert!(!text.contains("\"\""));
             for word in [
                 "error", "invalid", "null", "Error", "Invalid", "오류", "에러",

@@ -11,7 +11,7 @@ use anyhow::{Context as _, Result};
 use hosting::OPERATOR_FILE;
 
 use crate::{
-    compress, finder, notices, offline, operator, packs,
+    compress, embed, finder, notices, offline, operator, packs,
     process::{announce, run},
     rules_page, single_file,
     split::Split,
@@ -65,6 +65,7 @@ pub(crate) fn build(workspace: &Workspace, wanted: &For) -> Result<PathBuf> {
     )?;
     let dist = workspace.root.join("dist");
     split.finish(workspace, &tools, &dist)?;
+    embed::write(workspace, &dist)?;
     let page = fs::read_to_string(dist.join("index.html"))?;
     finder::write(&schemes, &dist)?;
     packs::write(&schemes, &dist)?;

@@ -8,6 +8,7 @@
 mod bench;
 mod compress;
 mod dist;
+mod embed;
 mod finder;
 mod jobs;
 mod nginx;

@@ -1,7 +1,7 @@
 //! The rules as an npm package: `packages/rules/`, built into a folder that npm can pack.
 
 mod check;
-mod documents;
+pub(crate) mod documents;
 mod golden;
 
 use std::{

@@ -39,10 +39,14 @@ const ENTRY: &str = "single/main.js";
 
 /// What is another file in `dist/`, and is within this one.
 const BOOT: &str = "boot.js";
-const BOOT_CHANGES: [(&str, &str); 2] = [
-    ("import('./rules.js')", "import('./single/rules.js')"),
-    // What is one file is kept already.
-    ("import('./offline.js')", "Promise.resolve()"),
+const LOAD: &str = "import(new URL(name, document.baseURI))";
+/// The scripts that boot.js loads, and where they are; what is not here cannot be had: one file is
+/// kept already, and stands in no frame.
+const LOADED: [(&str, &str); 4] = [
+    ("finder.js", "./finder.js"),
+    ("operator.js", "./operator.js"),
+    ("outbox.js", "./outbox.js"),
+    ("rules.js", "./single/rules.js"),
 ];
 const GLUE: &str = "import(linked('glue'))";
 
@@ -217,11 +221,12 @@ fn script(
     }
     let boot = folder.join(BOOT);
     let own_glue = format!("import('./{glue}')");
-    let changes: Vec<_> = BOOT_CHANGES
-        .into_iter()
-        .chain([(GLUE, own_glue.as_str())])
-        .collect();
-    split::rewrite(&boot, &boot, &changes)?;
+    let within = LOADED.map(|(name, path)| format!("'{name}': () => import('{path}')"));
+    let within = format!(
+        "({{ {} }})[name]?.() ?? Promise.reject()",
+        within.join(", ")
+    );
+    split::rewrite(&boot, &boot, &[(LOAD, &within), (GLUE, &own_glue)])?;
     let bundle = folder.join("bundle.js");
     run(tools
         .on_path(&mut Command::new("esbuild"))

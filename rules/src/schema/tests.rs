@@ -62,16 +62,21 @@ fn fits(root: &Value, schema: &Value, value: &Value) -> bool {
         })
 }
 
-fn documents() -> [(Value, Value); 3] {
+fn documents() -> [(Value, Value); 4] {
     let loaded = sample::pack();
     let full = sample::full_claim(&loaded);
     let submitted = Submission::new(&loaded, full.clone(), sample::now(), "key".into());
+    let estimated = crate::evaluate(&loaded, &full, sample::now());
     [
         (
             pack(),
             serde_json::to_value(loaded.pack()).expect("serialisable"),
         ),
         (claim(), serde_json::to_value(full).expect("serialisable")),
+        (
+            estimate(),
+            serde_json::to_value(estimated).expect("serialisable"),
+        ),
         (
             submission(),
             serde_json::to_value(submitted.expect("serialisable")).expect("serialisable"),

@@ -11,6 +11,12 @@ import { WORDS } from './words.mjs';
 const isOwn = (url, allowed) =>
   ['data:', 'blob:', 'about:'].includes(url.protocol) || allowed.includes(url.origin);
 
+/** Whether a page that frames the app asks its own server, which is its own business. */
+const isHosts = (request, hosts) => {
+  const asks = request.isNavigationRequest() ? request.url() : request.frame().url();
+  return hosts.has(new URL(request.url()).origin) && hosts.has(new URL(asks).origin);
+};
+
 export const test = base.extend({
   /** The language that the browser asks for. */
   lang: ['ko', { option: true }],
@@ -19,18 +25,22 @@ export const test = base.extend({
   /** Complaints of the browser that a test brings about on purpose, as patterns. */
   provoked: [{ messages: [] }, { option: true }],
 
+  /** Origins of pages that frame the app, for a test to add to. */
+  hosts: ({}, use) => use(new Set()),
+
   locale: ({ lang }, use) => use(LOCALE[lang]),
   words: ({ lang }, use) => use(WORDS[lang]),
   interview: ({ page, words }, use) => use(new Interview(page, words)),
 
   quiet: [
-    async ({ context, provoked, allowed }, use) => {
+    async ({ context, provoked, allowed, hosts }, use) => {
       const complaints = [];
       const complain = (message) => {
         if (!provoked.messages.some((pattern) => pattern.test(message))) complaints.push(message);
       };
       context.on('request', (request) => {
-        if (!isOwn(new URL(request.url()), allowed)) complain(`request to ${request.url()}`);
+        if (isOwn(new URL(request.url()), allowed) || isHosts(request, hosts)) return;
+        complain(`request to ${request.url()}`);
       });
       context.on('page', (page) => {
         page.on('websocket', (socket) => complain(`socket to ${socket.url()}`));

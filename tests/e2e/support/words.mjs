@@ -72,7 +72,7 @@ export class Words {
   constructor(lang, pack = PACK) {
     this.lang = lang;
     this.pack = pack;
-    this.ui = known(lang, `rest/${lang}`);
+    this.ui = known(lang, `rest/${lang}`, `framed/${lang}`);
     this.sending = known(`sending/${lang}`);
   }
 

@@ -7,7 +7,7 @@ use serde_json::{Map, Value};
 
 /// The types of a submission's schema: a submission holds a claim and an estimate, so all that
 /// goes in and out is among them.
-pub(super) fn types(schema: &str) -> Result<String> {
+pub(crate) fn types(schema: &str) -> Result<String> {
     let schema: Value = serde_json::from_str(schema)?;
     let mut text = "// Made by `cargo xtask npm` from schemas/submission.schema.json.\n".to_owned();
     let parts = schema["$defs"]

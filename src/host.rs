@@ -1,0 +1,177 @@
+//! The page of another site that the app may stand in.
+//!
+//! `static/host.js` speaks with that page and lets in what the operator allows; here is what it
+//! says to the program and hears of it: events of the window whose detail is text. They are a
+//! closed set, and the names are written in this file and in that one.
+
+use std::{
+    cell::{Cell, RefCell},
+    rc::Rc,
+};
+
+use gloo_events::EventListener;
+use rules::{Estimate, Lang, canonical_json};
+use wasm_bindgen::JsCast;
+use web_sys::{CustomEvent, CustomEventInit, Element, Event, Window, console};
+
+use crate::{
+    reopen::{self, Saved, SavedFault},
+    state::Action,
+    view::View,
+};
+
+/// The host has answered; what it is stands at the root element.
+const HELLO: &str = "bosang:hello";
+/// A claim as JSON, to begin with.
+const PREFILL: &str = "bosang:prefill";
+/// The tag of a language.
+const LANGUAGE: &str = "bosang:language";
+/// The estimate as JSON, at each change.
+const ESTIMATE: &str = "bosang:estimate";
+/// The submission as JSON, when the claimant hands it over.
+const SUBMISSION: &str = "bosang:submission";
+
+/// The page that frames the app, once it has answered.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Host {
+    /// Where it is from, such as `https://help.example`.
+    pub origin: String,
+    /// Whether it takes submissions.
+    pub receives: bool,
+}
+
+impl Host {
+    /// What to call it: its origin without what every origin begins with.
+    pub fn name(&self) -> &str {
+        let origin = self.origin.as_str();
+        origin.split_once("://").map_or(origin, |(_, name)| name)
+    }
+
+    fn at(root: &Element) -> Option<Self> {
+        Some(Self {
+            origin: root.get_attribute("data-embedded")?,
+            receives: root.has_attribute("data-receives"),
+        })
+    }
+}
+
+thread_local! {
+    static LISTENING: Cell<bool> = const { Cell::new(false) };
+    /// The estimate told last.
+    static TOLD: RefCell<Option<Rc<Estimate>>> = const { RefCell::new(None) };
+}
+
+/// Tells the host what is new, and from the first call on hears what it says.
+pub(crate) fn tell(view: &View) {
+    let Some(window) = web_sys::window() else {
+        return;
+    };
+    if !LISTENING.replace(true) {
+        listen(&window, view);
+    }
+    let state = view.state();
+    if state.host.is_none() {
+        return;
+    }
+    let told = TOLD.replace(Some(state.estimate.clone()));
+    if !told.is_some_and(|told| Rc::ptr_eq(&told, &state.estimate)) {
+        // Every type of an estimate is representable as JSON.
+        let json = canonical_json(&*state.estimate).unwrap_or_default();
+        send(&window, ESTIMATE, &json);
+    }
+}
+
+/// Gives the host the submission; tells whether there was a window to do it in.
+pub(crate) fn hand_over(json: &str) -> bool {
+    web_sys::window().is_some_and(|window| send(&window, SUBMISSION, json))
+}
+
+/// Hears the host as long as the page is there.
+fn listen(window: &Window, view: &View) {
+    let hello = {
+        let (window, dispatcher) = (window.clone(), view.dispatcher());
+        move || {
+            let document = window.document();
+            let root = document.and_then(|document| document.document_element());
+            if let Some(host) = root.as_ref().and_then(Host::at) {
+                dispatcher.dispatch(Action::Framed(host));
+            }
+        }
+    };
+    // It may have answered before.
+    hello();
+    EventListener::new(window, HELLO, move |_| hello()).forget();
+
+    let dispatcher = view.dispatcher();
+    EventListener::new(window, LANGUAGE, move |event| {
+        if let Some(lang) = detail(event).as_deref().and_then(Lang::from_tag) {
+            dispatcher.dispatch(Action::Speak(lang));
+        }
+    })
+    .forget();
+
+    let (dispatcher, view) = (view.dispatcher(), view.clone());
+    EventListener::new(window, PREFILL, move |event| {
+        if let Some(json) = detail(event) {
+            match read(&view, &json) {
+                Ok(saved) => dispatcher.dispatch(Action::Prefill(saved)),
+                Err(fault) => console::warn_1(&told(&fault).into()),
+            }
+        }
+    })
+    .forget();
+}
+
+/// Reads what a host fills in, as if it were a file that the claimant picked.
+fn read(view: &View, json: &str) -> Result<Saved, SavedFault> {
+    let interview = view.state().interview.as_ref();
+    let interview = interview.ok_or(SavedFault::Unusable)?;
+    if u64::try_from(json.len()).is_ok_and(|bytes| bytes > reopen::MAX_BYTES) {
+        return Err(SavedFault::Unusable);
+    }
+    // The draft keeps its own key, whatever the host's claim came with.
+    reopen::read(json.as_bytes(), interview.rules, "")
+}
+
+/// For those who write the host page.
+fn told(fault: &SavedFault) -> String {
+    let why = match fault {
+        SavedFault::Unusable => "it is too large to be a claim",
+        SavedFault::NoClaim => "it does not fit schemas/claim.schema.json",
+        SavedFault::Another(_) => "it is a claim under another scheme",
+        SavedFault::Unshown => "no page can show its windows of time",
+    };
+    ["outage-claim: nothing was filled in, since ", why].concat()
+}
+
+fn detail(event: &Event) -> Option<String> {
+    event.dyn_ref::<CustomEvent>()?.detail().as_string()
+}
+
+fn send(window: &Window, name: &str, text: &str) -> bool {
+    let init = CustomEventInit::new();
+    init.set_detail(&text.into());
+    CustomEvent::new_with_event_init_dict(name, &init)
+        .is_ok_and(|event| window.dispatch_event(&event).is_ok())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_host_is_called_by_its_name() {
+        for (origin, name) in [
+            ("https://help.example", "help.example"),
+            ("http://127.0.0.1:8400", "127.0.0.1:8400"),
+            ("help.example", "help.example"),
+        ] {
+            let origin = origin.to_owned();
+            let host = Host {
+                origin,
+                receives: false,
+            };
+            assert_eq!(host.name(), name);
+        }
+    }
+}

@@ -1,0 +1,30 @@
+//! What to know of the page that frames the app.
+
+use yew::{prelude::*, props};
+
+use crate::{
+    components::{self as ui, NoticeKind},
+    host::Host,
+    i18n::{fill, framed::framed},
+    view::View,
+};
+
+/// That the host filled in answers, where it did.
+pub(super) fn prefilled(view: &View) -> Html {
+    let (words, state) = (framed(view.words.lang), view.state());
+    let host = state.host.as_deref().filter(|_| state.prefilled);
+    let notice = host.map(|host| {
+        ui::notice(&props!(ui::NoticeProps {
+            kind: NoticeKind::Good,
+            heading: fill(words.host_prefilled, &[host.name()]),
+            children: html! { <p>{words.host_prefilled_text}</p> },
+        }))
+    });
+    notice.unwrap_or_default()
+}
+
+/// What the host sees of the claim.
+pub fn seen(view: &View, host: &Host) -> Html {
+    let words = framed(view.words.lang);
+    html! { <p>{fill(words.host_told, &[host.name()])}</p> }
+}
