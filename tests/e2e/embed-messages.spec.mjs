@@ -224,7 +224,7 @@ test.describe('a page that the operator does not name', () => {
   test.use({ provoked: { messages: [/target origin provided/] } });
   for (const claims of ['itself', 'another']) {
     test(`is told nothing, where it gives out to be ${claims}`, async ({ page, help, words }) => {
-      help.allow(['https://help.example']);
+      await help.allow(['https://help.example']);
       const host = claims === 'itself' ? new URL(help.near).origin : 'https://help.example';
       const address = `${help.app}?pack=${PACK_ID}&instance=1-2-3-4&host=${encodeURIComponent(host)}`;
       help.pages['host.html'] = hostPage(`<iframe title="app" width="600" height="600" src="${address.replaceAll('&', '&amp;')}"></iframe>`);

@@ -1,38 +1,18 @@
 // Pages of other origins that frame the app: the sample help center, and pages made for one test.
 
 import { once } from 'node:events';
-import { createServer } from 'node:http';
 
 import { helpCenter } from '../../../examples/help-center/serve.mjs';
 import { Interview } from './interview.mjs';
-import { BASE, PACK_ID } from './origin.mjs';
+import { PACK_ID } from './origin.mjs';
 import { expect, test as base } from './test.mjs';
 import { WORDS } from './words.mjs';
 
-/**
- * The app as an operator delivers it who allows `hosts`: in the configuration, and in the header
- * that is made of it. A server and no route of Playwright's, since a page that came by a route has
- * no address, and Chromium then takes what it loads for an intrusion.
- */
-function allowing(hosts) {
-  return createServer(async (request, response) => {
-    const answer = await fetch(new URL(request.url.slice(1), BASE), { redirect: 'manual' });
-    const headers = Object.fromEntries(answer.headers);
-    for (const name of ['content-encoding', 'content-length', 'transfer-encoding']) delete headers[name];
-    const policy = headers['content-security-policy'];
-    const own = "frame-ancestors 'self'";
-    headers['content-security-policy'] = policy.replace(own, `${own} ${hosts.current.join(' ')}`);
-    const says = request.url.startsWith('/operator.json');
-    const body = says ? JSON.stringify({ format: 1, hosts: hosts.said }) : Buffer.from(await answer.arrayBuffer());
-    response.writeHead(answer.status, headers).end(body);
-  });
-}
+const { BOSANG_OPERATED_URL, BOSANG_HOST_PORTS = '' } = process.env;
 
-const listening = async (server) => {
-  server.listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  return server.address().port;
-};
+/** The app of an operator who names the pages of these tests as its hosts. */
+const OPERATED = BOSANG_OPERATED_URL && new URL(BOSANG_OPERATED_URL);
+const PORTS = BOSANG_HOST_PORTS.split(' ').filter(Boolean).map(Number);
 
 /** A page with `body` in it, which keeps what the embeds tell. */
 export function hostPage(body, { lang = 'ko', head = '' } = {}) {
@@ -52,26 +32,24 @@ for (const type of ['ready', 'step', 'estimate', 'submission']) {
 export const test = base.extend({
   allowed: async ({}, use) => use([]),
   /**
-   * Servers of the app, at `app`, and of host pages: `near` is of the app's site, `far` is not.
-   * `pages` are more of them; `allow` says which hosts the operator names.
+   * A server of host pages: `near` is of the site of the app, which is at `app`; `far` is not.
+   * `pages` are more of them; `allow` says which hosts operator.json names from then on.
    */
-  help: async ({ allowed, hosts: framing }, use) => {
-    const hosts = { current: [], said: [] };
-    const app = allowing(hosts);
-    const address = `http://127.0.0.1:${await listening(app)}/`;
+  help: async ({ page, allowed, hosts }, use, { parallelIndex }) => {
+    base.skip(!OPERATED, 'Run `cargo xtask test e2e`, which serves the app to pages that frame it.');
     const pages = { 'told.js': TOLD };
-    const server = helpCenter(address, pages);
-    const port = await listening(server);
+    const server = helpCenter(OPERATED.href, pages);
+    server.listen(PORTS[parallelIndex], '127.0.0.1');
+    await once(server, 'listening');
+    const { port } = server.address();
     const [near, far] = ['127.0.0.1', 'localhost'].map((name) => `http://${name}:${port}/`);
-    hosts.current = [near, far].map((url) => new URL(url).origin);
-    hosts.said = hosts.current;
-    allowed.push(new URL(address).origin);
-    for (const origin of hosts.current) framing.add(origin);
-    await use({ near, far, pages, app: address, allow: (said) => (hosts.said = said) });
-    for (const each of [app, server]) {
-      each.closeAllConnections();
-      each.close();
-    }
+    allowed.push(OPERATED.origin);
+    for (const url of [near, far]) hosts.add(new URL(url).origin);
+    const allow = (said) =>
+      page.route('**/operator.json', (route) => route.fulfill({ json: { format: 1, hosts: said } }));
+    await use({ near, far, pages, app: OPERATED.href, allow });
+    server.closeAllConnections();
+    server.close();
   },
 });
 

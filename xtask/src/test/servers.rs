@@ -22,9 +22,13 @@ pub(super) struct Servers {
     operated: Nginx,
     /// Where submissions go, once a test listens there.
     endpoint: u16,
-    /// Where the pages of another site are, once a test serves them.
-    host: u16,
+    /// Where the pages of other sites are, once tests serve them: a port for each that runs at the
+    /// same time.
+    hosts: [u16; WORKERS],
 }
+
+/// How many tests run at the same time: tests/e2e/playwright.config.mjs.
+const WORKERS: usize = 2;
 
 impl Servers {
     pub(super) fn start(program: &Path, dist: &Path, workspace: &Workspace) -> Result<Self> {
@@ -32,13 +36,16 @@ impl Servers {
         let site = fs::read_to_string(workspace.root.join(dist::SITE))?;
         let silent = Nginx::start(program, &site, dist, &scratch.join("silent"))?;
 
-        let [endpoint, host] = free_ports()?;
+        let [endpoint, hosts @ ..] = free_ports::<{ WORKERS + 1 }>()?;
         let operator = Operator {
             endpoint: Some(format!("http://127.0.0.1:{endpoint}/submissions")),
             // As another origin of the same site, and of another site.
-            hosts: ["127.0.0.1", "localhost"]
-                .map(|name| format!("http://{name}:{host}"))
-                .into(),
+            hosts: hosts
+                .iter()
+                .flat_map(|port| {
+                    ["127.0.0.1", "localhost"].map(|name| format!("http://{name}:{port}"))
+                })
+                .collect(),
             ..Operator::silent()
         };
         let folder = scratch.join("operated");
@@ -51,7 +58,7 @@ impl Servers {
             silent,
             operated,
             endpoint,
-            host,
+            hosts,
         })
     }
 
@@ -64,16 +71,24 @@ impl Servers {
                 format!("http://{}/", self.operated.address),
             )
             .env("BOSANG_ENDPOINT_PORT", self.endpoint.to_string())
-            .env("BOSANG_HOST_PORT", self.host.to_string())
+            .env(
+                "BOSANG_HOST_PORTS",
+                self.hosts.map(|port| port.to_string()).join(" "),
+            )
     }
 }
 
-/// Two ports that nobody listens on.
-fn free_ports() -> Result<[u16; 2]> {
-    // Both at once, so that they differ.
-    let bind = || TcpListener::bind((Ipv4Addr::LOCALHOST, 0));
-    let (one, other) = (bind()?, bind()?);
-    Ok([one.local_addr()?.port(), other.local_addr()?.port()])
+/// Ports that nobody listens on.
+fn free_ports<const COUNT: usize>() -> Result<[u16; COUNT]> {
+    // All at once, so that they differ.
+    let mut listeners = Vec::with_capacity(COUNT);
+    let mut ports = [0; COUNT];
+    for port in &mut ports {
+        let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0))?;
+        *port = listener.local_addr()?.port();
+        listeners.push(listener);
+    }
+    Ok(ports)
 }
 
 /// Copies a folder anew.
