@@ -50,62 +50,65 @@ async function expectInSight(page, locator, place) {
   }).toPass({ timeout: 10_000 });
 }
 
-test('a step brings its heading into sight and into focus, and so does a fault', async ({ page, help, words }) => {
-  await page.goto(`${help.near}ko.html`);
-  const embed = Embed.at(page);
-  const interview = await embed.interview();
-  const focused = () => page.evaluate(() => document.activeElement.localName);
-  await expect(interview.heading()).not.toBeFocused();
-  expect(await page.evaluate(() => scrollY), 'opening scrolls nothing').toBe(0);
+test.describe('with motion', () => {
+  test.use({ reducedMotion: 'no-preference' });
 
-  await interview.begin();
-  await interview.at('claimant');
-  await expectInSight(page, interview.heading(), 'the first question');
-  await expect(interview.heading()).toBeFocused();
-  expect(await focused()).toBe('outage-claim');
+  test('a step brings its heading into sight and into focus, and so does a fault', async ({ page, help, words }) => {
+    await page.goto(`${help.near}ko.html`);
+    const embed = Embed.at(page);
+    const interview = await embed.interview();
+    const focused = () => page.evaluate(() => document.activeElement.localName);
+    await expect(interview.heading()).not.toBeFocused();
+    expect(await page.evaluate(() => scrollY), 'opening scrolls nothing').toBe(0);
 
-  // From the end of a long page to the beginning of the next.
-  await interview.walk(MELON, { until: 'talk_account' });
-  await interview.goOn();
-  await interview.at('services');
-  await page.setViewportSize({ width: 360, height: 640 });
-  await embed.expectFits('a long page');
-  await interview.goOn();
-  await expect(interview.summary()).toBeFocused();
-  await expectInSight(page, interview.summary(), 'what is wrong');
-  await tick(interview.service('melon'));
-  await interview.goOn();
-  await interview.at('melon_pass');
-  await expectInSight(page, interview.heading(), 'the next question');
-  await expect(interview.heading()).toBeFocused();
+    await interview.begin();
+    await interview.at('claimant');
+    await expectInSight(page, interview.heading(), 'the first question');
+    await expect(interview.heading()).toBeFocused();
+    expect(await focused()).toBe('outage-claim');
 
-  // A step back by the browser, which goes through the frame's own history.
-  await page.evaluate(() => history.back());
-  await interview.at('services');
-  await expectInSight(page, interview.heading(), 'the question before');
-  await expect(interview.service('melon')).toBeChecked();
-});
+    // From the end of a long page to the beginning of the next.
+    await interview.walk(MELON, { until: 'talk_account' });
+    await interview.goOn();
+    await interview.at('services');
+    await page.setViewportSize({ width: 360, height: 640 });
+    await embed.expectFits('a long page');
+    await interview.goOn();
+    await expect(interview.summary()).toBeFocused();
+    await expectInSight(page, interview.summary(), 'what is wrong');
+    await tick(interview.service('melon'));
+    await interview.goOn();
+    await interview.at('melon_pass');
+    await expectInSight(page, interview.heading(), 'the next question');
+    await expect(interview.heading()).toBeFocused();
 
-test('a link within the page leads there, and what is in sight stays where it is', async ({ page, help }) => {
-  await page.goto(`${help.near}ko.html`);
-  const embed = Embed.at(page);
-  const interview = await embed.interview();
-  const frame = await embed.frame();
-  await interview.begin();
-  await interview.at('claimant');
-  await expectInSight(page, interview.heading(), 'the question');
-  const before = await page.evaluate(() => scrollY);
-  await frame.locator('.skip').focus();
-  await page.keyboard.press('Enter');
-  await expect(frame.locator('main')).toBeFocused();
-  await interview.goOn();
-  await expect(interview.summary()).toBeFocused();
-  await expectInSight(page, interview.summary(), 'what is wrong');
-  expect(await page.evaluate(() => scrollY)).toBeLessThanOrEqual(before);
+    // A step back by the browser, which goes through the frame's own history.
+    await page.evaluate(() => history.back());
+    await interview.at('services');
+    await expectInSight(page, interview.heading(), 'the question before');
+    await expect(interview.service('melon')).toBeChecked();
+  });
+
+  test('a link within the page leads there, and what is in sight stays where it is', async ({ page, help }) => {
+    await page.goto(`${help.near}ko.html`);
+    const embed = Embed.at(page);
+    const interview = await embed.interview();
+    const frame = await embed.frame();
+    await interview.begin();
+    await interview.at('claimant');
+    await expectInSight(page, interview.heading(), 'the question');
+    const before = await page.evaluate(() => scrollY);
+    await frame.locator('.skip').focus();
+    await page.keyboard.press('Enter');
+    await expect(frame.locator('main')).toBeFocused();
+    await interview.goOn();
+    await expect(interview.summary()).toBeFocused();
+    await expectInSight(page, interview.summary(), 'what is wrong');
+    expect(await page.evaluate(() => scrollY)).toBeLessThanOrEqual(before);
+  });
 });
 
 test.describe('with reduced motion', () => {
-  test.use({ reducedMotion: 'reduce' });
   test('nothing glides', async ({ page, help }) => {
     await page.addInitScript(() => {
       window.asked = [];

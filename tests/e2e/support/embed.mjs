@@ -31,6 +31,8 @@ for (const type of ['ready', 'step', 'estimate', 'submission']) {
 
 export const test = base.extend({
   allowed: async ({}, use) => use([]),
+  // A page that glides under the pointer takes clicks that were meant for another place.
+  reducedMotion: 'reduce',
   /**
    * A server of host pages: `near` is of the site of the app, which is at `app`; `far` is not.
    * `pages` are more of them; `allow` says which hosts operator.json names from then on.

@@ -11,7 +11,7 @@ export const test = base.extend({
     await site.close();
   },
   baseURL: ({ site }, use) => use(site.url),
-  origin: ({ site }, use) => use(site.origin),
+  allowed: ({ site }, use) => use([site.origin]),
 });
 
 /** Waits until the calculator is on the device. */

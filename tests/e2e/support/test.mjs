@@ -13,6 +13,8 @@ const isOwn = (url, allowed) =>
 
 /** Whether a page that frames the app asks its own server, which is its own business. */
 const isHosts = (request, hosts) => {
+  // A service worker stands in no frame.
+  if (request.serviceWorker()) return false;
   const asks = request.isNavigationRequest() ? request.url() : request.frame().url();
   return hosts.has(new URL(request.url()).origin) && hosts.has(new URL(asks).origin);
 };
