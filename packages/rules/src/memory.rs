@@ -171,7 +171,7 @@ mod tests {
                     }
                     _ => {
                         let block = memory.alloc(layout);
-                        assert!(!block.is_null() && block.addr() % layout.align() == 0);
+                        assert!(!block.is_null() && block.addr().is_multiple_of(layout.align()));
                         block.write_bytes(fill, bytes);
                         held.push((block, layout, fill));
                     }
