@@ -39,7 +39,7 @@ pub(crate) enum Failure {
         version: u32,
     },
     /// A pack cannot be written as JSON.
-    Unwritable(PathBuf, serde_json::Error),
+    Unwritable(PathBuf, rules::canonical::Unwritable),
     /// A compiled pack cannot be used.
     Pack(PathBuf, LoadError),
     /// A compiled pack stands where a source is wanted.

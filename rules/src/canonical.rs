@@ -1,13 +1,17 @@
 //! One spelling for each document, and the digest of it.
 
+mod tree;
+
 use std::{
     fmt::{self, Write as _},
     str::FromStr,
 };
 
 use serde::Serialize;
-use serde_json::Value;
 use sha2::{Digest as _, Sha256};
+
+pub(crate) use self::tree::Tree;
+pub use self::tree::Unwritable;
 
 /// A SHA-256, written as 64 lower-case hexadecimal digits.
 ///
@@ -102,54 +106,43 @@ crate::text_form!(
 /// RFC 8785 for what this crate serialises: whole numbers within ±2^53 and ASCII keys.
 ///
 /// # Errors
-/// When `document` is not representable as JSON, which no type of this crate is.
+/// When `document` is not representable so, which each type of this crate is.
 ///
 /// ```
 /// use std::collections::BTreeMap;
 /// let document = BTreeMap::from([("b", vec![1, 2]), ("a", vec![])]);
 /// assert_eq!(rules::canonical_json(&document).unwrap(), r#"{"a":[],"b":[1,2]}"#);
 /// ```
-pub fn canonical_json<T: Serialize>(document: &T) -> Result<String, serde_json::Error> {
-    serde_json::to_value(document).map(|document| spell(&document))
+pub fn canonical_json<T: Serialize + ?Sized>(document: &T) -> Result<String, Unwritable> {
+    Tree::of(document).map(|document| spell(&document))
 }
 
-/// The canonical spelling of a JSON document.
-pub(crate) fn spell(document: &Value) -> String {
+/// The canonical spelling of a document.
+pub(crate) fn spell(document: &Tree) -> String {
     let mut json = String::new();
     write(document, &mut json);
     json
 }
 
-fn write(value: &Value, json: &mut String) {
-    match value {
-        Value::Array(list) => {
-            for (at, item) in list.iter().enumerate() {
-                json.push(if at == 0 { '[' } else { ',' });
-                write(item, json);
-            }
-            json.push_str(if list.is_empty() { "[]" } else { "]" });
+fn write(tree: &Tree, json: &mut String) {
+    let (parts, [open, close]) = match tree {
+        Tree::Plain(text) => return json.push_str(text),
+        Tree::Text(text) => return write_string(text, json),
+        Tree::List(parts) => (parts, ['[', ']']),
+        Tree::Map(parts) => (parts, ['{', '}']),
+    };
+    json.push(open);
+    for (at, (name, part)) in parts.iter().enumerate() {
+        if at > 0 {
+            json.push(',');
         }
-        Value::Object(members) => {
-            // Any crate of the build can turn on serde_json's `preserve_order`, so the order of
-            // its map is not relied on.
-            let mut members: Vec<_> = members.iter().collect();
-            members.sort_unstable_by_key(|(key, _)| *key);
-            for (at, (key, member)) in members.iter().enumerate() {
-                json.push(if at == 0 { '{' } else { ',' });
-                write_string(key, json);
-                json.push(':');
-                write(member, json);
-            }
-            json.push_str(if members.is_empty() { "{}" } else { "}" });
+        if let Tree::Map(_) = tree {
+            write_string(name, json);
+            json.push(':');
         }
-        Value::String(text) => write_string(text, json),
-        Value::Bool(flag) => json.push_str(if *flag { "true" } else { "false" }),
-        Value::Number(number) => {
-            // Writing to a String does not fail.
-            let _ = write!(json, "{number}");
-        }
-        Value::Null => json.push_str("null"),
+        write(part, json);
     }
+    json.push(close);
 }
 
 fn write_string(text: &str, json: &mut String) {

@@ -37,6 +37,7 @@ pub mod formula;
 pub mod id;
 pub mod money;
 mod once;
+mod order;
 pub mod pack;
 pub mod ratio;
 #[cfg(feature = "schema")]

@@ -5,12 +5,11 @@ mod difference;
 mod tests;
 
 use serde::{Deserialize, Serialize};
-use serde_json::Value;
 
 pub use self::difference::Difference;
 use crate::{
     Claim, Estimate, EvidenceFile, LoadedPack, PackRef,
-    canonical::{self, Digest},
+    canonical::{self, Digest, Tree, Unwritable},
     claim::CLAIM_SCHEMA,
     evaluate,
     id::EvidenceId,
@@ -57,7 +56,7 @@ impl Submission {
         claim: Claim,
         now: Instant,
         idempotency_key: String,
-    ) -> Result<Self, serde_json::Error> {
+    ) -> Result<Self, Unwritable> {
         let mut submission = Self {
             schema: SUBMISSION_SCHEMA,
             created: now,
@@ -76,7 +75,7 @@ impl Submission {
     ///
     /// # Errors
     /// When the content cannot be written as JSON.
-    pub fn content_digest(&self) -> Result<Digest, serde_json::Error> {
+    pub fn content_digest(&self) -> Result<Digest, Unwritable> {
         let content = content(self)?;
         Ok(Digest::of(canonical::spell(&content).as_bytes()))
     }
@@ -95,10 +94,10 @@ fn manifest(claim: &Claim) -> Vec<ManifestEntry> {
 }
 
 /// Everything that the digest covers.
-fn content(submission: &Submission) -> Result<Value, serde_json::Error> {
-    let mut content = serde_json::to_value(submission)?;
-    if let Value::Object(members) = &mut content {
-        members.remove("digest");
+fn content(submission: &Submission) -> Result<Tree, Unwritable> {
+    let mut content = Tree::of(submission)?;
+    if let Tree::Map(members) = &mut content {
+        members.retain(|(name, _)| name != "digest");
     }
     Ok(content)
 }
@@ -108,7 +107,12 @@ fn content(submission: &Submission) -> Result<Value, serde_json::Error> {
 /// The digest is checked first, then the pack is looked up among `packs` by id, version and hash,
 /// then the whole submission is made anew from claim, time and key, and compared.
 pub fn verify(submission: &Submission, packs: &[LoadedPack]) -> Verdict {
-    let Ok(submitted) = content(submission) else {
+    verify_taken(submission.clone(), packs)
+}
+
+/// The same of a submission that is of no more use to the caller.
+pub fn verify_taken(submission: Submission, packs: &[LoadedPack]) -> Verdict {
+    let Ok(submitted) = content(&submission) else {
         return Verdict::Tampered;
     };
     if Digest::of(canonical::spell(&submitted).as_bytes()) != submission.digest {
@@ -118,14 +122,14 @@ pub fn verify(submission: &Submission, packs: &[LoadedPack]) -> Verdict {
         .iter()
         .find(|loaded| loaded.reference() == submission.pack)
     else {
-        return Verdict::UnknownPack(submission.pack.clone());
+        return Verdict::UnknownPack(submission.pack);
     };
     // What a claim is bound to is not recomputed from it, so it is set to what it has to be.
-    let mut claim = submission.claim.clone();
+    let mut claim = submission.claim;
     claim.schema = CLAIM_SCHEMA;
     claim.pack = loaded.pack().id.clone();
     claim.version.clone_from(&loaded.pack().version);
-    let key = submission.idempotency_key.clone();
+    let key = submission.idempotency_key;
     let recomputed = Submission::new(loaded, claim, submission.created, key);
     let recomputed = recomputed.and_then(|recomputed| content(&recomputed));
     match recomputed.map(|recomputed| difference::first(&submitted, &recomputed)) {

@@ -4,7 +4,7 @@ mod measure;
 
 use serde::{Deserialize, Serialize};
 
-use crate::time::Instant;
+use crate::{order, time::Instant};
 
 /// A half-open interval: `from` is in it, `to` is not.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -41,12 +41,16 @@ pub struct WindowSet(Vec<Window>);
 impl WindowSet {
     /// The set that holds every second of `windows`, however they overlap.
     pub fn of(windows: impl IntoIterator<Item = Window>) -> Self {
-        let mut windows: Vec<Window> = windows
-            .into_iter()
-            .filter(|window| window.seconds() > 0)
-            .collect();
-        windows
-            .sort_unstable_by_key(|window| (window.from.seconds(), window.from.offset_minutes()));
+        let windows = windows.into_iter();
+        Self::united(windows.filter(|window| window.seconds() > 0).collect())
+    }
+
+    fn united(mut windows: Vec<Window>) -> Self {
+        if windows.len() > 1 {
+            windows = order::by_key(&windows, |window| {
+                (window.from.seconds(), window.from.offset_minutes())
+            });
+        }
         let mut set: Vec<Window> = Vec::with_capacity(windows.len());
         for window in windows {
             match set.last_mut() {

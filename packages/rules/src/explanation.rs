@@ -2,6 +2,7 @@
 
 use rules::{
     Estimate, Pack,
+    canonical::Unwritable,
     explain::{self, Explained},
     id::RemedyId,
 };
@@ -15,7 +16,7 @@ struct LineExplained<'a> {
 }
 
 /// The explanation of an estimate of that pack, as JSON.
-pub(crate) fn json(pack: &Pack, estimate: &Estimate) -> serde_json::Result<String> {
+pub(crate) fn json(pack: &Pack, estimate: &Estimate) -> Result<String, Unwritable> {
     let lines = estimate.lines.iter();
     let lines = lines.map(|line| LineExplained {
         remedy: &line.remedy,

@@ -2,7 +2,9 @@
 //! and the place where it is known.
 
 use rules::{
-    Claim, Digest, Instant, LoadedPack, Pack, Submission, canonical_json,
+    Claim, Digest, Instant, LoadedPack, Pack, Submission,
+    canonical::Unwritable,
+    canonical_json,
     claim::CLAIM_SCHEMA,
     pack::{LoadError, PACK_SCHEMA},
     submission::SUBMISSION_SCHEMA,
@@ -128,7 +130,7 @@ fn told(Unreadable { what, path }: Unreadable, json: &[u8], kind: &Kind) -> Stri
 }
 
 /// That a result cannot be written, which no claim is known to cause.
-pub(crate) fn unwritable(error: &serde_json::Error) -> String {
+pub(crate) fn unwritable(error: Unwritable) -> String {
     let message = format!("the result cannot be written: {error}; report it with the claim");
     Fault::new("internal", message).json()
 }

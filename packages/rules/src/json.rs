@@ -5,6 +5,8 @@
 //! first and hands each type its members in the order in which the type declares them. What it
 //! refuses is what serde_json refuses: `json/tests.rs` holds them against each other.
 
+mod access;
+mod never;
 mod notes;
 mod parse;
 mod reader;
@@ -44,9 +46,13 @@ enum Json {
 /// # Errors
 /// [`Unreadable`] with the first thing that is not as the type has it.
 pub(crate) fn read<T: for<'de> Deserialize<'de>>(json: &[u8]) -> Result<T, Unreadable> {
-    Notes::clear();
-    let read = parse::document(json).and_then(|json| T::deserialize(Reader(json)));
-    read.map_err(|_| Notes::take())
+    Notes::take();
+    let json = parse::document(json).unwrap_or(Json::Missing);
+    let Ok(read) = T::deserialize(Reader(&json));
+    match Notes::take() {
+        None => Ok(read),
+        Some(unreadable) => Err(unreadable),
+    }
 }
 
 /// The version of the format that a document says it is of.

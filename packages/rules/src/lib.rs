@@ -4,6 +4,8 @@
 mod explanation;
 mod fault;
 mod json;
+#[cfg(any(test, target_arch = "wasm32"))]
+mod memory;
 mod wire;
 
 use rules::{
@@ -80,7 +82,7 @@ impl Pack {
         let (claim, now) = (fault::claim(claim)?, fault::moment(now)?);
         let estimate = evaluate(&self.loaded, &claim, now);
         let json = explanation::json(self.loaded.pack(), &estimate);
-        json.map_err(|error| fault::unwritable(&error))
+        json.map_err(fault::unwritable)
     }
 
     /// A submission, as JSON.
@@ -89,7 +91,7 @@ impl Pack {
         let submission = Submission::new(&self.loaded, claim, now, key.to_owned());
         // The one spelling needs no code that the digest does not need.
         let json = submission.and_then(|it| canonical_json(&it));
-        json.map_err(|error| fault::unwritable(&error))
+        json.map_err(fault::unwritable)
     }
 
     /// Recomputes a submission that names this pack, and gives what was found, as JSON.
@@ -112,7 +114,7 @@ pub fn fault_of_claim(claim: &[u8]) -> Option<String> {
 
 fn verdict(submission: &[u8], packs: &[LoadedPack]) -> Result<String, String> {
     let submission = fault::submission(submission)?;
-    Ok(match rules::verify(&submission, packs) {
+    Ok(match rules::submission::verify_taken(submission, packs) {
         Verdict::Equal => r#"{"verdict":"equal"}"#.to_owned(),
         Verdict::Tampered => r#"{"verdict":"tampered"}"#.to_owned(),
         Verdict::UnknownPack(pack) => {

@@ -1,7 +1,11 @@
 use proptest::prelude::*;
-use serde_json::json;
+use serde_json::{Value, json};
 
 use super::*;
+
+fn spell(document: &Value) -> String {
+    canonical_json(document).unwrap()
+}
 
 fn any_json() -> impl Strategy<Value = Value> {
     let leaf = prop_oneof![
@@ -75,4 +79,12 @@ fn spells_as_rfc_8785_does() {
         spell(&document),
         r#"{"":{},"a":"\b\t\n\f\r\"\\\u0001/é한","b":[true,null,1]}"#
     );
+}
+
+#[test]
+fn what_no_document_holds_is_refused() {
+    assert_eq!(canonical_json(&1.5), Err(Unwritable));
+    assert_eq!(canonical_json(&[(1, 2)].map(Some)), Ok("[[1,2]]".into()));
+    let numbered = std::collections::BTreeMap::from([(1, 2)]);
+    assert_eq!(canonical_json(&numbered), Err(Unwritable));
 }

@@ -13,6 +13,7 @@ use crate::{
     claim::{CLAIM_SCHEMA, ItemAnswers},
     estimate::ClaimFault,
     id::{OptionId, QuestionId, ServiceId},
+    order,
     pack::{Question, QuestionKind, Ref, Service},
     time::Date,
 };
@@ -89,8 +90,10 @@ impl<'a> Answers<'a> {
             }
         }
         if !claim.evidence.is_empty() {
-            let known: BTreeSet<_> = pack.evidence.iter().map(|known| &known.id).collect();
-            let unknown = claim.evidence.keys().filter(|id| !known.contains(id));
+            let known: Vec<&str> = pack.evidence.iter().map(|it| it.id.as_str()).collect();
+            let known = order::by_key(&known, |id| *id);
+            let is_known = |id: &str| known.binary_search(&id).is_ok();
+            let unknown = claim.evidence.keys().filter(|id| !is_known(id.as_str()));
             faults.extend(unknown.cloned().map(ClaimFault::UnknownEvidence));
         }
         (answers, faults)
@@ -220,8 +223,7 @@ impl<'a> Answers<'a> {
                     None => faults.push(ClaimFault::UnknownQuestion(id.clone())),
                 }
             }
-            row.sort_unstable_by_key(|(at, _)| at.index());
-            rows.push(row);
+            rows.push(order::by_key(&row, |(at, _)| at.index()));
         }
         self.lists.push(rows);
         Ok(Slot::Items(self.lists.len() - 1))

@@ -4,6 +4,7 @@ use super::figure::Stop;
 use crate::{
     Claim, LoadedPack, WindowSet,
     estimate::ServiceOutage,
+    order,
     pack::{Ref, Service},
 };
 
@@ -40,7 +41,7 @@ impl<'a> Outages<'a> {
             }
             outages.corrected.push((service, windows));
         }
-        outages.corrected.sort_unstable_by_key(|(at, _)| at.index());
+        outages.corrected = order::by_key(&outages.corrected, |(at, _)| at.index());
         outages
     }
 

@@ -8,6 +8,7 @@ use super::{
 use crate::{
     canonical::{Digest, canonical_json},
     estimate::Citations,
+    order,
     window::WindowSet,
 };
 
@@ -55,7 +56,7 @@ impl LoadedPack {
             // A pack of a later schema fails on its first new field; the version says more.
             match serde_json::from_slice(json) {
                 Ok(SchemaOnly { schema }) if schema != PACK_SCHEMA => LoadError::Schema { schema },
-                _ => LoadError::Json(error),
+                _ => LoadError::Json(error.into()),
             }
         })?;
         Self::with_hash(pack, Digest::of(json))
@@ -66,7 +67,7 @@ impl LoadedPack {
     /// # Errors
     /// A [`LoadError`] when it is of another schema version or holds a list that is too long.
     pub fn new(pack: Pack) -> Result<Self, LoadError> {
-        let json = canonical_json(&pack).map_err(LoadError::Json)?;
+        let json = canonical_json(&pack).map_err(|error| LoadError::Json(error.into()))?;
         if json.len() > Self::MAX_BYTES {
             return Err(LoadError::TooLarge { bytes: json.len() });
         }
@@ -287,9 +288,10 @@ fn longest_within(pack: &Pack) -> usize {
 /// The places of `ids`, by the ids' order.
 fn order_of<'a>(ids: impl Iterator<Item = &'a str>) -> Vec<u16> {
     let ids: Vec<&str> = ids.collect();
-    let mut order: Vec<u16> = (0..=u16::MAX).take(ids.len()).collect();
-    order.sort_unstable_by_key(|at| ids.get(usize::from(*at)));
-    order
+    let places = order::places(ids.len(), &|one, other| ids.get(one).cmp(&ids.get(other)));
+    // A list that is checked has no more places than a reference can name.
+    let places = places.into_iter().filter_map(|at| at.try_into().ok());
+    places.collect()
 }
 
 fn find<T>(order: &[u16], list: &[T], wanted: &str, id: fn(&T) -> &str) -> Option<Ref<T>> {
@@ -341,7 +343,7 @@ pub enum LoadError {
         schema: u32,
     },
     /// It is not a compiled pack.
-    Json(serde_json::Error),
+    Json(Box<dyn std::error::Error + Send + Sync>),
     /// A list is longer than [`LoadedPack::MAX_LIST`].
     ListTooLong {
         /// The list's name in the pack.
@@ -379,7 +381,7 @@ impl fmt::Display for LoadError {
 impl std::error::Error for LoadError {
     fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
         match self {
-            Self::Json(error) => Some(error),
+            Self::Json(error) => Some(&**error),
             _ => None,
         }
     }

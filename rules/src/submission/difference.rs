@@ -1,8 +1,6 @@
 //! The first place where two JSON documents differ.
 
-use serde_json::Value;
-
-use crate::canonical;
+use crate::canonical::{self, Tree};
 
 /// The first place where a submission and its recomputation differ, in the order of the canonical
 /// JSON: members by name, lists from the start.
@@ -17,33 +15,37 @@ pub struct Difference {
 }
 
 /// The first difference between two documents, if there is one.
-pub(super) fn first(submitted: &Value, recomputed: &Value) -> Option<Difference> {
+pub(super) fn first(submitted: &Tree, recomputed: &Tree) -> Option<Difference> {
     let mut pointer = String::new();
     compare(Some(submitted), Some(recomputed), &mut pointer)
 }
 
 /// `pointer` is the place of both; it is left as it was unless they differ.
 fn compare(
-    submitted: Option<&Value>,
-    recomputed: Option<&Value>,
+    submitted: Option<&Tree>,
+    recomputed: Option<&Tree>,
     pointer: &mut String,
 ) -> Option<Difference> {
     match (submitted, recomputed) {
-        (Some(Value::Array(left)), Some(Value::Array(right))) => (0..left.len().max(right.len()))
+        (Some(Tree::List(left)), Some(Tree::List(right))) => (0..left.len().max(right.len()))
             .find_map(|at| {
+                let (left, right) = (left.get(at), right.get(at));
+                let (left, right) = (left.map(|(_, it)| it), right.map(|(_, it)| it));
                 within(pointer, &at.to_string(), |pointer| {
-                    compare(left.get(at), right.get(at), pointer)
+                    compare(left, right, pointer)
                 })
             }),
-        (Some(Value::Object(left)), Some(Value::Object(right))) => {
-            let mut names: Vec<&String> = left.keys().chain(right.keys()).collect();
-            names.sort_unstable();
-            names.dedup();
-            names.into_iter().find_map(|name| {
-                within(pointer, name, |pointer| {
-                    compare(left.get(name), right.get(name), pointer)
-                })
-            })
+        (Some(Tree::Map(left)), Some(Tree::Map(right))) => {
+            let (mut left, mut right) = (left.as_slice(), right.as_slice());
+            // Both are in the order of the names, so the first name left on either side is next.
+            while let Some(name) = next_name(left, right) {
+                let (one, other) = (member(&mut left, name), member(&mut right, name));
+                let found = within(pointer, name, |pointer| compare(one, other, pointer));
+                if found.is_some() {
+                    return found;
+                }
+            }
+            None
         }
         (left, right) if left == right => None,
         (left, right) => Some(Difference {
@@ -52,6 +54,21 @@ fn compare(
             recomputed: right.map(canonical::spell),
         }),
     }
+}
+
+fn next_name<'t>(left: &'t [(String, Tree)], right: &'t [(String, Tree)]) -> Option<&'t str> {
+    let (left, right) = (left.first(), right.first());
+    match (left.map(|(name, _)| name), right.map(|(name, _)| name)) {
+        (Some(left), Some(right)) => Some(left.min(right)),
+        (left, right) => left.or(right).map(String::as_str),
+    }
+}
+
+/// Takes the first member off, if it has that name.
+fn member<'t>(members: &mut &'t [(String, Tree)], name: &str) -> Option<&'t Tree> {
+    let ((_, member), rest) = members.split_first().filter(|((it, _), _)| it == name)?;
+    *members = rest;
+    Some(member)
 }
 
 /// Looks one step further down, at the member or item called `name`.

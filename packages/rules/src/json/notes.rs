@@ -1,12 +1,7 @@
-//! What was wrong and where. It is kept beside the reading, not handed up through it: an error
-//! without content costs each type the least code.
+//! What was wrong and where. It is kept beside the reading, not handed up through it: that costs
+//! each type the least code.
 
-use std::{
-    cell::RefCell,
-    fmt::{self, Write as _},
-};
-
-use serde::de::{Error, Expected, Unexpected};
+use std::{cell::RefCell, fmt::Write as _};
 
 /// Why a document cannot be read.
 #[derive(Debug)]
@@ -27,20 +22,21 @@ pub(super) enum Step {
 #[derive(Debug, Default)]
 pub(super) struct Notes {
     path: Vec<Step>,
-    what: String,
+    /// The first fault; from then on the path stays as it is.
+    what: Option<String>,
 }
 
 thread_local! {
-    static NOTES: RefCell<Notes> = RefCell::default();
+    static NOTES: RefCell<Notes> = const {
+        RefCell::new(Notes { path: Vec::new(), what: None })
+    };
 }
 
 impl Notes {
-    pub(super) fn clear() {
-        NOTES.with_borrow_mut(|notes| *notes = Self::default());
-    }
-
-    pub(super) fn take() -> Unreadable {
+    /// Forgets everything, and gives what was wrong, if anything was.
+    pub(super) fn take() -> Option<Unreadable> {
         let Self { path, what } = NOTES.take();
+        let what = what?;
         let mut told = String::new();
         for step in path {
             // Writing to a String does not fail.
@@ -51,76 +47,40 @@ impl Notes {
                 }
             };
         }
-        Unreadable { what, path: told }
+        Some(Unreadable { what, path: told })
     }
 
-    /// Goes a step down; where reading stops, the steps so far say where.
-    pub(super) fn down(step: Step) {
-        NOTES.with_borrow_mut(|notes| notes.path.push(step));
+    /// How many steps down reading is.
+    pub(super) fn depth() -> usize {
+        NOTES.with_borrow(|notes| notes.path.len())
     }
 
-    pub(super) fn up() {
-        NOTES.with_borrow_mut(|notes| notes.path.pop());
-    }
-
+    /// Goes a step down from that depth.
     #[inline(never)]
-    fn short(what: &str) -> Stop {
-        Self::note(what.to_owned())
+    pub(super) fn down(depth: usize, step: Step) {
+        NOTES.with_borrow_mut(|notes| {
+            if notes.what.is_none() {
+                notes.path.truncate(depth);
+                notes.path.push(step);
+            }
+        });
     }
 
+    /// Goes up to that depth.
+    pub(super) fn up(depth: usize) {
+        NOTES.with_borrow_mut(|notes| notes.path.truncate(depth));
+    }
+
+    /// Whether something was wrong.
+    pub(super) fn is_faulty() -> bool {
+        NOTES.with_borrow(|notes| notes.what.is_some())
+    }
+
+    /// Notes that something is wrong here. Only the first fault is kept.
     #[inline(never)]
-    pub(super) fn note(what: String) -> Stop {
-        NOTES.with_borrow_mut(|notes| notes.what = what);
-        Stop
-    }
-}
-
-/// Reading stops; the notes say why.
-#[derive(Debug)]
-pub(super) struct Stop;
-
-impl fmt::Display for Stop {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("not readable")
-    }
-}
-
-impl std::error::Error for Stop {}
-
-impl Error for Stop {
-    #[inline(never)]
-    fn custom<T: fmt::Display>(what: T) -> Self {
-        Notes::note(what.to_string())
-    }
-
-    // What a type expected is said by the reader, in words for whoever writes the document. To say
-    // it here too would keep a sentence and its code for each type.
-
-    fn invalid_type(_: Unexpected<'_>, _: &dyn Expected) -> Self {
-        Notes::short("it is of another kind")
-    }
-
-    fn invalid_value(_: Unexpected<'_>, _: &dyn Expected) -> Self {
-        Notes::short("it is out of range")
-    }
-
-    fn invalid_length(_: usize, _: &dyn Expected) -> Self {
-        Notes::short("the list is too short")
-    }
-
-    fn unknown_variant(_: &str, _: &'static [&'static str]) -> Self {
-        Notes::short("there is no such kind")
-    }
-
-    fn unknown_field(_: &str, _: &'static [&'static str]) -> Self {
-        Notes::short("there is no such member")
-    }
-
-    fn missing_field(_: &'static str) -> Self {
-        Notes::short("a member is missing")
-    }
-
-    fn duplicate_field(_: &'static str) -> Self {
-        Notes::short("the same name stands twice")
+    pub(super) fn fault(what: &str) {
+        NOTES.with_borrow_mut(|notes| {
+            notes.what.get_or_insert_with(|| what.to_owned());
+        });
     }
 }

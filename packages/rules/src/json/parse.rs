@@ -2,16 +2,27 @@
 
 use super::{
     Json,
-    notes::{Notes, Step, Stop},
+    notes::{Notes, Step},
 };
 
 /// How deep lists and maps may lie in each other.
-const MAX_DEPTH: u32 = 127;
+const MAX_DEPTH: usize = 127;
+
+/// Parsing stops; the notes say why.
+#[derive(Debug)]
+pub(super) struct Stop;
+
+impl Stop {
+    fn at(what: &str) -> Self {
+        Notes::fault(what);
+        Self
+    }
+}
 
 /// Parses a whole document.
 pub(super) fn document(json: &[u8]) -> Result<Json, Stop> {
     let Ok(text) = std::str::from_utf8(json) else {
-        return Err(Notes::note("it is not UTF-8 text".into()));
+        return Err(Stop::at("it is not UTF-8 text"));
     };
     let mut parser = Parser { text, at: 0 };
     let value = parser.value(0)?;
@@ -30,7 +41,7 @@ impl Parser<'_> {
     /// That something else stands here than JSON allows.
     #[inline(never)]
     fn fault(&self) -> Stop {
-        Notes::note(format!("it is not JSON from byte {} on", self.at))
+        Stop::at(&format!("it is not JSON from byte {} on", self.at))
     }
 
     fn bytes(&self) -> &[u8] {
@@ -58,9 +69,9 @@ impl Parser<'_> {
         }
     }
 
-    fn value(&mut self, depth: u32) -> Result<Json, Stop> {
+    fn value(&mut self, depth: usize) -> Result<Json, Stop> {
         if depth > MAX_DEPTH {
-            return Err(Notes::note("lists lie too deep in each other".into()));
+            return Err(Stop::at("lists lie too deep in each other"));
         }
         match self.peek() {
             Some(b'{') => self.map(depth + 1),
@@ -73,7 +84,7 @@ impl Parser<'_> {
         }
     }
 
-    fn map(&mut self, depth: u32) -> Result<Json, Stop> {
+    fn map(&mut self, depth: usize) -> Result<Json, Stop> {
         let mut members: Vec<(String, Json)> = Vec::new();
         self.at += 1;
         if self.peek() == Some(b'}') {
@@ -83,14 +94,14 @@ impl Parser<'_> {
         loop {
             self.peek();
             let name = self.string()?;
-            Notes::down(Step::Named(name.clone()));
+            Notes::down(depth - 1, Step::Named(name.clone()));
             // Which of two would count is open in JSON, so two readers could differ.
             if members.iter().any(|(known, _)| *known == name) {
-                return Err(Notes::note("the same name stands twice".into()));
+                return Err(Stop::at("the same name stands twice"));
             }
             self.eat(b':')?;
             members.push((name, self.value(depth)?));
-            Notes::up();
+            Notes::up(depth - 1);
             if self.peek() == Some(b',') {
                 self.at += 1;
             } else {
@@ -100,7 +111,7 @@ impl Parser<'_> {
         }
     }
 
-    fn list(&mut self, depth: u32) -> Result<Json, Stop> {
+    fn list(&mut self, depth: usize) -> Result<Json, Stop> {
         let mut values = Vec::new();
         self.at += 1;
         if self.peek() == Some(b']') {
@@ -108,9 +119,9 @@ impl Parser<'_> {
             return Ok(Json::List(values));
         }
         loop {
-            Notes::down(Step::At(values.len()));
+            Notes::down(depth - 1, Step::At(values.len()));
             values.push(self.value(depth)?);
-            Notes::up();
+            Notes::up(depth - 1);
             if self.peek() == Some(b',') {
                 self.at += 1;
             } else {

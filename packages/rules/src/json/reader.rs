@@ -1,116 +1,208 @@
 //! Hands a parsed document to a type.
+//!
+//! What does not fit is noted, and something that fits is handed over in its place: the type is
+//! read to its end, and then thrown away. So no type has code to stop half way and to drop what it
+//! has by then, which was half of what reading took.
 
-use std::vec;
-
+use rules::{Currency, Date, Digest, Instant, Ratio};
 use serde::{
     Deserializer,
-    de::{
-        DeserializeSeed, EnumAccess, IntoDeserializer, MapAccess, SeqAccess, VariantAccess,
-        Visitor, value::U32Deserializer,
-    },
+    de::{IntoDeserializer as _, Visitor, value::StrDeserializer},
     forward_to_deserialize_any,
 };
 
 use super::{
     Json, LEFT_OUT,
-    notes::{Notes, Step, Stop},
+    access::{Items, Members, Parts, Variant},
+    never::{Never, never},
+    notes::{Notes, Step},
 };
 
-/// A value for a type to read.
-pub(super) struct Reader(pub(super) Json);
+static MISSING: Json = Json::Missing;
 
-impl Reader {
+type Form = (&'static str, fn(&str) -> bool, &'static str);
+
+/// The types that are written as text of one form, by the name in their schema; each with how to
+/// tell whether a text is of it, and one that is.
+const FORMS: [Form; 5] = [
+    ("ratio", |text| text.parse::<Ratio>().is_ok(), "0"),
+    ("date", |text| text.parse::<Date>().is_ok(), "1970-01-01"),
+    (
+        "instant",
+        |text| text.parse::<Instant>().is_ok(),
+        "1970-01-01T00:00:00+00:00",
+    ),
+    ("currency", |text| text.parse::<Currency>().is_ok(), "KRW"),
+    (
+        "sha256",
+        |text| text.parse::<Digest>().is_ok(),
+        "0000000000000000000000000000000000000000000000000000000000000000",
+    ),
+];
+
+/// A value for a type to read.
+#[derive(Clone, Copy)]
+pub(super) struct Reader<'a>(pub(super) &'a Json);
+
+impl<'a> Reader<'a> {
     #[inline(never)]
-    fn expected(self, what: &str) -> Stop {
+    pub(super) fn expected(self, what: &str) {
         match self.0 {
             // The parent's place says more than that of what is not there.
-            Json::Missing => Notes::note("it is missing".into()),
-            _ => Notes::note(format!("expected {what}")),
+            Json::Missing => Notes::fault("it is missing"),
+            _ => Notes::fault(&["expected ", what].concat()),
         }
     }
 
     #[inline(never)]
-    fn list(self) -> Result<List, Stop> {
+    fn whole(self, least: i64, most: i64) -> i64 {
         match self.0 {
-            Json::List(values) => Ok(List::of(values)),
-            Json::LeftOut => Ok(List::of(Vec::new())),
-            _ => Err(self.expected("a list")),
+            Json::Whole(number) if (least..=most).contains(number) => return *number,
+            Json::Whole(_) => Notes::fault("it is out of range"),
+            _ => self.expected("a whole number"),
         }
+        0
+    }
+
+    #[inline(never)]
+    fn flag(self) -> bool {
+        match self.0 {
+            Json::Flag(flag) => return *flag,
+            _ => self.expected("true or false"),
+        }
+        false
+    }
+
+    #[inline(never)]
+    fn text(self) -> &'a str {
+        match self.0 {
+            Json::Text(text) => return text,
+            _ => self.expected("text"),
+        }
+        ""
+    }
+
+    /// The text of a type that has that form.
+    #[inline(never)]
+    fn text_of_form(self, form: &str) -> &'a str {
+        let text = self.text();
+        match FORMS.iter().find(|(name, ..)| *name == form) {
+            Some((_, fits, _)) if fits(text) => text,
+            Some((_, _, instead)) => {
+                Notes::fault(&["it is no ", form].concat());
+                instead
+            }
+            None => text,
+        }
+    }
+
+    #[inline(never)]
+    fn list(self) -> Items<'a> {
+        let values = match self.0 {
+            Json::List(values) => values.as_slice(),
+            Json::LeftOut => &[],
+            _ => {
+                self.expected("a list");
+                &[]
+            }
+        };
+        Items {
+            values,
+            at: 0,
+            depth: Notes::depth(),
+        }
+    }
+
+    /// The values of a list of that length.
+    #[inline(never)]
+    fn tuple(self, length: usize) -> Parts<'a> {
+        let Items { values, depth, .. } = self.list();
+        if values.len() < length {
+            Notes::fault("the list is too short");
+        } else if values.len() > length {
+            Notes::fault("the list is too long");
+        }
+        Parts {
+            values,
+            at: 0,
+            depth,
+            ..Parts::default()
+        }
+    }
+
+    #[inline(never)]
+    fn members(self) -> &'a [(String, Json)] {
+        match self.0 {
+            Json::Map(members) => return members,
+            Json::LeftOut => {}
+            _ => self.expected("an object"),
+        }
+        &[]
     }
 
     /// The values of a map in the order of `fields`.
     #[inline(never)]
-    fn fields(self, name: &str, fields: &'static [&'static str]) -> Result<List, Stop> {
-        let Json::Map(mut members) = self.0 else {
-            return Err(self.expected("an object"));
-        };
+    fn fields(self, name: &str, fields: &'static [&'static str]) -> Parts<'a> {
+        let members = self.members();
+        let depth = Notes::depth();
+        let strange = members.iter().find(|(name, _)| !fields.contains(&&**name));
+        if let Some((name, _)) = strange {
+            Notes::down(depth, Step::Named(name.clone()));
+            Notes::fault("there is no such member; leave it out");
+        }
         let left_out = LEFT_OUT.iter().find(|(of, _)| *of == name);
-        let left_out = left_out.map_or(&[] as &[&str], |(_, fields)| fields);
-        let mut values = Vec::with_capacity(fields.len());
-        for field in fields {
-            let place = members.iter().position(|(name, _)| name == field);
-            values.push(match place {
-                Some(place) => members.swap_remove(place).1,
-                None if left_out.contains(field) => Json::LeftOut,
-                None => Json::Missing,
-            });
+        Parts {
+            members,
+            fields,
+            left_out: left_out.map_or(&[], |(_, fields)| fields),
+            depth,
+            ..Parts::default()
         }
-        if let Some((name, _)) = members.pop() {
-            Notes::down(Step::Named(name));
-            return Err(Notes::note("there is no such member; leave it out".into()));
-        }
-        let mut list = List::of(values);
-        list.names = Some(fields);
-        Ok(list)
     }
 
     #[inline(never)]
-    fn variant(self, variants: &'static [&'static str]) -> Result<Variant, Stop> {
+    fn variant(self, variants: &'static [&'static str]) -> Variant<'a> {
         let (name, value, is_inside) = match self.0 {
-            Json::Text(name) => (name, Json::Null, false),
-            Json::Map(mut members) if members.len() == 1 => match members.pop() {
-                Some((name, value)) => (name, value, true),
-                None => return Err(Stop),
+            Json::Text(name) => (name.as_str(), &Json::Null, false),
+            Json::Map(members) => match members.as_slice() {
+                [(name, value)] => (name.as_str(), value, true),
+                _ => ("", &MISSING, false),
             },
-            other => return Err(Self(other).expected(&one_of(variants))),
+            _ => ("", &MISSING, false),
         };
         let place = variants.iter().position(|variant| *variant == name);
         if is_inside {
-            Notes::down(Step::Named(name));
+            Notes::down(Notes::depth(), Step::Named(name.to_owned()));
         }
-        let index = place.and_then(|place| u32::try_from(place).ok());
-        match index {
-            Some(index) => Ok(Variant {
-                index,
-                content: Content { value, is_inside },
-            }),
-            None => Err(Notes::note(format!("expected {}", one_of(variants)))),
+        let (index, value) = match place {
+            Some(place) => (place, value),
+            None => {
+                self.expected(&["one of ", &variants.join(", ")].concat());
+                // No type's first variant holds one of the type itself.
+                (0, &MISSING)
+            }
+        };
+        Variant {
+            index: index as u32,
+            content: Reader(value),
         }
     }
 }
 
-#[inline(never)]
-fn one_of(variants: &[&str]) -> String {
-    ["one of ", &variants.join(", ")].concat()
-}
-
 macro_rules! whole_numbers {
-    ($($method:ident)*) => {$(
-        fn $method<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Stop> {
-            match self.0 {
-                Json::Whole(number) => visitor.visit_i64(number),
-                _ => Err(self.expected("a whole number")),
-            }
+    ($($method:ident $visit:ident $type:ty, $least:expr, $most:expr;)*) => {$(
+        fn $method<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Never> {
+            visitor.$visit(self.whole($least, $most) as $type)
         }
     )*};
 }
 
-impl<'de> Deserializer<'de> for Reader {
-    type Error = Stop;
+impl<'de> Deserializer<'de> for Reader<'_> {
+    type Error = Never;
 
-    fn deserialize_any<V: Visitor<'de>>(self, _: V) -> Result<V::Value, Stop> {
+    fn deserialize_any<V: Visitor<'de>>(self, _: V) -> Result<V::Value, Never> {
         // No type of ours asks what there is; each says what it wants.
-        Err(Stop)
+        never()
     }
 
     forward_to_deserialize_any! {
@@ -118,69 +210,70 @@ impl<'de> Deserializer<'de> for Reader {
     }
 
     whole_numbers! {
-        deserialize_i8 deserialize_i16 deserialize_i32 deserialize_i64
-        deserialize_u8 deserialize_u16 deserialize_u32 deserialize_u64
+        deserialize_i8 visit_i8 i8, i8::MIN.into(), i8::MAX.into();
+        deserialize_i16 visit_i16 i16, i16::MIN.into(), i16::MAX.into();
+        deserialize_i32 visit_i32 i32, i32::MIN.into(), i32::MAX.into();
+        deserialize_i64 visit_i64 i64, i64::MIN, i64::MAX;
+        deserialize_u8 visit_u8 u8, 0, u8::MAX.into();
+        deserialize_u16 visit_u16 u16, 0, u16::MAX.into();
+        deserialize_u32 visit_u32 u32, 0, u32::MAX.into();
+        deserialize_u64 visit_u64 u64, 0, i64::MAX;
     }
 
-    fn deserialize_bool<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Stop> {
-        match self.0 {
-            Json::Flag(flag) => visitor.visit_bool(flag),
-            _ => Err(self.expected("true or false")),
-        }
+    fn deserialize_bool<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Never> {
+        visitor.visit_bool(self.flag())
     }
 
-    fn deserialize_str<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Stop> {
-        self.deserialize_string(visitor)
+    fn deserialize_str<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Never> {
+        visitor.visit_str(self.text())
     }
 
-    fn deserialize_string<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Stop> {
-        match self.0 {
-            Json::Text(text) => visitor.visit_string(text),
-            _ => Err(self.expected("text")),
-        }
+    fn deserialize_string<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Never> {
+        self.deserialize_str(visitor)
     }
 
-    fn deserialize_option<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Stop> {
+    fn deserialize_option<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Never> {
         match self.0 {
             Json::Null | Json::Missing | Json::LeftOut => visitor.visit_none(),
-            some => visitor.visit_some(Self(some)),
+            _ => visitor.visit_some(self),
         }
     }
 
     fn deserialize_newtype_struct<V: Visitor<'de>>(
         self,
-        _: &'static str,
+        name: &'static str,
         visitor: V,
-    ) -> Result<V::Value, Stop> {
-        visitor.visit_newtype_struct(self)
+    ) -> Result<V::Value, Never> {
+        let text: StrDeserializer<'_, Never> = self.text_of_form(name).into_deserializer();
+        visitor.visit_newtype_struct(text)
     }
 
-    fn deserialize_seq<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Stop> {
-        whole_list(self.list()?, |list| visitor.visit_seq(list))
+    fn deserialize_seq<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Never> {
+        visitor.visit_seq(&mut self.list())
     }
 
-    fn deserialize_tuple<V: Visitor<'de>>(self, _: usize, visitor: V) -> Result<V::Value, Stop> {
-        self.deserialize_seq(visitor)
+    fn deserialize_tuple<V: Visitor<'de>>(
+        self,
+        length: usize,
+        visitor: V,
+    ) -> Result<V::Value, Never> {
+        visitor.visit_seq(&mut self.tuple(length))
     }
 
     fn deserialize_tuple_struct<V: Visitor<'de>>(
         self,
         _: &'static str,
-        _: usize,
+        length: usize,
         visitor: V,
-    ) -> Result<V::Value, Stop> {
-        self.deserialize_seq(visitor)
+    ) -> Result<V::Value, Never> {
+        self.deserialize_tuple(length, visitor)
     }
 
-    fn deserialize_map<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Stop> {
-        let members = match self.0 {
-            Json::Map(members) => members,
-            Json::LeftOut => Vec::new(),
-            _ => return Err(self.expected("an object")),
-        };
+    fn deserialize_map<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Never> {
         visitor.visit_map(Members {
-            members: members.into_iter(),
-            value: Json::Missing,
+            members: self.members(),
+            value: &MISSING,
+            depth: Notes::depth(),
         })
     }
 
@@ -189,8 +282,8 @@ impl<'de> Deserializer<'de> for Reader {
         name: &'static str,
         fields: &'static [&'static str],
         visitor: V,
-    ) -> Result<V::Value, Stop> {
-        visitor.visit_seq(&mut self.fields(name, fields)?)
+    ) -> Result<V::Value, Never> {
+        visitor.visit_seq(&mut self.fields(name, fields))
     }
 
     fn deserialize_enum<V: Visitor<'de>>(
@@ -198,153 +291,7 @@ impl<'de> Deserializer<'de> for Reader {
         _: &'static str,
         variants: &'static [&'static str],
         visitor: V,
-    ) -> Result<V::Value, Stop> {
-        visitor.visit_enum(self.variant(variants)?)
-    }
-}
-
-/// Reads a list of which nothing may be left.
-fn whole_list<T>(
-    mut list: List,
-    read: impl FnOnce(&mut List) -> Result<T, Stop>,
-) -> Result<T, Stop> {
-    let value = read(&mut list)?;
-    if list.values.as_slice().is_empty() {
-        Ok(value)
-    } else {
-        Err(Notes::note("the list is too long".into()))
-    }
-}
-
-struct List {
-    values: vec::IntoIter<Json>,
-    at: usize,
-    /// What the values are called, when they are members.
-    names: Option<&'static [&'static str]>,
-}
-
-impl List {
-    fn of(values: Vec<Json>) -> Self {
-        Self {
-            values: values.into_iter(),
-            at: 0,
-            names: None,
-        }
-    }
-
-    #[inline(never)]
-    fn next(&mut self) -> Option<Reader> {
-        let value = self.values.next()?;
-        let name = self.names.and_then(|names| names.get(self.at));
-        Notes::down(match name {
-            Some(name) => Step::Named((*name).to_owned()),
-            None => Step::At(self.at),
-        });
-        self.at += 1;
-        Some(Reader(value))
-    }
-}
-
-impl<'de> SeqAccess<'de> for &mut List {
-    type Error = Stop;
-
-    fn next_element_seed<T: DeserializeSeed<'de>>(
-        &mut self,
-        seed: T,
-    ) -> Result<Option<T::Value>, Stop> {
-        let Some(value) = self.next() else {
-            return Ok(None);
-        };
-        let value = seed.deserialize(value)?;
-        Notes::up();
-        Ok(Some(value))
-    }
-}
-
-struct Members {
-    members: vec::IntoIter<(String, Json)>,
-    value: Json,
-}
-
-impl<'de> MapAccess<'de> for Members {
-    type Error = Stop;
-
-    fn next_key_seed<K: DeserializeSeed<'de>>(
-        &mut self,
-        seed: K,
-    ) -> Result<Option<K::Value>, Stop> {
-        let Some((name, value)) = self.members.next() else {
-            return Ok(None);
-        };
-        self.value = value;
-        Notes::down(Step::Named(name.clone()));
-        seed.deserialize(Reader(Json::Text(name))).map(Some)
-    }
-
-    fn next_value_seed<V: DeserializeSeed<'de>>(&mut self, seed: V) -> Result<V::Value, Stop> {
-        let value = std::mem::replace(&mut self.value, Json::Missing);
-        let value = seed.deserialize(Reader(value))?;
-        Notes::up();
-        Ok(value)
-    }
-}
-
-struct Variant {
-    index: u32,
-    content: Content,
-}
-
-impl<'de> EnumAccess<'de> for Variant {
-    type Error = Stop;
-    type Variant = Content;
-
-    fn variant_seed<V: DeserializeSeed<'de>>(self, seed: V) -> Result<(V::Value, Content), Stop> {
-        let index: U32Deserializer<Stop> = self.index.into_deserializer();
-        Ok((seed.deserialize(index)?, self.content))
-    }
-}
-
-/// What a variant holds.
-struct Content {
-    value: Json,
-    /// Whether it stands a step further down than its variant.
-    is_inside: bool,
-}
-
-impl Content {
-    fn read<T>(self, read: impl FnOnce(Reader) -> Result<T, Stop>) -> Result<T, Stop> {
-        let Self { value, is_inside } = self;
-        let value = read(Reader(value))?;
-        if is_inside {
-            Notes::up();
-        }
-        Ok(value)
-    }
-}
-
-impl<'de> VariantAccess<'de> for Content {
-    type Error = Stop;
-
-    fn unit_variant(self) -> Result<(), Stop> {
-        self.read(|reader| match reader.0 {
-            Json::Null => Ok(()),
-            _ => Err(reader.expected("nothing more")),
-        })
-    }
-
-    fn newtype_variant_seed<T: DeserializeSeed<'de>>(self, seed: T) -> Result<T::Value, Stop> {
-        self.read(|reader| seed.deserialize(reader))
-    }
-
-    fn tuple_variant<V: Visitor<'de>>(self, _: usize, visitor: V) -> Result<V::Value, Stop> {
-        self.read(|reader| reader.deserialize_seq(visitor))
-    }
-
-    fn struct_variant<V: Visitor<'de>>(
-        self,
-        fields: &'static [&'static str],
-        visitor: V,
-    ) -> Result<V::Value, Stop> {
-        self.read(|reader| visitor.visit_seq(&mut reader.fields("", fields)?))
+    ) -> Result<V::Value, Never> {
+        visitor.visit_enum(self.variant(variants))
     }
 }

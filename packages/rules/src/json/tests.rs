@@ -121,7 +121,8 @@ fn claims_and_submissions_are_read_as_serde_json_reads_them() {
             let claim = serde_json::to_value(&example.claim).expect("JSON");
             hold_changed::<Claim>(&claim, 1);
             let submission = Submission::new(&loaded, example.claim, example.now, "k".into());
-            let submission = submission.and_then(serde_json::to_value).expect("JSON");
+            let submission = submission.expect("a submission");
+            let submission = serde_json::to_value(submission).expect("JSON");
             hold_changed::<Submission>(&submission, step);
         }
     }

@@ -6,6 +6,7 @@ use crate::{
     Money,
     evaluate::figure::Stop,
     formula::Fold,
+    order,
     ratio::{ArithmeticError, Ratio},
     time::Date,
 };
@@ -151,7 +152,7 @@ pub(in crate::evaluate) fn folded(fold: Fold, mut sizes: Vec<Ratio>) -> Result<R
         Fold::Lowest => sizes.into_iter().min().ok_or(Stop::PackFault)?,
         Fold::Mean => sum(&sizes)?.div(count)?,
         Fold::Median => {
-            sizes.sort_unstable();
+            sizes = order::by_key(&sizes, |size| *size);
             let middle = sizes.len() / 2;
             let upper = *sizes.get(middle).ok_or(Stop::PackFault)?;
             if sizes.len() % 2 == 1 {

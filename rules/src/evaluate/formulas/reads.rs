@@ -1,13 +1,12 @@
 //! What formulas read, and how a step tells it.
 
-use std::collections::BTreeSet;
-
 use super::Facts;
 use crate::{
     estimate::{Citations, Input, Quantity, Source},
     evaluate::{answers::Item, figure::Figure},
     formula::{Fold, Measure, Spans},
     id::CitationId,
+    order,
     pack::{Calendar, Citation, Intake, Question, Ref, Remedy, Service, Table, Value},
     time::Date,
 };
@@ -107,14 +106,15 @@ impl Facts<'_> {
         if more.is_empty() || self.budget.spend(own.len() + more.len()).is_err() {
             return own.clone();
         }
-        let known: BTreeSet<&CitationId> = own.iter().collect();
+        let known: Vec<&str> = own.iter().map(CitationId::as_str).collect();
+        let known = order::by_key(&known, |id| *id);
         let mut seen = vec![false; pack.citations.len()];
         let mut ids = own.to_vec();
         for at in more {
             if let Some(seen) = seen.get_mut(at.index())
                 && !std::mem::replace(seen, true)
                 && let Some(citation) = at.of(&pack.citations)
-                && !known.contains(&citation.id)
+                && known.binary_search(&citation.id.as_str()).is_err()
             {
                 ids.push(citation.id.clone());
             }
