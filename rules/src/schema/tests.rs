@@ -96,13 +96,18 @@ fn what_reading_refuses_the_schema_refuses_too() {
     for (schema, document) in documents() {
         let mut extra = document.clone();
         extra["novelty"] = json!(1);
+        assert!(!fits(&schema, &schema, &extra), "{}", schema["title"]);
+        // An estimate travels within a submission, whose version is its own.
+        if document.get("schema").is_none() {
+            continue;
+        }
         let mut later = document.clone();
         later["schema"] = json!(2);
         let mut untyped = document.clone();
         untyped["schema"] = json!("1");
         let mut without = document;
         without.as_object_mut().expect("an object").remove("schema");
-        for refused in [extra, later, untyped, without] {
+        for refused in [later, untyped, without] {
             assert!(!fits(&schema, &schema, &refused), "{}", schema["title"]);
         }
     }
