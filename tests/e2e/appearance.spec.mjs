@@ -3,6 +3,7 @@
 import { expectAccessible } from './support/axe.mjs';
 import { COMPANY, MELON, shop } from './support/claims.mjs';
 import { tick } from './support/interview.mjs';
+import { APP } from './support/origin.mjs';
 import { expect, LANGS, test } from './support/test.mjs';
 
 /** Every page that there is, over two claims. */
@@ -189,4 +190,24 @@ test('every service at once', async ({ page, interview, words }) => {
     },
     { until: 'submit', look: async (shown) => expect(await overflow(page), shown).toEqual([]) },
   );
+});
+
+test('a scheme that is asked for looks as on a device of that scheme', async ({ page }) => {
+  const look = () => page.evaluate(() => {
+    const rules = [...document.styleSheets].flatMap((sheet) => [...sheet.cssRules]);
+    const names = rules.flatMap(({ style }) => [...(style ?? [])]).filter((name) => name.startsWith('--'));
+    const computed = getComputedStyle(document.documentElement);
+    return Object.fromEntries(names.map((name) => [name, computed.getPropertyValue(name)]));
+  });
+  const looks = {};
+  for (const [device, other] of [['dark', 'light'], ['light', 'dark']]) {
+    await page.emulateMedia({ colorScheme: device });
+    await page.goto(APP);
+    looks[device] = await look();
+    await page.emulateMedia({ colorScheme: other });
+    await page.goto(`${APP}&theme=${device}`);
+    expect(await look(), device).toEqual(looks[device]);
+  }
+  expect(Object.keys(looks.dark).length).toBeGreaterThan(20);
+  expect(looks.dark).not.toEqual(looks.light);
 });

@@ -157,16 +157,17 @@ mod tests {
         assert_eq!(fill("{0} and {9}", &["one"]), "one and ");
     }
 
+    fn every_word(lang: Lang) -> String {
+        let words = catalogue(lang);
+        let sending = sending::sending(lang);
+        let framed = framed::framed(lang);
+        format!("{words:?}{:?}{sending:?}{framed:?}", words.rest())
+    }
+
     #[test]
     fn catalogues_ask_for_the_same_values() {
         let places = |lang| {
-            let words = catalogue(lang);
-            let sending = sending::sending(lang);
-            let text = format!(
-                "{words:?}{:?}{sending:?}{:?}",
-                words.rest(),
-                framed::framed(lang)
-            );
+            let text = every_word(lang);
             let mut found = [0; 4];
             for (index, count) in found.iter_mut().enumerate() {
                 *count = text.matches(&format!("{{{index}}}")).count();
@@ -180,13 +181,7 @@ mod tests {
     #[test]
     fn no_word_is_empty_or_scolds() {
         for lang in Lang::ALL {
-            let words = catalogue(lang);
-            let sending = sending::sending(lang);
-            let text = format!(
-                "{words:?}{:?}{sending:?}{:?}",
-                words.rest(),
-                framed::framed(lang)
-            );
+            let text = every_word(lang);
             assert!(!text.contains("\"\""));
             for word in [
                 "error", "invalid", "null", "Error", "Invalid", "오류", "에러",
