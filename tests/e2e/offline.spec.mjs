@@ -11,7 +11,7 @@ import {
   expect, goOffline, kept, lookForUpdate, release, releaseOf, test, versionsKept,
 } from './support/kept.mjs';
 import { APP } from './support/origin.mjs';
-import { LANGS } from './support/test.mjs';
+import { LANGS, test as served } from './support/test.mjs';
 import { PACK, PACKS } from './support/words.mjs';
 
 test.use({ serviceWorkers: 'allow' });
@@ -256,5 +256,17 @@ test.describe('the browser keeps nothing', () => {
     });
     await interview.fillIn(SHOP, 'submit');
     await interview.download();
+  });
+});
+
+served.describe('as it is deployed', () => {
+  served.use({ serviceWorkers: 'allow' });
+
+  served('a whole claim without network', async ({ page, context, interview }, info) => {
+    await page.goto('./');
+    await kept(page);
+    await context.setOffline(true);
+    await interview.fillIn(SHOP, 'submit');
+    await expectVerified(interview, info);
   });
 });
