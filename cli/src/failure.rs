@@ -7,6 +7,7 @@ use std::{
 };
 
 use compiler::plain;
+use hosting::folder::Unreadable;
 use rules::{Lang, pack::LoadError};
 
 use crate::input::{Kind, MAX_BYTES, shown};
@@ -176,6 +177,12 @@ impl fmt::Display for Failure {
             ),
             Self::Clock => f.write_str("the system clock cannot be read; give --now"),
         }
+    }
+}
+
+impl From<Unreadable> for Failure {
+    fn from(Unreadable { folder, error }: Unreadable) -> Self {
+        Self::Read(folder, error)
     }
 }
 

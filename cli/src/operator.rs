@@ -1,13 +1,9 @@
 //! `operator`: checks an operator's configuration, and writes what a web server is told for it.
 
-use std::{
-    fs,
-    io::Write,
-    path::{Path, PathBuf},
-};
+use std::{fs, io::Write, path::Path};
 
 use compiler::plain;
-use hosting::{OPERATOR_FILE, Operator, headers, nginx};
+use hosting::{OPERATOR_FILE, Operator, folder, headers, nginx};
 
 use crate::{Answer, failure::Failure, input};
 
@@ -26,7 +22,7 @@ pub(crate) fn operator(
     err: &mut dyn Write,
 ) -> Result<Answer, Failure> {
     let file = args.dist.join(OPERATOR_FILE);
-    let ids = folders(&args.dist.join("packs"))?;
+    let ids = folder::packs(args.dist)?;
     let served: Vec<&str> = ids.iter().map(String::as_str).collect();
     let (operator, faults) = Operator::read(&input::utf8(&file)?, &served);
     for fault in &faults {
@@ -41,7 +37,7 @@ pub(crate) fn operator(
         write(path, &nginx::site(&operator), out)?;
     }
     if let Some(path) = args.headers {
-        let files = files(args.dist)?;
+        let files = folder::served(args.dist)?;
         let text = headers::file(&operator, files.iter().map(String::as_str));
         write(path, &text, out)?;
     }
@@ -70,44 +66,4 @@ fn write(path: &Path, text: &str, out: &mut dyn Write) -> Result<(), Failure> {
     fs::write(path, text).map_err(|error| Failure::Write(path.to_owned(), error))?;
     writeln!(out, "Written: {}", path.display())?;
     Ok(())
-}
-
-/// The names of the folders in a folder, in order.
-fn folders(folder: &Path) -> Result<Vec<String>, Failure> {
-    let entries = entries(folder)?;
-    let folders = entries.into_iter().filter(|path| path.is_dir());
-    Ok(folders.filter_map(|path| name(&path)).collect())
-}
-
-/// The paths of all files in a folder and those in it, with `/` between names.
-fn files(folder: &Path) -> Result<Vec<String>, Failure> {
-    let mut files = Vec::new();
-    for path in entries(folder)? {
-        let Some(name) = name(&path) else { continue };
-        if path.is_dir() {
-            files.extend(
-                self::files(&path)?
-                    .into_iter()
-                    .map(|file| format!("{name}/{file}")),
-            );
-        } else {
-            files.push(name);
-        }
-    }
-    Ok(files)
-}
-
-fn entries(folder: &Path) -> Result<Vec<PathBuf>, Failure> {
-    let unreadable = |error| Failure::Read(folder.to_owned(), error);
-    let entries = fs::read_dir(folder).map_err(unreadable)?;
-    let mut paths = entries
-        .map(|entry| entry.map(|entry| entry.path()))
-        .collect::<Result<Vec<_>, _>>()
-        .map_err(unreadable)?;
-    paths.sort();
-    Ok(paths)
-}
-
-fn name(path: &Path) -> Option<String> {
-    Some(path.file_name()?.to_str()?.to_owned())
 }

@@ -6,6 +6,7 @@
 //! app reads the same file in the browser (`static/operator.js`) with the same faults, which
 //! `vectors.json` holds both to.
 
+pub mod folder;
 pub mod headers;
 pub mod nginx;
 mod operator;

@@ -8,23 +8,19 @@ use std::{
 
 use anyhow::{Context as _, Result};
 use flate2::{Compression, read::GzEncoder};
-use hosting::OPERATOR_FILE;
-
-use crate::dist;
-
-/// How a compressed file is named beside the one that it is made of.
-pub(crate) const BROTLI: &str = ".br";
-/// See [`BROTLI`].
-pub(crate) const GZIP: &str = ".gz";
+use hosting::{
+    OPERATOR_FILE,
+    folder::{self, BROTLI, GZIP},
+};
 
 /// What is small in itself already.
-const COMPRESSED: [&str; 3] = [".png", BROTLI, GZIP];
+const SMALL: &str = ".png";
 
 /// Puts a brotli and a gzip beside each file of the folder that gets smaller by them.
 pub(crate) fn beside(dist: &Path) -> Result<()> {
-    for path in dist::files(dist)? {
+    for path in folder::served(dist)? {
         // Operators change their file on the server, where nobody compresses it again.
-        if is_compressed(&path) || path == OPERATOR_FILE {
+        if path.ends_with(SMALL) || path == OPERATOR_FILE {
             continue;
         }
         let file = dist.join(&path);
@@ -36,11 +32,6 @@ pub(crate) fn beside(dist: &Path) -> Result<()> {
         }
     }
     Ok(())
-}
-
-/// Whether a file is of those that are left as they are.
-pub(crate) fn is_compressed(path: &str) -> bool {
-    COMPRESSED.iter().any(|ending| path.ends_with(ending))
 }
 
 /// `content` by gzip, as small as it gets.

@@ -1,14 +1,12 @@
 //! Builds the folder to deploy.
 
-use std::{
-    fs,
-    path::{Path, PathBuf},
-    process::Command,
-    time::Instant,
-};
+use std::{fs, path::PathBuf, process::Command, time::Instant};
 
 use anyhow::{Context as _, Result};
-use hosting::OPERATOR_FILE;
+use hosting::{
+    OPERATOR_FILE,
+    folder::{self, HEADERS_FILE},
+};
 
 use crate::{
     compress, embed, finder, notices, offline, operator, packs,
@@ -67,7 +65,7 @@ pub(crate) fn build(workspace: &Workspace, wanted: &For) -> Result<PathBuf> {
     split.finish(workspace, &tools, &dist)?;
     embed::write(workspace, &dist)?;
     let page = fs::read_to_string(dist.join("index.html"))?;
-    finder::write(&schemes, &dist)?;
+    fs::write(dist.join("index.html"), finder::filled(&page, &schemes)?)?;
     packs::write(&schemes, &dist)?;
     rules_page::write(&schemes, &dist)?;
     notices::write(workspace, &dist)?;
@@ -76,7 +74,7 @@ pub(crate) fn build(workspace: &Workspace, wanted: &For) -> Result<PathBuf> {
     announce("Packing the app into one file (seconds)");
     let size = single_file::write(workspace, &tools, &page, &operator, &of_single, &dist)?;
     announce(&size.to_string());
-    let paths = files(&dist)?;
+    let paths = folder::served(&dist)?;
     let paths = paths.iter().map(String::as_str);
     fs::write(
         dist.join(HEADERS_FILE),
@@ -91,30 +89,5 @@ pub(crate) fn build(workspace: &Workspace, wanted: &For) -> Result<PathBuf> {
     Ok(dist)
 }
 
-/// What static hosts read the response headers from.
-pub(crate) const HEADERS_FILE: &str = "_headers";
 /// The configuration of nginx, beside the folder that it serves.
 pub(crate) const SITE: &str = "deploy/nginx.conf";
-
-/// The paths of all files in `dist`, with `/` between names, in order.
-pub(crate) fn files(dist: &Path) -> Result<Vec<String>> {
-    let mut files = Vec::new();
-    collect(dist, "", &mut files)?;
-    files.sort();
-    Ok(files)
-}
-
-fn collect(folder: &Path, prefix: &str, files: &mut Vec<String>) -> Result<()> {
-    let entries =
-        fs::read_dir(folder).with_context(|| format!("could not read {}", folder.display()))?;
-    for entry in entries {
-        let entry = entry?;
-        let path = format!("{prefix}{}", entry.file_name().to_string_lossy());
-        if entry.file_type()?.is_dir() {
-            collect(&entry.path(), &format!("{path}/"), files)?;
-        } else {
-            files.push(path);
-        }
-    }
-    Ok(())
-}

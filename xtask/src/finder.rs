@@ -8,10 +8,10 @@
 mod tests;
 mod words;
 
-use std::{cmp::Reverse, collections::BTreeSet, fs, path::Path};
+use std::{cmp::Reverse, collections::BTreeSet};
 
 use ::words::{catalogue, format};
-use anyhow::{Context as _, Result, bail};
+use anyhow::{Result, bail};
 use maud::{Markup, html};
 use rules::{Date, Instant, Lang, Text};
 
@@ -22,15 +22,6 @@ use crate::{packs::Scheme, rules_page};
 const VERSIONS: &str = "%versions%";
 /// Where the list goes.
 const FINDER: &str = "%finder%";
-
-/// Writes the schemes into the page that Trunk built.
-pub(crate) fn write(schemes: &[Scheme], dist: &Path) -> Result<()> {
-    let file = dist.join("index.html");
-    let page =
-        fs::read_to_string(&file).with_context(|| format!("could not read {}", file.display()))?;
-    fs::write(&file, filled(&page, schemes)?)?;
-    Ok(())
-}
 
 /// The page that Trunk built with the schemes in it.
 pub(crate) fn filled(page: &str, schemes: &[Scheme]) -> Result<String> {

@@ -7,11 +7,11 @@
 use std::{collections::BTreeMap, fs, path::Path, process::Command};
 
 use anyhow::{Context as _, Result, bail};
-use hosting::{OPERATOR_FILE, SINGLE_FILE};
+use hosting::{OPERATOR_FILE, SINGLE_FILE, folder};
 use rules::Digest;
 use serde::Serialize;
 
-use crate::{dist, process::run, tools::Tools, workspace::Workspace};
+use crate::{process::run, tools::Tools, workspace::Workspace};
 
 /// The worker's own name in `dist/`. It is asked for at each visit, so it has no hash.
 const WORKER: &str = "service-worker.js";
@@ -41,7 +41,8 @@ pub(crate) fn write(workspace: &Workspace, tools: &Tools, dist: &Path) -> Result
 
 /// What a page of this version may ask for, with its content.
 fn files(dist: &Path) -> Result<Vec<(String, Vec<u8>)>> {
-    let paths = dist::files(dist)?.into_iter().filter(|path| belongs(path));
+    let paths = folder::served(dist)?;
+    let paths = paths.into_iter().filter(|path| belongs(path));
     let files = paths
         .map(|path| {
             let content = fs::read(dist.join(&path))?;
@@ -54,10 +55,9 @@ fn files(dist: &Path) -> Result<Vec<(String, Vec<u8>)>> {
     Ok(files)
 }
 
-/// Not what is for the server, what an operator edits without a build, or the worker itself.
+/// Not what an operator edits without a build, what is to be taken away, or the worker itself.
 fn belongs(path: &str) -> bool {
-    let packed = [".br", ".gz"].iter().any(|ending| path.ends_with(ending));
-    !packed && ![dist::HEADERS_FILE, OPERATOR_FILE, WORKER, SINGLE_FILE].contains(&path)
+    ![OPERATOR_FILE, WORKER, SINGLE_FILE].contains(&path)
 }
 
 /// The worker's code with what it is told above it.
@@ -115,13 +115,7 @@ mod tests {
         ] {
             assert!(belongs(kept), "{kept}");
         }
-        for left in [
-            "_headers",
-            "operator.json",
-            "service-worker.js",
-            "app.js.br",
-            "app.js.gz",
-        ] {
+        for left in ["operator.json", "service-worker.js", "bosang.html"] {
             assert!(!belongs(left), "{left}");
         }
     }

@@ -3,7 +3,7 @@
 use std::{fs, path::Path};
 
 use anyhow::{Context as _, Result, bail};
-use hosting::{OPERATOR_FILE, Operator};
+use hosting::{OPERATOR_FILE, Operator, folder};
 
 use crate::packs::Scheme;
 
@@ -26,10 +26,7 @@ pub(crate) fn read(file: &Path, schemes: &[Scheme]) -> Result<(String, Operator)
 /// The configuration in a folder that was built; what is faulty in it is told and left out, as in
 /// the browser.
 pub(crate) fn of(dist: &Path) -> Operator {
-    let packs = fs::read_dir(dist.join("packs")).into_iter().flatten();
-    let ids: Vec<String> = packs
-        .filter_map(|entry| entry.ok()?.file_name().into_string().ok())
-        .collect();
+    let ids = folder::packs(dist).unwrap_or_default();
     let ids: Vec<&str> = ids.iter().map(String::as_str).collect();
     let text = fs::read_to_string(dist.join(OPERATOR_FILE)).unwrap_or_default();
     let (operator, faults) = Operator::read(&text, &ids);

@@ -3,10 +3,10 @@
 use std::{fmt, fs, path::Path, process::ExitCode};
 
 use anyhow::{Context as _, Result, bail};
+use hosting::folder;
 
 use crate::{
-    compress::{BROTLI, GZIP, brotli, gzip},
-    dist::{self, HEADERS_FILE},
+    compress::{brotli, gzip},
     split::REST_SUFFIX,
 };
 
@@ -68,9 +68,8 @@ pub(crate) fn measure(dist: &Path) -> Result<Report> {
     };
     let pack = largest_pack(dist, &page)?;
     first.push(pack);
-    let mut files = dist::files(dist)?
+    let mut files = folder::served(dist)?
         .into_iter()
-        .filter(|path| path != HEADERS_FILE && !path.ends_with(BROTLI) && !path.ends_with(GZIP))
         .map(|path| {
             let when = if first.contains(&path) {
                 When::First

@@ -9,7 +9,7 @@ use std::{
 };
 
 use anyhow::{Context as _, Result};
-use hosting::{OPERATOR_FILE, Operator, nginx};
+use hosting::{OPERATOR_FILE, Operator, folder, nginx};
 
 use crate::{dist, nginx::Nginx, workspace::Workspace};
 
@@ -96,7 +96,7 @@ fn copy(from: &Path, to: &Path) -> Result<()> {
     if to.exists() {
         fs::remove_dir_all(to)?;
     }
-    for path in dist::files(from)? {
+    for path in folder::files(from)? {
         let target = to.join(&path);
         let folder = target.parent().context("a file is in a folder")?;
         fs::create_dir_all(folder)?;
