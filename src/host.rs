@@ -4,17 +4,13 @@
 //! says to the program and hears of it: events of the window whose detail is text. They are a
 //! closed set, and the names are written in this file and in that one.
 
-use std::{
-    cell::{Cell, RefCell},
-    rc::Rc,
-};
+use std::{cell::RefCell, rc::Rc};
 
-use gloo_events::EventListener;
 use rules::{Estimate, Lang, canonical_json};
-use wasm_bindgen::JsCast;
-use web_sys::{CustomEvent, CustomEventInit, Element, Event, Window, console};
+use web_sys::{Element, console};
 
 use crate::{
+    events::{self, Said},
     reopen::{self, Saved, SavedFault},
     state::Action,
     view::View,
@@ -56,19 +52,12 @@ impl Host {
 }
 
 thread_local! {
-    static LISTENING: Cell<bool> = const { Cell::new(false) };
     /// The estimate told last.
     static TOLD: RefCell<Option<Rc<Estimate>>> = const { RefCell::new(None) };
 }
 
-/// Tells the host what is new, and from the first call on hears what it says.
+/// Tells the host what is new.
 pub(crate) fn tell(view: &View) {
-    let Some(window) = web_sys::window() else {
-        return;
-    };
-    if !LISTENING.replace(true) {
-        listen(&window, view);
-    }
     let state = view.state();
     if state.host.is_none() {
         return;
@@ -77,49 +66,41 @@ pub(crate) fn tell(view: &View) {
     if !told.is_some_and(|told| Rc::ptr_eq(&told, &state.estimate)) {
         // Every type of an estimate is representable as JSON.
         let json = canonical_json(&*state.estimate).unwrap_or_default();
-        send(&window, ESTIMATE, &json);
+        events::say(ESTIMATE, &json);
     }
 }
 
 /// Gives the host the submission; tells whether there was a window to do it in.
 pub(crate) fn hand_over(json: &str) -> bool {
-    web_sys::window().is_some_and(|window| send(&window, SUBMISSION, json))
+    events::say(SUBMISSION, json) != Said::Nowhere
 }
 
-/// Hears the host as long as the page is there.
-fn listen(window: &Window, view: &View) {
-    let hello = {
-        let (window, dispatcher) = (window.clone(), view.dispatcher());
-        move || {
-            let document = window.document();
-            let root = document.and_then(|document| document.document_element());
-            if let Some(host) = root.as_ref().and_then(Host::at) {
-                dispatcher.dispatch(Action::Framed(host));
-            }
+/// Hears the host from now on.
+pub(crate) fn hear(view: &View) {
+    let dispatcher = view.dispatcher();
+    let hello = move || {
+        let document = web_sys::window().and_then(|window| window.document());
+        let root = document.and_then(|document| document.document_element());
+        if let Some(host) = root.as_ref().and_then(Host::at) {
+            dispatcher.dispatch(Action::Framed(host));
         }
     };
     // It may have answered before.
     hello();
-    EventListener::new(window, HELLO, move |_| hello()).forget();
+    events::hear(HELLO, move |_| hello());
 
     let dispatcher = view.dispatcher();
-    EventListener::new(window, LANGUAGE, move |event| {
-        if let Some(lang) = detail(event).as_deref().and_then(Lang::from_tag) {
+    events::hear(LANGUAGE, move |tag| {
+        if let Some(lang) = Lang::from_tag(&tag) {
             dispatcher.dispatch(Action::Speak(lang));
         }
-    })
-    .forget();
+    });
 
     let (dispatcher, view) = (view.dispatcher(), view.clone());
-    EventListener::new(window, PREFILL, move |event| {
-        if let Some(json) = detail(event) {
-            match read(&view, &json) {
-                Ok(saved) => dispatcher.dispatch(Action::Prefill(saved)),
-                Err(fault) => console::warn_1(&told(&fault).into()),
-            }
-        }
-    })
-    .forget();
+    events::hear(PREFILL, move |json| match read(&view, &json) {
+        Ok(saved) => dispatcher.dispatch(Action::Prefill(saved)),
+        Err(fault) => console::warn_1(&told(&fault).into()),
+    });
 }
 
 /// Reads what a host fills in, as if it were a file that the claimant picked.
@@ -142,17 +123,6 @@ fn told(fault: &SavedFault) -> String {
         SavedFault::Unshown => "no page can show its windows of time",
     };
     ["outage-claim: nothing was filled in, since ", why].concat()
-}
-
-fn detail(event: &Event) -> Option<String> {
-    event.dyn_ref::<CustomEvent>()?.detail().as_string()
-}
-
-fn send(window: &Window, name: &str, text: &str) -> bool {
-    let init = CustomEventInit::new();
-    init.set_detail(&text.into());
-    CustomEvent::new_with_event_init_dict(name, &init)
-        .is_ok_and(|event| window.dispatch_event(&event).is_ok())
 }
 
 #[cfg(test)]

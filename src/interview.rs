@@ -57,7 +57,7 @@ pub struct Interview {
     pub tell: fn(&View),
     /// What that page sees of the claim.
     pub seen: fn(&View, &Host) -> Html,
-    /// Hears of what was sent.
+    /// Hears of what was sent, and the page that frames the app.
     pub hear: fn(&View),
 }
 
@@ -84,9 +84,15 @@ impl Interview {
             keep: storage::keep,
             tell: host::tell,
             seen: pages::seen,
-            hear: outbox::hear,
+            hear,
         }
     }
+}
+
+/// Hears what is said to the app, as long as the page is there.
+fn hear(view: &View) {
+    outbox::hear(view);
+    host::hear(view);
 }
 
 /// The rest of the program did not come: there is no network, or the server no longer has it.

@@ -12,6 +12,7 @@ pub mod clock;
 pub mod components;
 pub mod download;
 pub mod draft;
+pub mod events;
 pub mod field;
 pub mod files;
 pub mod flow;

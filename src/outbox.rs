@@ -3,13 +3,15 @@
 //! `static/outbox.js` keeps, sends and sends again; it is loaded where the operator names an
 //! endpoint. The app hands it letters and hears of them by events on the window.
 
-use gloo_events::EventListener;
 use rules::{Instant, Submission, canonical_json};
 use serde::{Deserialize, Serialize};
-use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{CustomEvent, CustomEventInit};
 
-use crate::{json, state::Action, view::View};
+use crate::{
+    events::{self, Said},
+    json,
+    state::Action,
+    view::View,
+};
 
 /// What is said to the outbox, and what it tells.
 const SEND: &str = "bosang:send";
@@ -95,43 +97,25 @@ pub(crate) fn send(submission: &Submission) -> bool {
         // Every type of a submission is representable as JSON, and so are three texts.
         body: &body.unwrap_or_default(),
     };
-    say(SEND, &serde_json::to_string(&outgoing).unwrap_or_default())
+    let outgoing = serde_json::to_string(&outgoing).unwrap_or_default();
+    events::say(SEND, &outgoing) == Said::Taken
 }
 
 /// Takes a letter out of the outbox.
 pub(crate) fn forget(key: &str) {
-    say(FORGET, key);
+    events::say(FORGET, key);
 }
 
-/// Hears of every letter from now on, as long as the page is there.
+/// Hears of every letter from now on.
 pub(crate) fn hear(view: &View) {
-    let Some(window) = web_sys::window() else {
-        return;
-    };
     let dispatcher = view.dispatcher();
-    EventListener::new(&window, TOLD, move |event| {
-        let told = event.dyn_ref::<CustomEvent>().map(CustomEvent::detail);
-        let told = told.and_then(|detail| detail.as_string());
-        if let Some(letter) = told.as_deref().and_then(read) {
+    events::hear(TOLD, move |told| {
+        if let Some(letter) = read(&told) {
             dispatcher.dispatch(Action::Letter(letter));
         }
-    })
-    .forget();
+    });
     // Those that were there before.
-    say(ASK, "");
-}
-
-/// Tells whether anybody listens.
-fn say(name: &str, detail: &str) -> bool {
-    let options = CustomEventInit::new();
-    options.set_cancelable(true);
-    options.set_detail(&JsValue::from_str(detail));
-    let event = CustomEvent::new_with_event_init_dict(name, &options);
-    let heard = web_sys::window()
-        .zip(event.ok())
-        .and_then(|(window, event)| window.dispatch_event(&event).ok());
-    // Who hears it takes the event's default away.
-    heard == Some(false)
+    events::say(ASK, "");
 }
 
 /// A letter as the outbox tells of it.
