@@ -141,11 +141,11 @@
     await glue.default({ module_or_path: wasm });
     try {
       glue.open(rules, newest, JSON.stringify({ contact, endpoint }));
-      if (endpoint) load('outbox.js').then(({ start }) => start(endpoint)).catch(() => {});
     } catch (error) {
       // The program and the rules are of two versions: one of them was kept for too long.
       throw new Failure('mismatch', error);
     }
+    if (endpoint) load('outbox.js').then(({ start }) => start(endpoint)).catch(() => {});
   };
 
   // What cannot be downloaded is a TypeError; what cannot be compiled or run is of other kinds.

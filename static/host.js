@@ -99,34 +99,22 @@ function watchFocus() {
     focus.call(this, { ...options, preventScroll: true });
     if (document.activeElement !== this) return;
     const why = this.tagName === 'H1' ? 'page' : this.matches('.error-summary') ? 'problem' : 'focus';
-    const done = () => {
+    // What stands around it is there once the program is done.
+    setTimeout(() => {
       measure();
       if (this.isConnected) step(why, this);
-    };
-    if (why === 'page') whenMoved(done);
-    else setTimeout(done);
+    });
   };
-}
-
-/** Once the address is that of the page whose heading has the focus, which the program sees to. */
-function whenMoved(done, tries = 20) {
-  setTimeout(() => {
-    if (tries && page() === announced) whenMoved(done, tries - 1);
-    else done();
-  }, 16);
 }
 
 function heading() {
   return [...document.querySelectorAll('h1')].find((it) => it.getClientRects().length);
 }
 
-/** The page that the host was told of last. */
-let announced;
-
-/** The name of the page shown. */
+/** The name of the page shown: it stands beside the heading, and the address may come later. */
 function page() {
   const { state } = root.dataset;
-  return state === 'ready' ? location.hash.replace(/^#\/?/, '') || 'start' : state;
+  return state === 'ready' ? document.querySelector('[data-page]').dataset.page || 'start' : state;
 }
 
 function step(why, element) {
@@ -134,9 +122,8 @@ function step(why, element) {
   const said = heading();
   const caption = said && said.querySelector('.caption');
   const text = said ? said.textContent.slice(caption ? caption.textContent.length : 0) : '';
-  announced = page();
   post('step', {
-    page: announced,
+    page: page(),
     heading: text,
     why,
     top: Math.floor(top + scrollY),

@@ -46,6 +46,13 @@ const stored = (mode, ask) =>
     transaction.onerror = transaction.onabort = () => reject(transaction.error);
   });
 
+// How it stands with a letter, for this tab and its app.
+const learn = (letter) => {
+  letters.set(letter.key, letter);
+  tell(letter);
+};
+const tellAll = () => letters.forEach(tell);
+
 const keep = async (letter) => {
   try {
     await stored('readwrite', (store) => store.put({ ...letter, kept: undefined }));
@@ -53,8 +60,7 @@ const keep = async (letter) => {
   } catch {
     letter.kept = false;
   }
-  letters.set(letter.key, letter);
-  tell(letter);
+  learn(letter);
   if (letter.kept) channel?.postMessage(letter.key);
 };
 
@@ -62,7 +68,12 @@ const keep = async (letter) => {
 const latest = async (key) => {
   const own = letters.get(key);
   if (!database || own?.kept === false) return own;
-  return stored('readonly', (store) => store.get(key)).catch(() => own);
+  try {
+    const letter = await stored('readonly', (store) => store.get(key));
+    return letter && { ...letter, kept: true };
+  } catch {
+    return own;
+  }
 };
 
 /** What came of one attempt: a change of the letter, and how long to wait where it goes on. */
@@ -115,7 +126,7 @@ const send = (key) =>
       letters.delete(key);
       return;
     }
-    if (letter.state !== 'waiting') return keep(letter);
+    if (letter.state !== 'waiting') return learn(letter);
     tell({ ...letter, state: 'sending' });
     const { change, pause = 0 } = await attempt(letter);
     // Who took it back meanwhile wants it no more; what was received is told all the same.
@@ -142,7 +153,7 @@ const flush = async (all) => {
 const take = async ({ key, digest, body }) => {
   const before = await latest(key);
   // The same content is sent again only where it did not arrive.
-  if (before?.digest === digest && before.state === 'received') return keep(before);
+  if (before?.digest === digest && before.state === 'received') return learn(before);
   const fresh = { key, digest, body, endpoint, state: 'waiting', tries: 0, next: 0 };
   // On the device before it is on its way, so that a closed tab loses nothing.
   await keep(fresh);
@@ -171,7 +182,7 @@ export const start = async (to) => {
     } catch {
       database = undefined;
     }
-    for (const letter of letters.values()) tell(letter);
+    tellAll();
   })();
   hear(SAID, async (letter) => {
     await ready;
@@ -179,7 +190,7 @@ export const start = async (to) => {
   });
   hear(ASKED, async () => {
     await ready;
-    for (const letter of letters.values()) tell(letter);
+    tellAll();
   });
   hear(FORGOTTEN, async (key) => {
     await ready;
@@ -188,9 +199,7 @@ export const start = async (to) => {
   channel?.addEventListener('message', async ({ data: key }) => {
     await ready;
     const letter = await latest(key);
-    if (!letter) return;
-    letters.set(key, { ...letter, kept: true });
-    tell(letters.get(key));
+    if (letter) learn(letter);
   });
   addEventListener('online', () => flush(true));
   document.addEventListener('visibilitychange', () => {

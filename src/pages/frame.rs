@@ -36,7 +36,7 @@ pub fn frame(view: &View) -> Html {
             {unsaved(view)}
             {news(view)}
             // A new page is mounted anew, so that its heading takes the focus.
-            <div key={page.path()} class="page">
+            <div key={page.path()} class="page" data-page={page.path()}>
                 {summary(view)}
                 {content(view)}
             </div>
