@@ -1,11 +1,9 @@
 // After one visit the calculator is on the device: it needs no network, and another version of it
 // comes when the person says so.
 
-import { writeFileSync } from 'node:fs';
-
 import { expectAccessible } from './support/axe.mjs';
 import { shop } from './support/claims.mjs';
-import { bosang } from './support/cli.mjs';
+import { expectVerified } from './support/cli.mjs';
 import { Interview } from './support/interview.mjs';
 import {
   expect, goOffline, kept, lookForUpdate, release, releaseOf, test, versionsKept,
@@ -17,15 +15,6 @@ import { PACK, PACKS } from './support/words.mjs';
 test.use({ serviceWorkers: 'allow' });
 
 const SHOP = shop(300_000);
-
-async function expectVerified(interview, info) {
-  const { json } = await interview.download();
-  const file = info.outputPath('submission.json');
-  writeFileSync(file, json);
-  const { code, said } = bosang('verify', '--packs', 'packs', file);
-  expect(said).toMatch(/equal/i);
-  expect(code).toBe(0);
-}
 
 const offer = (page, words) => page.getByText(words.ui.update_heading);
 
@@ -40,7 +29,7 @@ for (const lang of LANGS) {
       await kept(page);
       await goOffline(context, site);
       await interview.fillIn(SHOP, 'submit');
-      await expectVerified(interview, info);
+      expectVerified((await interview.download()).json, info);
       await page.reload();
       await interview.at('submit');
     });
@@ -97,7 +86,7 @@ for (const lang of LANGS) {
       expect(await releaseOf(page)).toBe('second');
       await expect(offer(page, words)).toHaveCount(0);
       await interview.walk({}, { until: 'submit' });
-      await expectVerified(interview, info);
+      expectVerified((await interview.download()).json, info);
       await expect.poll(() => versionsKept(page)).toEqual([site.version]);
     });
 
@@ -213,7 +202,7 @@ for (const [name, instead] of Object.entries(HALF_DONE)) {
     await page.reload();
     await interview.walk(SHOP, { until: 'submit' });
     expect(await releaseOf(page)).toBeUndefined();
-    await expectVerified(interview, info);
+    expectVerified((await interview.download()).json, info);
 
     await context.setOffline(false);
     site.instead = () => undefined;
@@ -267,6 +256,6 @@ served.describe('as it is deployed', () => {
     await kept(page);
     await context.setOffline(true);
     await interview.fillIn(SHOP, 'submit');
-    await expectVerified(interview, info);
+    expectVerified((await interview.download()).json, info);
   });
 });

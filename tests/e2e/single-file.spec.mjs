@@ -6,7 +6,7 @@ import { pathToFileURL } from 'node:url';
 
 import { expectAccessible } from './support/axe.mjs';
 import { MELON, shop } from './support/claims.mjs';
-import { bosang } from './support/cli.mjs';
+import { expectVerified } from './support/cli.mjs';
 import { FirefoxInterview, launch } from './support/firefox.mjs';
 import { APP } from './support/origin.mjs';
 import { DIST } from './support/site.mjs';
@@ -30,14 +30,6 @@ const test = base.extend({
   // What browsers call the origin of a file.
   allowed: async ({}, use) => use(['null']),
 });
-
-function expectVerified(json, info) {
-  const file = info.outputPath('submission.json');
-  writeFileSync(file, json);
-  const { code, said } = bosang('verify', '--packs', 'packs', file);
-  expect(said).toMatch(/equal/i);
-  expect(code).toBe(0);
-}
 
 test('it is under 600 KB', () => {
   expect(statSync(SINGLE).size).toBeLessThan(600 * 1024);

@@ -1,20 +1,12 @@
 // What one takes away, and what the back office makes of it.
 
-import { writeFileSync } from 'node:fs';
-
-import { bosang, digestOf, lineOf } from './support/cli.mjs';
+import { digestOf, lineOf, verify } from './support/cli.mjs';
 import { COMPANY, MELON, shop } from './support/claims.mjs';
 import { tick } from './support/interview.mjs';
 import { expect, test } from './support/test.mjs';
 
 // Without BOSANG_CLI the command is compiled first.
 if (!process.env.BOSANG_CLI) test.setTimeout(600_000);
-
-function verify(submission, info) {
-  const file = info.outputPath('submission.json');
-  writeFileSync(file, typeof submission === 'string' ? submission : JSON.stringify(submission));
-  return bosang('verify', '--packs', 'packs', file);
-}
 
 for (const [name, answers] of [['person', MELON], ['shop', shop(300_000)], ['company', COMPANY]]) {
   test(`the submission of a ${name} is recomputed and equal`, async ({ interview }, info) => {

@@ -2,7 +2,10 @@
 
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
+import { writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+
+import { expect } from '@playwright/test';
 
 const ROOT = fileURLToPath(new URL('../../../', import.meta.url));
 
@@ -15,6 +18,20 @@ export function bosang(...args) {
   const run = spawnSync(command, [...before, ...args], { cwd: ROOT, encoding: 'utf8' });
   if (run.error) throw run.error;
   return { code: run.status, said: run.stdout + run.stderr };
+}
+
+/** What the back office says of a submission, given as text or as an object. */
+export function verify(submission, info) {
+  const file = info.outputPath('submission.json');
+  writeFileSync(file, typeof submission === 'string' ? submission : JSON.stringify(submission));
+  return bosang('verify', '--packs', 'packs', file);
+}
+
+/** Fails where the back office does not come to the same. */
+export function expectVerified(submission, info) {
+  const { code, said } = verify(submission, info);
+  expect(said).toMatch(/equal/i);
+  expect(code).toBe(0);
 }
 
 /** The one spelling of a document that is digested: keys in order, no white space. */
