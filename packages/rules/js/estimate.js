@@ -14,13 +14,9 @@ export class Estimate {
   #names;
   #words;
   #begin;
-  #lines;
+  /** The parts that were read, by their place. */
+  #parts = [];
   #totals;
-  #values;
-  #outages;
-  #asked;
-  #missing;
-  #faults;
 
   /** `words` from `begin` on are this estimate's alone. */
   constructor(names, words, begin) {
@@ -29,9 +25,13 @@ export class Estimate {
     this.#begin = begin;
   }
 
-  /** Goes to where a part begins. */
-  #open(part) {
-    open(this.#names, this.#words, this.#begin + this.#words[this.#begin + part]);
+  /** A part, read the first time from where it begins. */
+  #part(place, read) {
+    if (!(place in this.#parts)) {
+      open(this.#names, this.#words, this.#begin + this.#words[this.#begin + place]);
+      this.#parts[place] = read();
+    }
+    return this.#parts[place];
   }
 
   get pack() {
@@ -48,11 +48,7 @@ export class Estimate {
   }
 
   get lines() {
-    if (this.#lines === undefined) {
-      this.#open(0);
-      this.#lines = readLines();
-    }
-    return this.#lines;
+    return this.#part(0, readLines);
   }
 
   get totals() {
@@ -64,43 +60,23 @@ export class Estimate {
   }
 
   get values() {
-    if (this.#values === undefined) {
-      this.#open(1);
-      this.#values = readValues();
-    }
-    return this.#values;
+    return this.#part(1, readValues);
   }
 
   get outages() {
-    if (this.#outages === undefined) {
-      this.#open(2);
-      this.#outages = readOutages();
-    }
-    return this.#outages;
+    return this.#part(2, readOutages);
   }
 
   get asked() {
-    if (this.#asked === undefined) {
-      this.#open(3);
-      this.#asked = readList(readName);
-    }
-    return this.#asked;
+    return this.#part(3, () => readList(readName));
   }
 
   get missing() {
-    if (this.#missing === undefined) {
-      this.#open(4);
-      this.#missing = readList(readName);
-    }
-    return this.#missing;
+    return this.#part(4, () => readList(readName));
   }
 
   get faults() {
-    if (this.#faults === undefined) {
-      this.#open(5);
-      this.#faults = JSON.parse(readText() || '[]');
-    }
-    return this.#faults;
+    return this.#part(5, () => JSON.parse(readText() || '[]'));
   }
 
   /** The estimate of the schema, for `JSON.stringify`, `structuredClone` and `postMessage`. */
