@@ -34,8 +34,31 @@ pub(crate) fn beside(dist: &Path) -> Result<()> {
     Ok(())
 }
 
+/// How many bytes a file takes by brotli: those of the file beside it where that is, which is what
+/// servers send.
+pub(crate) fn brotli_size(dist: &Path, path: &str, content: &[u8]) -> Result<usize> {
+    size(dist, path, BROTLI, || brotli(content))
+}
+
+/// The same by gzip.
+pub(crate) fn gzip_size(dist: &Path, path: &str, content: &[u8]) -> Result<usize> {
+    size(dist, path, GZIP, || gzip(content))
+}
+
+fn size(
+    dist: &Path,
+    path: &str,
+    ending: &str,
+    compressed: impl FnOnce() -> Result<Vec<u8>>,
+) -> Result<usize> {
+    match fs::metadata(dist.join([path, ending].concat())) {
+        Ok(beside) => Ok(usize::try_from(beside.len())?),
+        Err(_) => Ok(compressed()?.len()),
+    }
+}
+
 /// `content` by gzip, as small as it gets.
-pub(crate) fn gzip(content: &[u8]) -> Result<Vec<u8>> {
+fn gzip(content: &[u8]) -> Result<Vec<u8>> {
     let mut out = Vec::new();
     GzEncoder::new(content, Compression::best()).read_to_end(&mut out)?;
     Ok(out)

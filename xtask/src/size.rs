@@ -6,7 +6,7 @@ use anyhow::{Context as _, Result, bail};
 use hosting::folder;
 
 use crate::{
-    compress::{brotli, gzip},
+    compress::{brotli_size, gzip_size},
     split::REST_SUFFIX,
 };
 
@@ -84,8 +84,8 @@ pub(crate) fn measure(dist: &Path) -> Result<Report> {
             Ok(File {
                 when,
                 raw: content.len(),
-                gzip: gzip(&content)?.len(),
-                brotli: brotli(&content)?.len(),
+                gzip: gzip_size(dist, &path, &content)?,
+                brotli: brotli_size(dist, &path, &content)?,
                 path,
             })
         })
@@ -115,7 +115,7 @@ fn largest_pack(dist: &Path, page: &str) -> Result<String> {
         };
         let path = format!("packs/{id}/{version}.json");
         let content = fs::read(dist.join(&path)).with_context(|| format!("{path} is not there"))?;
-        largest = largest.max(Some((brotli(&content)?.len(), path)));
+        largest = largest.max(Some((brotli_size(dist, &path, &content)?, path)));
     }
     match largest {
         Some((_, path)) => Ok(path),
