@@ -17,7 +17,7 @@ pub(crate) use self::check::{all as check, bench};
 use crate::{
     compress::brotli,
     process::{announce, run},
-    tools::{Tools, WASM},
+    tools::{Tools, WASM, wasm_features},
     workspace::Workspace,
 };
 
@@ -25,16 +25,6 @@ use crate::{
 const MOST: usize = 90 * 1024;
 /// What a page downloads.
 const OF_A_PAGE: [&str; 2] = ["rules.wasm", "web.js"];
-/// What wasm may use: every browser of the last years has these.
-const FEATURES: [&str; 7] = [
-    "--enable-bulk-memory",
-    "--enable-bulk-memory-opt",
-    "--enable-nontrapping-float-to-int",
-    "--enable-sign-ext",
-    "--enable-mutable-globals",
-    "--enable-reference-types",
-    "--enable-multivalue",
-];
 
 /// Builds the package and says what a page downloads of it.
 ///
@@ -53,7 +43,12 @@ pub(crate) fn build(workspace: &Workspace) -> Result<PathBuf> {
     fs::create_dir_all(&package)?;
     let glue = compile(workspace, &tools, &built)?;
     let wasm = package.join("rules.wasm");
-    shrink(&tools, &glue.with_file_name("glue_bg.wasm"), &wasm)?;
+    shrink(
+        workspace,
+        &tools,
+        &glue.with_file_name("glue_bg.wasm"),
+        &wasm,
+    )?;
     bundle(workspace, &tools, &home, &glue, &package)?;
     for (from, name) in [
         (home.join("package.json"), "package.json"),
@@ -97,7 +92,7 @@ fn compile(workspace: &Workspace, tools: &Tools, built: &Path) -> Result<PathBuf
     Ok(glue.join("glue.js"))
 }
 
-fn shrink(tools: &Tools, from: &Path, to: &Path) -> Result<()> {
+fn shrink(workspace: &Workspace, tools: &Tools, from: &Path, to: &Path) -> Result<()> {
     run(tools
         .on_path(&mut Command::new("wasm-opt"))
         // To inline more makes fewer bytes, and more of them after brotli.
@@ -109,7 +104,7 @@ fn shrink(tools: &Tools, from: &Path, to: &Path) -> Result<()> {
             "--strip-producers",
             "--strip-target-features",
         ])
-        .args(FEATURES)
+        .args(wasm_features(workspace)?)
         .arg(from)
         .arg("--output")
         .arg(to))

@@ -4,7 +4,6 @@ mod machine;
 mod servers;
 
 use std::{
-    env,
     path::PathBuf,
     process::{Command, ExitCode},
     time::{Duration, Instant},
@@ -181,7 +180,14 @@ fn clippy_wasm(run: &mut Run) -> Result<()> {
             "--deny=warnings",
         ]))?;
     }
-    Ok(())
+    run_command(&mut run.cargo(&[
+        "clippy",
+        "--locked",
+        "--package=npm-rules",
+        "--target=wasm32-unknown-unknown",
+        "--",
+        "--deny=warnings",
+    ]))
 }
 
 fn tests(run: &mut Run) -> Result<()> {
@@ -264,7 +270,15 @@ fn end_to_end(run: &mut Run) -> Result<()> {
     tools::ensure_node_modules(run.workspace)?;
     let dist = run.dist()?;
     run_command(&mut run.cargo(&["build", "--locked", "--package=cli", "--package=receiver"]))?;
-    let built = run.workspace.metadata.target_directory.join("debug");
+    let [cli, receiver] = ["bosang", "receiver"].map(|program| run.workspace.built(program));
+    // What breaks the network for the tests has to break it as it says.
+    run_command(
+        Command::new("node")
+            .current_dir(&run.workspace.root)
+            .args(["--test", "tests/e2e/support/faults.check.mjs"])
+            .env("BOSANG_CLI", &cli)
+            .env("BOSANG_RECEIVER", &receiver),
+    )?;
     let servers = Servers::start(&nginx, &dist, run.workspace)?;
     let playwright = run
         .workspace
@@ -277,15 +291,10 @@ fn end_to_end(run: &mut Run) -> Result<()> {
             .arg(playwright)
             .args(["test", "--config=tests/e2e"])
             .args(&run.playwright)
-            .env("BOSANG_CLI", built.join(executable("bosang")))
-            .env("BOSANG_RECEIVER", built.join(executable("receiver")))
+            .env("BOSANG_CLI", cli)
+            .env("BOSANG_RECEIVER", receiver)
             .env("BOSANG_DIST", &dist)
             .env("CHROMIUM", chromium)
             .env("FIREFOX", machine::ensure_firefox()?),
     )
-}
-
-/// What a program is called on this system.
-fn executable(name: &str) -> String {
-    format!("{name}{}", env::consts::EXE_SUFFIX)
 }

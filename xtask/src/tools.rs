@@ -96,13 +96,10 @@ impl Tools {
 
     /// Makes a wasm small, as Trunk is told to in index.html.
     pub(crate) fn optimise(&self, workspace: &Workspace, from: &Path, to: &Path) -> Result<()> {
-        let page = fs::read_to_string(workspace.root.join("index.html"))?;
-        let options = size::attribute(&page, "data-wasm-opt-params");
-        let options = options.context("index.html says nothing of wasm-opt")?;
         run(self
             .on_path(&mut Command::new("wasm-opt"))
             .arg("-Oz")
-            .args(options.split_whitespace())
+            .args(wasm_options(workspace)?)
             .arg(from)
             .arg("--output")
             .arg(to))
@@ -114,6 +111,20 @@ impl Tools {
             .map(|folder| folder.join(program))
             .find(|path| path.is_file())
     }
+}
+
+/// What wasm-opt is told for the app; among it what wasm may use.
+fn wasm_options(workspace: &Workspace) -> Result<Vec<String>> {
+    let page = fs::read_to_string(workspace.root.join("index.html"))?;
+    let options = size::attribute(&page, "data-wasm-opt-params");
+    let options = options.context("index.html says nothing of wasm-opt")?;
+    Ok(options.split_whitespace().map(str::to_owned).collect())
+}
+
+/// What wasm may use, as wasm-opt is told: what every browser has that the app is for.
+pub(crate) fn wasm_features(workspace: &Workspace) -> Result<impl Iterator<Item = String>> {
+    let options = wasm_options(workspace)?.into_iter();
+    Ok(options.filter(|option| option.starts_with("--enable-")))
 }
 
 impl CargoTool {

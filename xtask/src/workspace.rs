@@ -98,6 +98,12 @@ impl Workspace {
             .version)
     }
 
+    /// Where `cargo build` puts the program of that name.
+    pub(crate) fn built(&self, program: &str) -> PathBuf {
+        let program = format!("{program}{}", env::consts::EXE_SUFFIX);
+        self.metadata.target_directory.join("debug").join(program)
+    }
+
     /// Cargo, to be run in the repository.
     pub(crate) fn cargo(&self) -> Command {
         let mut command = cargo();

@@ -63,12 +63,10 @@ impl Place {
         run(workspace
             .cargo()
             .args(["build", "--locked", "--package=cli"]))?;
-        let cli = format!("bosang{}", std::env::consts::EXE_SUFFIX);
-        let cli = workspace.metadata.target_directory.join("debug").join(cli);
         Ok(Self {
             package,
             golden,
-            cli,
+            cli: workspace.built("bosang"),
         })
     }
 }
