@@ -45,7 +45,7 @@ pub(super) const fn of(lang: Lang) -> &'static FinderWords {
 
 const KO: FinderWords = FinderWords {
     heading: "어떤 장애를 겪으셨어요?",
-    lead: "장애를 고르면 공개된 기준으로 예상 보상을 계산해 드려요. 답하신 내용은 이 기기 밖으로 나가지 않아요.",
+    lead: "장애를 고르면 공개된 기준으로 예상 보상을 계산해 드려요. 직접 보내기 전에는 답변이 이 기기 밖으로 나가지 않아요.",
     unknown_pack: "주소에 적힌 보상 기준은 여기에 없어요. 아래에서 골라 주세요.",
     unknown_version: "주소에 적힌 버전의 보상 기준은 여기에 없어요. 아래에서 고르시면 지금 기준으로 계산해 드려요.",
     script_off: "JavaScript가 꺼져 있어서 계산기를 열 수 없어요. 대신 보상 기준을 글로 읽어 보세요.",
@@ -71,7 +71,7 @@ const KO: FinderWords = FinderWords {
 
 const EN: FinderWords = FinderWords {
     heading: "Which outage affected you?",
-    lead: "Choose it, and work out what you may be owed from the published rules. Your answers stay on this device.",
+    lead: "Choose it, and work out what you may be owed from the published rules. Your answers stay on this device until you send them.",
     unknown_pack: "The scheme that this address asks for is not here. Please choose one below.",
     unknown_version: "The version of the scheme that this address asks for is not here. Choose the scheme below to use its current rules.",
     script_off: "JavaScript is off, so the calculator cannot open. You can read the rules as text instead.",

@@ -172,7 +172,7 @@ pub(super) static REST: Rest = Rest {
     claim_faults: "Some of your answers could not be used. Please check them again.",
     print: "Print",
     to_submit: "Get the file to hand in",
-    receipt: "Reference number {0}",
+    receipt: "Reference {0}",
     made: "{0}, version {1}, worked out {2}",
 
     step_outage: "{0}: time down",
