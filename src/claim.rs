@@ -6,7 +6,7 @@ mod periods;
 mod windows;
 
 use rules::{
-    Claim, Currency, Estimate, LoadedPack, Money, OtherLoss, WindowSet,
+    Claim, Currency, Date, Estimate, LoadedPack, Money, OtherLoss, WindowSet,
     id::{EvidenceId, QuestionId, ServiceId},
 };
 
@@ -104,11 +104,26 @@ pub(crate) fn loss_faults(index: usize, loss: &LossEntry, currency: Currency) ->
             problem,
         });
     }
+    if let Some(Err(problem)) = loss_date(loss) {
+        faults.push(FieldFault {
+            field: Field::LossDate(index),
+            problem,
+        });
+    }
     faults
 }
 
 fn is_blank(loss: &LossEntry) -> bool {
-    loss.what.trim().is_empty() && loss.amount.trim().is_empty()
+    let texts = [&loss.what, &loss.amount].into_iter();
+    let mut texts = texts.chain(loss.date.iter().flatten());
+    texts.all(|text| text.trim().is_empty()) && loss.kind.is_none() && loss.files.is_empty()
+}
+
+/// When it was; nothing where nothing of it is typed.
+fn loss_date(loss: &LossEntry) -> Option<Result<Date, Problem>> {
+    let parts = loss.date.as_ref()?;
+    let typed = parts.iter().any(|part| !part.trim().is_empty());
+    typed.then(|| input::date(parts.each_ref().map(String::as_str)))
 }
 
 fn loss_amount(loss: &LossEntry, currency: Currency) -> Result<i64, Problem> {
@@ -121,5 +136,8 @@ fn other_loss(loss: &LossEntry, currency: Currency) -> Option<OtherLoss> {
     (!what.is_empty()).then(|| OtherLoss {
         what: what.into(),
         amount,
+        kind: loss.kind,
+        date: loss_date(loss).and_then(Result::ok),
+        files: loss.files.clone(),
     })
 }

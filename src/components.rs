@@ -48,7 +48,7 @@ pub use date_field::{DateFieldProps, date_field, date_time_field};
 pub use disclosure::{DisclosureProps, disclosure};
 pub use error_summary::{ErrorSummary, Fault};
 pub use estimate_rail::EstimateRail;
-pub use file_list::{FileListProps, file_list};
+pub use file_list::{FileListProps, FileRow, file_list};
 pub use file_picker::{FilePickerProps, file_picker};
 pub use group::{GroupProps, group};
 pub use heading::Heading;

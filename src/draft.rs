@@ -2,7 +2,7 @@
 //! saved and restored. The claim is made of it, never the other way round.
 
 use rules::{
-    Date, EvidenceHeld, Instant, Pack,
+    Date, EvidenceFile, EvidenceHeld, Instant, LossKind, Pack,
     id::{EvidenceId, OptionId, PackId, QuestionId, ServiceId},
 };
 use serde::{Deserialize, Serialize};
@@ -185,4 +185,10 @@ pub struct LossEntry {
     pub what: String,
     /// How much, as typed.
     pub amount: String,
+    /// Of which kind it is.
+    pub kind: Option<LossKind>,
+    /// When, as typed: year, month, day.
+    pub date: Option<[String; 3]>,
+    /// The files that show it.
+    pub files: Vec<EvidenceFile>,
 }

@@ -24,6 +24,8 @@ pub enum Field {
     LossWhat(usize),
     /// How much another loss was.
     LossAmount(usize),
+    /// When another loss was.
+    LossDate(usize),
 }
 
 /// Which end of a window.
@@ -43,7 +45,7 @@ impl Field {
                 Some(question)
             }
             Self::OfItem(_, _, field) => field.question(),
-            Self::Window(..) | Self::LossWhat(_) | Self::LossAmount(_) => None,
+            Self::Window(..) | Self::LossWhat(_) | Self::LossAmount(_) | Self::LossDate(_) => None,
         }
     }
 
@@ -68,6 +70,7 @@ impl Field {
             Self::Window(service, End::To) => ["w-", service.as_str(), "-to"].concat(),
             Self::LossWhat(index) => ["loss-", &index.to_string(), "-what"].concat(),
             Self::LossAmount(index) => ["loss-", &index.to_string(), "-amount"].concat(),
+            Self::LossDate(index) => ["loss-", &index.to_string(), "-date"].concat(),
         }
     }
 }

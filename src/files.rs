@@ -1,7 +1,7 @@
 //! Names a chosen file by its content. The file itself stays where it is.
 
 use js_sys::{ArrayBuffer, Uint8Array};
-use rules::{EvidenceFile, canonical::Hasher};
+use rules::{EvidenceFile, Instant, canonical::Hasher};
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::JsFuture;
 
@@ -35,7 +35,7 @@ pub async fn content(file: &web_sys::File, most: u64) -> Result<Vec<u8>, FileFau
     Ok(Uint8Array::new(&content).to_vec())
 }
 
-/// Reads `file` slice by slice and gives its name, type, size and SHA-256.
+/// Reads `file` slice by slice and gives its name, type, size, time and SHA-256.
 ///
 /// # Errors
 /// A [`FileFault`].
@@ -71,5 +71,6 @@ pub async fn fingerprint(file: &web_sys::File) -> Result<EvidenceFile, FileFault
         media_type: file.type_(),
         bytes,
         sha256: hasher.finish(),
+        modified: Instant::from_seconds((file.last_modified() / 1000.0) as i64, 0),
     })
 }

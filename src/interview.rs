@@ -13,6 +13,7 @@ use yew::Html;
 
 use crate::{
     draft::Draft,
+    evidence,
     field::Field,
     host::{self, Host},
     input::Problem,
@@ -93,6 +94,7 @@ impl Interview {
 fn hear(view: &View) {
     outbox::hear(view);
     host::hear(view);
+    evidence::hear(view);
 }
 
 /// The rest of the program did not come: there is no network, or the server no longer has it.

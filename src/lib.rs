@@ -13,6 +13,7 @@ pub mod components;
 pub mod download;
 pub mod draft;
 pub mod events;
+pub mod evidence;
 pub mod field;
 pub mod files;
 pub mod flow;

@@ -130,7 +130,7 @@ fn empty(wording: &Wording, field: &Field) -> String {
         Field::Week(..) => words.rest().empty_week,
         Field::Span(_, _, End::From) => words.rest().empty_from,
         Field::Span(_, _, End::To) => words.rest().empty_to,
-        Field::Window(..) => words.rest().empty_date,
+        Field::Window(..) | Field::LossDate(_) => words.rest().empty_date,
         Field::LossWhat(_) => words.rest().no_description,
         Field::LossAmount(_) => words.rest().empty_amount,
     }

@@ -131,6 +131,9 @@ fn draft(pack: &Pack, claim: &Claim, key: String) -> Option<Draft> {
         .map(|loss| LossEntry {
             what: loss.what.clone(),
             amount: amount(pack.currency, loss.amount),
+            kind: loss.kind,
+            date: loss.date.map(date),
+            files: loss.files.clone(),
         })
         .collect();
     for (paper, held) in &claim.evidence {
@@ -157,14 +160,7 @@ fn entry(pack: &Pack, answer: &Answer) -> Option<Entry> {
         Answer::YesNo(yes) => Entry::YesNo(*yes),
         Answer::Money(minor) => Entry::Text(amount(pack.currency, *minor)),
         Answer::Count(count) => Entry::Text(format::grouped(i128::from(*count))),
-        Answer::Date(date) => {
-            let parts = [
-                date.year().to_string(),
-                date.month().to_string(),
-                date.day().to_string(),
-            ];
-            Entry::Date(parts)
-        }
+        Answer::Date(date) => Entry::Date(self::date(*date)),
         Answer::WeeklyMoney(amounts) | Answer::DailyMoney(amounts) => {
             let mut entries = Table::default();
             for (first, minor) in amounts {
@@ -213,6 +209,15 @@ fn typed(pack: &Pack, window: Window) -> Option<WindowEntry> {
         from: end(window.from)?,
         to: end(window.to)?,
     })
+}
+
+/// A date as one types it.
+fn date(date: rules::Date) -> [String; 3] {
+    [
+        date.year().to_string(),
+        date.month().to_string(),
+        date.day().to_string(),
+    ]
 }
 
 /// An amount as one types it.

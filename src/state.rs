@@ -13,16 +13,14 @@ mod tests;
 
 use std::{collections::BTreeMap, rc::Rc};
 
-use rules::{
-    Claim, Estimate, Instant, Lang, Pack, Submission,
-    id::{EvidenceId, QuestionId},
-};
+use rules::{Claim, Estimate, Instant, Lang, Pack, Submission, id::QuestionId};
 use yew::Reducible;
 
 pub use self::edit::Edit;
 pub(crate) use self::edit::moment_texts;
 use crate::{
     draft::Draft,
+    evidence::{News, Shelf, Shows},
     field::{Field, FieldFault},
     files::FileFault,
     head::Head,
@@ -78,10 +76,12 @@ pub struct State {
     pub told_unsaved: bool,
     /// Whether a newer version of the calculator is here and the person has not put it off.
     pub update: bool,
-    /// The paper whose files are being read.
-    pub reading: Option<EvidenceId>,
+    /// What the files show that are being read.
+    pub reading: Option<Shows>,
     /// A file that could not be read.
-    pub file_fault: Option<(EvidenceId, FileFault)>,
+    pub file_fault: Option<(Shows, FileFault)>,
+    /// What is known of the files attached.
+    pub shelf: Rc<Shelf>,
     /// How handing over the submission went.
     pub handed: Option<Handed>,
     /// How opening a saved file goes.
@@ -166,10 +166,12 @@ pub enum Action {
     Update(bool),
     /// The person has read that the draft is not saved.
     DismissUnsaved,
-    /// Files for a paper are being read, or no longer.
-    Reading(Option<EvidenceId>),
+    /// Files are being read, or no longer.
+    Reading(Option<Shows>),
     /// A file could not be read.
-    FileFailed(EvidenceId, FileFault),
+    FileFailed(Shows, FileFault),
+    /// There is news of the files attached.
+    Evidence(News),
     /// The submission was handed over, or could not be.
     Handed(Handed),
     /// The outbox tells of a letter.
@@ -206,6 +208,7 @@ impl State {
             update: false,
             reading: None,
             file_fault: None,
+            shelf: Rc::default(),
             handed: None,
             reopening: None,
             moved: false,
@@ -243,6 +246,7 @@ impl State {
                     interview: self.interview.clone(),
                     host: self.host.clone(),
                     letters: self.letters.clone(),
+                    shelf: self.shelf.clone(),
                     ..Self::new(head, self.lang, self.now, key)
                 };
                 next.recompute();

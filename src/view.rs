@@ -140,7 +140,7 @@ impl View {
 
     fn is_date(&self, field: &Field) -> bool {
         match field {
-            Field::Window(..) | Field::Span(..) => true,
+            Field::Window(..) | Field::Span(..) | Field::LossDate(_) => true,
             Field::OfItem(_, _, field) => self.is_date(field),
             Field::Answer(id) => self.question(id).is_some_and(|question| {
                 matches!(question.kind, rules::pack::QuestionKind::Date { .. })

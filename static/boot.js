@@ -21,6 +21,9 @@
   // By a whole address: in a sandboxed frame a script is foreign to its own page, and has no base.
   const load = (name) => import(new URL(name, document.baseURI));
 
+  // What only some pages of the app need, by the name of the script.
+  addEventListener('bosang:load', ({ detail }) => load(detail).catch(() => {}));
+
   const linked = (id) => document.getElementById(id).href;
   const parsed = new Promise((resolve) => {
     document.addEventListener('DOMContentLoaded', resolve);

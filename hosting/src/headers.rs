@@ -25,7 +25,8 @@ fn policy(operator: &Operator) -> String {
         "default-src 'none'",
         "script-src 'self' 'wasm-unsafe-eval'",
         "style-src 'self'",
-        "img-src 'self'",
+        // Photos that the claimant attached, shown small.
+        "img-src 'self' blob:",
         &format!("connect-src {}", with_own(&endpoint)),
         "manifest-src 'self'",
         "worker-src 'self'",

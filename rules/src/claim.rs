@@ -8,7 +8,7 @@ use crate::{
     canonical::Digest,
     id::{EvidenceId, OptionId, PackId, QuestionId, ServiceId},
     once,
-    time::Date,
+    time::{Date, Instant},
     window::WindowSet,
 };
 
@@ -101,6 +101,41 @@ pub struct OtherLoss {
     pub what: String,
     /// How much, in minor units of the pack's currency.
     pub amount: i64,
+    /// Of which kind it is, where the claimant says so.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub kind: Option<LossKind>,
+    /// When, where the claimant says so.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub date: Option<Date>,
+    /// The files that show it; they stay with the claimant.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub files: Vec<EvidenceFile>,
+}
+
+/// The kinds of losses that small businesses tell of beside lost sales. No rule reads them: they
+/// help a person who decides.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "snake_case")]
+pub enum LossKind {
+    /// What was paid to keep going, like couriers or another service.
+    ExtraCost,
+    /// Money given back to customers.
+    Refund,
+    /// Goods that went bad.
+    SpoiledGoods,
+    /// Something else.
+    Other,
+}
+
+impl LossKind {
+    /// All of them, in the order to choose from.
+    pub const ALL: [Self; 4] = [
+        Self::ExtraCost,
+        Self::Refund,
+        Self::SpoiledGoods,
+        Self::Other,
+    ];
 }
 
 /// A paper that the claimant has, with the files that show it.
@@ -125,4 +160,7 @@ pub struct EvidenceFile {
     pub bytes: u64,
     /// The SHA-256 of its content.
     pub sha256: Digest,
+    /// When the device says that it was changed last.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub modified: Option<Instant>,
 }

@@ -50,7 +50,7 @@ pub mod time;
 pub mod window;
 
 pub use canonical::{Digest, canonical_json};
-pub use claim::{Answer, Claim, EvidenceFile, EvidenceHeld, ItemAnswers, OtherLoss};
+pub use claim::{Answer, Claim, EvidenceFile, EvidenceHeld, ItemAnswers, LossKind, OtherLoss};
 pub use estimate::Estimate;
 pub use evaluate::evaluate;
 pub use formula::Formula;

@@ -82,15 +82,18 @@ impl Submission {
 }
 
 fn manifest(claim: &Claim) -> Vec<ManifestEntry> {
-    let papers = claim.evidence.iter();
-    papers
-        .flat_map(|(evidence, held)| {
-            held.files.iter().map(|file| ManifestEntry {
-                evidence: evidence.clone(),
-                file: file.clone(),
-            })
+    let papers = claim.evidence.iter().flat_map(|(evidence, held)| {
+        held.files.iter().map(|file| ManifestEntry {
+            evidence: Some(evidence.clone()),
+            file: file.clone(),
         })
-        .collect()
+    });
+    let losses = claim.other_losses.iter().flat_map(|loss| &loss.files);
+    let losses = losses.map(|file| ManifestEntry {
+        evidence: None,
+        file: file.clone(),
+    });
+    papers.chain(losses).collect()
 }
 
 /// Everything that the digest covers.
@@ -144,8 +147,9 @@ pub fn verify_taken(submission: Submission, packs: &[LoadedPack]) -> Verdict {
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct ManifestEntry {
-    /// The paper that the file shows.
-    pub evidence: EvidenceId,
+    /// The paper that the file shows; nothing where it shows a loss that the scheme does not count.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub evidence: Option<EvidenceId>,
     /// The file.
     pub file: EvidenceFile,
 }

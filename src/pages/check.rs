@@ -245,8 +245,18 @@ fn losses(view: &View) -> Vec<String> {
         return vec![view.words.rest().losses_none.into()];
     }
     let wording = view.wording();
-    let line =
-        |loss: &rules::OtherLoss| [loss.what.as_str(), ": ", &wording.money(loss.amount)].concat();
+    let line = |loss: &rules::OtherLoss| {
+        let mut line = [loss.what.as_str(), ": ", &wording.money(loss.amount)].concat();
+        if let Some(date) = loss.date {
+            line.push_str(&[", ", &*wording.date(date)].concat());
+        }
+        if !loss.files.is_empty() {
+            let files = loss.files.len().to_string();
+            let files = fill(view.words.rest().evidence_files, &[&files]);
+            line.push_str(&[", ", &*files].concat());
+        }
+        line
+    };
     losses.iter().map(line).collect()
 }
 

@@ -1,16 +1,21 @@
-//! Losses that the scheme does not count, in free lines.
+//! Losses that the scheme does not count: what, how much, when, and the files that show it.
 
+use std::rc::Rc;
+
+use rules::LossKind;
 use yew::{prelude::*, props};
 
 use super::{
+    evidence::files,
     form,
     question::{amount_mode, echo},
 };
 use crate::{
-    components::{self as ui, AddAnother, ButtonKind, Heading, IconName},
+    components::{self as ui, AddAnother, ButtonKind, ChoiceOption, Heading, IconName},
     draft::LossEntry,
-    field::Field,
-    i18n::fill,
+    evidence::Shows,
+    field::{Field, part_id},
+    i18n::{fill, papers::papers},
     input,
     state::Edit,
     view::View,
@@ -31,26 +36,50 @@ pub(super) fn page(view: &View) -> Html {
             <>
                 <Heading text={words.losses_heading} focus=true />
                 <p>{words.rest().losses_intro}</p>
+                {files::look(view)}
                 {for losses.iter().enumerate().map(|(index, loss)| line(view, index, loss))}
                 <AddAnother
                     id="add-loss"
                     label={words.rest().loss_add}
                     count={losses.len()}
-                    newest={Field::LossWhat(losses.len().saturating_sub(1)).element_id()}
+                    newest={part_id(&kind_id(losses.len().saturating_sub(1)), "0")}
                     onadd={view.edit(|()| Edit::AddLoss)}
                 />
+                <p role="status">{sum(view)}</p>
             </>
         },
     )
 }
 
+/// The group of kinds of a loss; its first option has the id `ID-0`.
+fn kind_id(index: usize) -> String {
+    part_id(&Shows::Loss(index).element_id(), "kind")
+}
+
+/// What they come to, apart from what the scheme covers.
+fn sum(view: &View) -> Option<String> {
+    let losses = &view.state().claim.other_losses;
+    let sum = losses
+        .iter()
+        .try_fold(0_i64, |sum, loss| sum.checked_add(loss.amount))?;
+    let template = papers(view.words.lang).losses_sum;
+    (losses.len() > 1).then(|| fill(template, &[&view.wording().money(sum)]))
+}
+
 fn line(view: &View, index: usize, loss: &LossEntry) -> Html {
-    let words = view.words;
-    let (what, amount) = (Field::LossWhat(index), Field::LossAmount(index));
+    let (words, extra) = (view.words, papers(view.words.lang));
+    let (what, amount, date) = (
+        Field::LossWhat(index),
+        Field::LossAmount(index),
+        Field::LossDate(index),
+    );
     let number = (index + 1).to_string();
     let understood = input::amount(&loss.amount, view.pack().currency, 1, i64::MAX).ok();
+    let [year, month, day, ..] = words.rest().date_parts;
+    let date_value = loss.date.clone().unwrap_or_default();
     html! {
         <div class="loss" key={index}>
+            {kinds(view, index, loss)}
             {ui::text_field(&props!(ui::TextFieldProps {
                 id: what.element_id(),
                 label: fill(words.rest().loss_what, &[&number]),
@@ -72,6 +101,17 @@ fn line(view: &View, index: usize, loss: &LossEntry) -> Html {
                 mode: amount_mode(view),
                 echo: understood.map(|minor| echo(view, minor)),
             }))}
+            {ui::date_field(&props!(ui::DateFieldProps<3> {
+                id: date.element_id(),
+                legend: extra.loss_date,
+                fault: view.fault(&date),
+                value: date_value.map(AttrValue::from),
+                labels: [year, month, day].map(AttrValue::from),
+                oninput: view.edit(move |(part, text): (usize, AttrValue)| {
+                    Edit::TypeLossDate(index, part, text.as_str().into())
+                }),
+            }))}
+            {files::section(view, &Shows::Loss(index), &loss.files, &fill(extra.loss_files, &[&number]))}
             {ui::button(&props!(ui::ButtonProps {
                 label: words.rest().loss_remove,
                 about: number,
@@ -80,5 +120,33 @@ fn line(view: &View, index: usize, loss: &LossEntry) -> Html {
                 onclick: view.edit(move |()| Edit::RemoveLoss(index)),
             }))}
         </div>
+    }
+}
+
+fn kinds(view: &View, index: usize, loss: &LossEntry) -> Html {
+    let extra = papers(view.words.lang);
+    let value = |place: usize| AttrValue::from(place.to_string());
+    let option = |(place, kind): (usize, &LossKind)| ChoiceOption {
+        value: value(place),
+        label: extra.loss_kind(*kind).into(),
+        hint: None,
+        icon: None,
+    };
+    let options: Rc<[ChoiceOption]> = LossKind::ALL.iter().enumerate().map(option).collect();
+    let chosen = LossKind::ALL
+        .iter()
+        .position(|kind| Some(*kind) == loss.kind);
+    html! {
+        {ui::radios(&props!(ui::RadiosProps {
+            id: kind_id(index),
+            legend: extra.loss_kind,
+            options,
+            chosen: chosen.map(value),
+            onchoose: view.edit(move |value: AttrValue| {
+                let place = value.parse().ok();
+                let kind = place.and_then(|place: usize| LossKind::ALL.get(place));
+                Edit::ChooseLossKind(index, kind.copied().unwrap_or(LossKind::Other))
+            }),
+        }))}
     }
 }

@@ -2,6 +2,7 @@
 
 mod contact;
 mod host;
+mod package;
 mod send;
 
 use rules::{Submission, canonical_json};
@@ -47,6 +48,7 @@ pub(super) fn page(view: &View) -> Html {
             <p class="figure ticket">{fill(words.rest().receipt, &[&number])}</p>
             <p class="hint">{words.rest().submit_receipt_note}</p>
             {ways(view, submission, &number)}
+            {package::section(view, submission, &number)}
             if !next.is_empty() {
                 <h2>{words.rest().submit_next}</h2>
                 <ol>{for next.iter().map(|item| html! { <li>{*item}</li> })}</ol>

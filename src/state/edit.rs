@@ -1,13 +1,14 @@
 //! Changes to the draft.
 
 use rules::{
-    Date, EvidenceFile, Instant, LoadedPack, Window,
+    Date, Digest, EvidenceFile, Instant, LoadedPack, LossKind, Window,
     id::{EvidenceId, OptionId, QuestionId, ServiceId},
 };
 
 use super::answers;
 use crate::{
     draft::{Draft, LossEntry, WindowEntry},
+    evidence::Shows,
     field::{End, Field},
 };
 
@@ -58,10 +59,16 @@ pub enum Edit {
     RemoveLoss(usize),
     /// Ticked or unticked a paper.
     ToggleEvidence(EvidenceId),
-    /// Attached a file to a paper.
-    Attach(EvidenceId, EvidenceFile),
+    /// Chose of which kind another loss was.
+    ChooseLossKind(usize, LossKind),
+    /// Typed the year, month or day of another loss.
+    TypeLossDate(usize, usize, String),
+    /// Attached a file.
+    Attach(Shows, EvidenceFile),
     /// Took a file away.
-    Detach(EvidenceId, usize),
+    Detach(Shows, usize),
+    /// Put a file in the place of another wherever that is.
+    ReplaceFile(Digest, EvidenceFile),
 }
 
 impl Edit {
@@ -84,6 +91,7 @@ impl Edit {
             Self::TypeWindow(service, end, ..) => Field::Window(service.clone(), *end),
             Self::TypeLossWhat(index, _) => Field::LossWhat(*index),
             Self::TypeLossAmount(index, _) => Field::LossAmount(*index),
+            Self::TypeLossDate(index, ..) => Field::LossDate(*index),
             _ => return None,
         })
     }
@@ -152,21 +160,58 @@ impl Draft {
                     self.evidence.insert(evidence, Default::default());
                 }
             }
-            Edit::Attach(evidence, file) => {
-                let mut held = self.evidence.remove(&evidence).unwrap_or_default();
-                if !held.files.contains(&file) {
-                    held.files.push(file);
+            Edit::ChooseLossKind(index, kind) => {
+                if let Some(loss) = self.other_losses.get_mut(index) {
+                    loss.kind = Some(kind);
                 }
-                self.evidence.insert(evidence, held);
             }
-            Edit::Detach(evidence, index) => {
-                if let Some(held) = self.evidence.get_mut(&evidence)
-                    && index < held.files.len()
+            Edit::TypeLossDate(index, part, text) => {
+                if let Some(loss) = self.other_losses.get_mut(index) {
+                    set(loss.date.get_or_insert_default(), part, text);
+                }
+            }
+            Edit::Attach(shows, file) => {
+                if let Shows::Paper(paper) = &shows
+                    && !self.evidence.contains(paper)
                 {
-                    held.files.remove(index);
+                    self.evidence.insert(paper.clone(), Default::default());
+                }
+                if let Some(files) = self.files_of(&shows)
+                    && files.iter().all(|known| known.sha256 != file.sha256)
+                {
+                    files.push(file);
+                }
+            }
+            Edit::Detach(shows, index) => {
+                if let Some(files) = self.files_of(&shows)
+                    && index < files.len()
+                {
+                    files.remove(index);
+                }
+            }
+            Edit::ReplaceFile(old, new) => {
+                let papers: Vec<_> = self.evidence.iter().map(|(id, _)| id.clone()).collect();
+                let papers = papers.into_iter().map(Shows::Paper);
+                let losses = (0..self.other_losses.len()).map(Shows::Loss);
+                for shows in papers.chain(losses) {
+                    let files = self.files_of(&shows).into_iter().flatten();
+                    for file in files.filter(|file| file.sha256 == old) {
+                        *file = new.clone();
+                    }
                 }
             }
             answer => answers::apply(&mut self.entries, answer),
+        }
+    }
+
+    /// The files that show it.
+    fn files_of(&mut self, shows: &Shows) -> Option<&mut Vec<EvidenceFile>> {
+        match shows {
+            Shows::Paper(paper) => self.evidence.get_mut(paper).map(|held| &mut held.files),
+            Shows::Loss(index) => self
+                .other_losses
+                .get_mut(*index)
+                .map(|loss| &mut loss.files),
         }
     }
 }

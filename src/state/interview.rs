@@ -54,6 +54,7 @@ pub(crate) fn act(state: &mut State, rules: &LoadedPack, action: Action) -> bool
             state.reading = None;
             state.file_fault = Some((evidence, fault));
         }
+        Action::Evidence(news) => Rc::make_mut(&mut state.shelf).learn(news),
         Action::Handed(handed) => state.handed(handed),
         Action::Letter(letter) => {
             Rc::make_mut(&mut state.letters).insert(letter.key.clone(), letter);

@@ -6,12 +6,14 @@ mod standing;
 use rules::{
     Date, Digest, EvidenceFile, Lang,
     estimate::{Amount, Certainty},
+    id::EvidenceId,
     pack::Section,
 };
 
 use super::*;
 use crate::{
     draft::Entry,
+    evidence::Shows,
     field::{End, Field},
     flow,
     newer::Newer,
@@ -519,12 +521,24 @@ fn evidence_is_named_in_the_claim() {
         media_type: "application/pdf".into(),
         bytes: 3,
         sha256: Digest::of(b"abc"),
+        modified: None,
     };
     let paper: EvidenceId = "sales_proof".into();
-    person.edit(Edit::Attach(paper.clone(), file.clone()));
-    person.edit(Edit::Attach(paper.clone(), file.clone()));
-    assert_eq!(person.state.claim.evidence[&paper].files, [file]);
-    person.edit(Edit::Detach(paper.clone(), 0));
+    let shows = Shows::Paper(paper.clone());
+    // Who attaches a file has the paper.
+    person.edit(Edit::Attach(shows.clone(), file.clone()));
+    person.edit(Edit::Attach(shows.clone(), file.clone()));
+    assert_eq!(
+        person.state.claim.evidence[&paper].files,
+        std::slice::from_ref(&file)
+    );
+    let cleaned = EvidenceFile {
+        sha256: Digest::of(b"ab"),
+        ..file.clone()
+    };
+    person.edit(Edit::ReplaceFile(file.sha256, cleaned.clone()));
+    assert_eq!(person.state.claim.evidence[&paper].files, [cleaned]);
+    person.edit(Edit::Detach(shows, 0));
     person.edit(Edit::ToggleEvidence(paper));
     assert!(person.state.claim.evidence.is_empty());
 }

@@ -5,7 +5,7 @@ use bosang::{
     random,
     storage::{self, StorageFault},
 };
-use rules::{EvidenceFile, EvidenceHeld, Lang, canonical::Digest, id::PackId};
+use rules::{EvidenceFile, EvidenceHeld, Lang, LossKind, canonical::Digest, id::PackId};
 use wasm_bindgen_test::wasm_bindgen_test;
 
 use crate::stand_in::{StandIn, script, text};
@@ -38,6 +38,9 @@ fn draft() -> Draft {
         other_losses: vec![LossEntry {
             what: "\"예약\"\n취소 \\ 😀".into(),
             amount: "백만".into(),
+            kind: Some(LossKind::Refund),
+            date: Some(["2022".into(), "10".into(), String::new()]),
+            files: Vec::new(),
         }],
         evidence: Default::default(),
         passed: vec!["windows".into()],
@@ -87,6 +90,7 @@ fn draft() -> Draft {
         media_type: "application/pdf".into(),
         bytes: 3,
         sha256: Digest::of(b"abc"),
+        modified: None,
     };
     draft
         .evidence

@@ -59,6 +59,7 @@ test('a file is told by its SHA-256, on the page and in the submission', async (
         media_type: 'application/pdf',
         bytes: buffer.length,
         sha256: sha256(buffer),
+        modified: expect.stringMatching(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\+00:00$/),
       },
     },
   ]);

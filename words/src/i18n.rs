@@ -6,6 +6,7 @@
 mod en;
 pub mod framed;
 mod ko;
+pub mod papers;
 mod rest;
 pub mod sending;
 

@@ -11,7 +11,7 @@ use hosting::{
 use crate::{
     compress, embed, finder, notices, offline, operator, packs,
     process::{announce, run},
-    rules_page, single_file,
+    rules_page, scripts, single_file,
     split::Split,
     tools::Tools,
     workspace::Workspace,
@@ -64,6 +64,7 @@ pub(crate) fn build(workspace: &Workspace, wanted: &For) -> Result<PathBuf> {
     let dist = workspace.root.join("dist");
     split.finish(workspace, &tools, &dist)?;
     embed::write(workspace, &dist)?;
+    scripts::write(workspace, &dist)?;
     let page = fs::read_to_string(dist.join("index.html"))?;
     fs::write(dist.join("index.html"), finder::filled(&page, &schemes)?)?;
     packs::write(&schemes, &dist)?;

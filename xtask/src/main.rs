@@ -19,6 +19,7 @@ mod operator;
 mod packs;
 mod process;
 mod rules_page;
+mod scripts;
 mod serve;
 mod single_file;
 mod size;

@@ -9,11 +9,15 @@ use std::{
 
 use anyhow::{Context as _, Result};
 
-use crate::workspace::{Package, Workspace};
+use crate::{
+    scripts::{self, Bundled},
+    workspace::{Package, Workspace},
+};
 
 const LUCIDE: &str = include_str!("notices/lucide.txt");
 
-/// Writes the licence of every crate that is linked into the wasm.
+/// Writes the licence of every crate that is linked into the wasm, and of every npm package that is
+/// bundled into a script.
 pub(crate) fn write(workspace: &Workspace, dist: &Path) -> Result<()> {
     let icons = (
         "Icons: Lucide (ISC), redrawn".to_owned(),
@@ -31,6 +35,9 @@ pub(crate) fn write(workspace: &Workspace, dist: &Path) -> Result<()> {
             .entry(licence_text(package)?)
             .or_default()
             .push(title);
+    }
+    for Bundled { title, licence } in scripts::bundled(workspace)? {
+        by_text.entry(licence).or_default().push(title);
     }
     let mut notices = String::from(
         "Bosang is built with the Rust standard library (https://www.rust-lang.org, Apache-2.0 OR \

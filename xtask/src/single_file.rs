@@ -42,7 +42,8 @@ const BOOT: &str = "boot.js";
 const LOAD: &str = "import(new URL(name, document.baseURI))";
 /// The scripts that boot.js loads, and where they are; what is not here cannot be had: one file is
 /// kept already, and stands in no frame.
-const LOADED: [(&str, &str); 4] = [
+const LOADED: [(&str, &str); 5] = [
+    ("evidence.js", "./evidence/main.js"),
     ("finder.js", "./finder.js"),
     ("operator.js", "./operator.js"),
     ("outbox.js", "./outbox.js"),
@@ -205,7 +206,7 @@ fn script(
         fs::remove_dir_all(&folder)?;
     }
     let sources = workspace.root.join("static");
-    for part in ["", "single"] {
+    for part in ["", "evidence", "single"] {
         fs::create_dir_all(folder.join(part))?;
         for entry in fs::read_dir(sources.join(part))? {
             let path = entry?.path();
@@ -230,6 +231,8 @@ fn script(
     let bundle = folder.join("bundle.js");
     run(tools
         .on_path(&mut Command::new("esbuild"))
+        // Where npm packages are, wherever the target folder is.
+        .env("NODE_PATH", workspace.root.join("node_modules"))
         .args([
             "--bundle",
             "--minify",

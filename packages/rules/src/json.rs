@@ -19,9 +19,10 @@ pub(crate) use self::notes::Unreadable;
 use self::{notes::Notes, reader::Reader};
 
 /// What a type of ours leaves out when it is empty, by the type's name.
-const LEFT_OUT: [(&str, &[&str]); 2] = [
+const LEFT_OUT: [(&str, &[&str]); 3] = [
     ("Pack", &["tables", "calendars"]),
     ("Claim", &["answers", "windows", "other_losses", "evidence"]),
+    ("OtherLoss", &["files"]),
 ];
 
 /// A parsed document.

@@ -10,7 +10,8 @@ use super::{
     item, outcome, pays, services, up_to, weekly,
 };
 use crate::{
-    Answer, Claim, EvidenceFile, EvidenceHeld, LoadedPack, OtherLoss, Ratio, Rounding,
+    Answer, Claim, Date, EvidenceFile, EvidenceHeld, Instant, LoadedPack, LossKind, OtherLoss,
+    Ratio, Rounding,
     canonical::Digest,
     formula::{Comparison, Unit},
     pack::{Award, Case, Gives, Otherwise, QuestionKind, RemedyKind, RoundTo, Validity},
@@ -232,6 +233,15 @@ pub(crate) fn full_claim(loaded: &LoadedPack) -> Claim {
     full.other_losses.push(OtherLoss {
         what: "Spoilt dough".into(),
         amount: 40_000,
+        kind: Some(LossKind::SpoiledGoods),
+        date: Date::new(2022, 10, 16),
+        files: vec![EvidenceFile {
+            name: "dough.jpg".into(),
+            media_type: "image/jpeg".into(),
+            bytes: 4321,
+            sha256: Digest::of(b"dough"),
+            modified: None,
+        }],
     });
     full.evidence.insert(
         "certificate".into(),
@@ -241,12 +251,13 @@ pub(crate) fn full_claim(loaded: &LoadedPack) -> Claim {
                 media_type: "application/pdf".into(),
                 bytes: 1234,
                 sha256: Digest::of(b"certificate"),
+                modified: Instant::from_seconds(1_666_000_000, 540),
             }],
         },
     );
     full
 }
 
-pub(crate) fn now() -> crate::Instant {
+pub(crate) fn now() -> Instant {
     at(super::NOW)
 }

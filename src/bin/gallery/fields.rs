@@ -299,6 +299,9 @@ fn answers(say: Words) -> Rc<[SummaryRow]> {
     .into()
 }
 
+/// A picture that is there wherever the gallery is.
+const PICTURE: &str = "icon.svg";
+
 fn files(say: Words) -> Html {
     let name: AttrValue = "2022-10_카드매출내역_아주긴파일이름_최종_진짜최종_v3.pdf".into();
     html! {
@@ -307,6 +310,8 @@ fn files(say: Words) -> Html {
             {ui::file_picker(&props!(ui::FilePickerProps {
                 id: "files",
                 label: say.is("파일 고르기", "Choose files"),
+                camera: say.is("사진 찍기", "Take a photo"),
+                drop: say.is("파일을 여기로 끌어다 놓아도 돼요", "or drop files here"),
                 onpick: Callback::noop(),
             }))}
             {ui::file_picker(&props!(ui::FilePickerProps {
@@ -317,11 +322,27 @@ fn files(say: Words) -> Html {
             }))}
             {ui::file_list(&props!(ui::FileListProps {
                 files: Rc::from([
-                    (name, AttrValue::from("1.2 MB"), AttrValue::from("9f86 d081 884c 7d65")),
-                    ("통장사본.jpg".into(), "340 KB".into(), "60af 3c1e 08bb 9a12".into()),
+                    ui::FileRow {
+                        name,
+                        size: "1.2 MB".into(),
+                        fingerprint: "9f86 d081 884c 7d65".into(),
+                        news: Some(say.is("이 기기에는 파일이 없어요.", "This file is not on this device.")),
+                        ..ui::FileRow::default()
+                    },
+                    ui::FileRow {
+                        name: "통장사본.jpg".into(),
+                        size: "340 KB".into(),
+                        fingerprint: "60af 3c1e 08bb 9a12".into(),
+                        picture: Some(PICTURE.into()),
+                        located: true,
+                        ..ui::FileRow::default()
+                    },
                 ]),
                 remove_label: say.is("빼기", "Remove"),
                 onremove: Callback::noop(),
+                located: say.is("이 사진에는 찍은 장소가 들어 있어요.", "This photo says where it was taken."),
+                clean_label: say.is("장소 지우기", "Remove the place"),
+                onclean: Callback::noop(),
             }))}
         </>
     }

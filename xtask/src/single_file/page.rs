@@ -61,7 +61,7 @@ pub(super) fn made(page: &str, parts: &Parts<'_>) -> Result<String> {
 /// Nothing but what is in the file, and nothing out of it but to the endpoint.
 fn policy(style: &str, script: &str, endpoint: Option<&str>) -> String {
     let hash = |text: &str| format!("'sha256-{}'", BASE64.encode(Sha256::digest(text)));
-    let mut policy = String::from("default-src 'none'; img-src data:; ");
+    let mut policy = String::from("default-src 'none'; img-src data: blob:; ");
     // Writing to a String cannot fail.
     if let Some(endpoint) = endpoint {
         let _ = write!(policy, "connect-src {endpoint}; ");

@@ -1,0 +1,147 @@
+//! The files that show a paper or a loss: picking, what is known of each, taking away.
+
+use std::rc::Rc;
+
+use rules::{Digest, EvidenceFile};
+use wasm_bindgen_futures::spawn_local;
+use web_sys::FileList as Picked;
+use yew::{prelude::*, props};
+
+use crate::{
+    components::{self as ui, FileRow, NoticeKind},
+    evidence::{self, Shows},
+    files::{self, FileFault},
+    format,
+    i18n::{fill, papers::papers},
+    state::{Action, Edit, State},
+    view::View,
+};
+
+/// What is looked for.
+#[derive(Debug, PartialEq, Properties)]
+pub(in crate::pages) struct ShelvedProps {
+    files: Vec<Digest>,
+    /// Whether the script is there that knows.
+    ready: bool,
+}
+
+/// Looks for files on this device, once it is shown and whenever they change.
+#[component]
+pub(in crate::pages) fn Shelved(props: &ShelvedProps) -> Html {
+    use_effect_with((props.files.clone(), props.ready), |(files, _)| {
+        evidence::ask(files);
+    });
+    Html::default()
+}
+
+/// Looks for the draft's files on this device.
+pub(in crate::pages) fn look(view: &View) -> Html {
+    let state = view.state();
+    let files: Vec<Digest> = state.draft.files().map(|file| file.sha256).collect();
+    html! { <Shelved {files} ready={state.shelf.packs.is_some()} /> }
+}
+
+/// The files, and how to add some.
+pub(in crate::pages) fn section(
+    view: &View,
+    shows: &Shows,
+    files: &[EvidenceFile],
+    about: &str,
+) -> Html {
+    let words = view.words;
+    let extra = papers(words.lang);
+    let busy = view.state().reading.as_ref() == Some(shows);
+    let rows: Rc<[FileRow]> = files.iter().map(|file| row(view, file)).collect();
+    let (dispatcher, place) = (view.dispatcher(), shows.clone());
+    let onpick = move |picked: Picked| read(&picked, &place, &dispatcher);
+    let named: Rc<[EvidenceFile]> = files.into();
+    let onclean = move |index: usize| {
+        if let Some(file) = named.get(index) {
+            evidence::clean(file);
+        }
+    };
+    let place = shows.clone();
+    let fault = view.state().file_fault.as_ref();
+    html! {
+        <>
+            if !rows.is_empty() {
+                {ui::file_list(&props!(ui::FileListProps {
+                    files: rows,
+                    remove_label: words.rest().evidence_remove,
+                    onremove: view.edit(move |index| Edit::Detach(place.clone(), index)),
+                    located: extra.located,
+                    clean_label: extra.clean,
+                    onclean,
+                }))}
+            }
+            {ui::file_picker(&props!(ui::FilePickerProps {
+                id: [&shows.element_id(), "-files"].concat(),
+                label: words.rest().evidence_attach,
+                about: about.to_owned(),
+                onpick,
+                camera: extra.camera,
+                drop: extra.drop,
+                busy: busy.then_some(AttrValue::from(words.rest().evidence_reading)),
+            }))}
+            if let Some((_, fault)) = fault.filter(|(place, _)| place == shows) {
+                <div role="alert">
+                    {ui::notice(&props!(ui::NoticeProps {
+                        kind: NoticeKind::Warning,
+                        children: html! { <p>{match fault {
+                            FileFault::Empty => words.rest().file_empty,
+                            FileFault::Unreadable => words.rest().file_unreadable,
+                        }}</p> },
+                    }))}
+                </div>
+            }
+        </>
+    }
+}
+
+fn row(view: &View, file: &EvidenceFile) -> FileRow {
+    let words = view.words;
+    let extra = papers(words.lang);
+    let known = view.state().shelf.of(file);
+    let news = known.and_then(|known| match known {
+        known if !known.here => Some(extra.elsewhere),
+        known if !known.kept => Some(extra.not_kept),
+        _ => None,
+    });
+    let fingerprint = words.rest().evidence_fingerprint;
+    FileRow {
+        name: file.name.clone().into(),
+        size: format::file_size(file.bytes).into(),
+        fingerprint: fill(fingerprint, &[&file.sha256.to_string()]).into(),
+        picture: known
+            .and_then(|known| known.picture.clone())
+            .map(Into::into),
+        news: news.map(Into::into),
+        located: known.is_some_and(|known| known.located),
+    }
+}
+
+/// Reads the files one after the other and attaches each.
+fn read(picked: &Picked, shows: &Shows, dispatcher: &UseReducerDispatcher<State>) {
+    // The list is the input's own and changes with it.
+    let chosen: Vec<web_sys::File> = (0..picked.length())
+        .filter_map(|index| picked.get(index))
+        .collect();
+    let (shows, dispatcher) = (shows.clone(), dispatcher.clone());
+    spawn_local(async move {
+        dispatcher.dispatch(Action::Reading(Some(shows.clone())));
+        let mut failed = None;
+        for content in chosen {
+            match files::fingerprint(&content).await {
+                Ok(file) => {
+                    dispatcher.dispatch(Action::Edit(Edit::Attach(shows.clone(), file.clone())));
+                    evidence::keep(&file, &content);
+                }
+                Err(fault) => failed = Some(fault),
+            }
+        }
+        dispatcher.dispatch(match failed {
+            None => Action::Reading(None),
+            Some(fault) => Action::FileFailed(shows, fault),
+        });
+    });
+}

@@ -1,0 +1,63 @@
+//! Papers, files and other losses: words of pages that no first visit shows.
+
+mod en;
+mod ko;
+
+use rules::{Lang, LossKind};
+
+/// What the pages say of papers and files, in one language. `{0}` is filled in.
+#[derive(Debug)]
+pub struct PaperWords {
+    /// {0}: the remedies that ask for a paper.
+    pub needed_for: &'static str,
+    pub camera: &'static str,
+    pub drop: &'static str,
+    /// Of a file that was named on another device.
+    pub elsewhere: &'static str,
+    pub not_kept: &'static str,
+    /// Of a photo that says where it was taken.
+    pub located: &'static str,
+    pub clean: &'static str,
+
+    pub loss_kind: &'static str,
+    /// Extra cost, refund, spoiled goods, other.
+    pub loss_kinds: [&'static str; 4],
+    pub loss_date: &'static str,
+    /// {0}: the loss's number.
+    pub loss_files: &'static str,
+    /// {0}: the sum.
+    pub losses_sum: &'static str,
+
+    pub pack_heading: &'static str,
+    pub pack_text: &'static str,
+    pub pack: &'static str,
+    /// {0}: hundredths.
+    pub packing: &'static str,
+    pub packed: &'static str,
+    /// {0}: the file's name.
+    pub pack_unreadable: &'static str,
+    pub pack_failed: &'static str,
+    /// {0}: the names of files that are not on this device.
+    pub pack_elsewhere: &'static str,
+}
+
+impl PaperWords {
+    /// What a kind of loss is called.
+    pub fn loss_kind(&self, kind: LossKind) -> &'static str {
+        let [cost, refund, goods, other] = self.loss_kinds;
+        match kind {
+            LossKind::ExtraCost => cost,
+            LossKind::Refund => refund,
+            LossKind::SpoiledGoods => goods,
+            LossKind::Other => other,
+        }
+    }
+}
+
+/// The words of a language.
+pub fn papers(lang: Lang) -> &'static PaperWords {
+    match lang {
+        Lang::Ko => &ko::KO,
+        Lang::En => &en::EN,
+    }
+}
