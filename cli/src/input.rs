@@ -12,7 +12,7 @@ use compiler::{Compiled, Diagnostic};
 use rules::{Claim, Instant, Submission, claim::CLAIM_SCHEMA, submission::SUBMISSION_SCHEMA};
 use serde::de::{DeserializeOwned, IgnoredAny};
 
-pub(crate) use self::packs::{pack, pack_and_beside, packs};
+pub(crate) use self::packs::{ReadPack, pack, pack_and_beside, packs, packs_and_beside};
 use crate::{failure::Failure, findings};
 
 /// The largest file that is read, in bytes: more than any pack, claim or submission has, and less
@@ -192,10 +192,15 @@ fn is_compiled(source: &[u8]) -> bool {
 
 /// The JSON files that are named, or that stand in folders that are named.
 pub(crate) fn json_files(paths: &[PathBuf]) -> Result<Vec<PathBuf>, Failure> {
+    files(paths, &["json"])
+}
+
+/// The files that are named, and those of folders that are named which end so.
+pub(crate) fn files(paths: &[PathBuf], endings: &[&str]) -> Result<Vec<PathBuf>, Failure> {
     let mut files = Vec::new();
     for path in paths {
         if path.is_dir() {
-            collect(path, &["json"], &mut files)?;
+            collect(path, endings, &mut files)?;
         } else {
             files.push(path.clone());
         }

@@ -79,12 +79,7 @@ impl Judged {
                 format::receipt(&submission.digest),
                 submission.created
             ),
-            Verdict::Different(difference) => format!(
-                "differs at {}: submitted {}, recomputed {}",
-                difference.pointer,
-                short(difference.submitted.as_deref()),
-                short(difference.recomputed.as_deref())
-            ),
+            Verdict::Different(difference) => shortened(difference),
             Verdict::UnknownPack(pack) => format!(
                 "unknown pack {} {}, sha256 {}: {}",
                 pack.id,
@@ -134,6 +129,16 @@ impl Judged {
     }
 }
 
+/// The first place that differs, with what both sides have there.
+pub(crate) fn shortened(difference: &Difference) -> String {
+    format!(
+        "differs at {}: submitted {}, recomputed {}",
+        difference.pointer,
+        short(difference.submitted.as_deref()),
+        short(difference.recomputed.as_deref())
+    )
+}
+
 /// One side of a difference, the beginning of it when it is long.
 fn short(side: Option<&str>) -> String {
     let side = side.unwrap_or("nothing");
@@ -144,7 +149,7 @@ fn short(side: Option<&str>) -> String {
 }
 
 /// What there is instead of a pack that there is not.
-fn nearest(wanted: &PackRef, packs: &[LoadedPack]) -> String {
+pub(crate) fn nearest(wanted: &PackRef, packs: &[LoadedPack]) -> String {
     let same = packs.iter().filter(|loaded| loaded.pack().id == wanted.id);
     let same: Vec<PackRef> = same.map(LoadedPack::reference).collect();
     if same.is_empty() {
