@@ -116,7 +116,7 @@ pub(crate) enum Command {
         /// Print each verdict as a line of JSON
         #[arg(long)]
         json: bool,
-        /// Submissions, as JSON
+        /// Submissions, as JSON, or ZIPs of one with its evidence
         #[arg(required = true, value_name = "SUBMISSION")]
         submissions: Vec<PathBuf>,
     },
@@ -194,6 +194,8 @@ pub(crate) enum Document {
     Claim,
     Estimate,
     Submission,
+    /// What lies in a ZIP of a submission with its evidence
+    Manifest,
     /// What an operator says of the calculator on their server
     Operator,
 }

@@ -4,13 +4,14 @@ mod packs;
 
 use std::{
     fs,
-    io::{self, Read, Write},
+    io::{self, BufRead, BufReader, Read, Write},
     path::{Path, PathBuf},
 };
 
 use compiler::{Compiled, Diagnostic};
 use rules::{Claim, Instant, Submission, claim::CLAIM_SCHEMA, submission::SUBMISSION_SCHEMA};
 use serde::de::{DeserializeOwned, IgnoredAny};
+use zip::ZipArchive;
 
 pub(crate) use self::packs::{ReadPack, pack, pack_and_beside, packs, packs_and_beside};
 use crate::{failure::Failure, findings};
@@ -90,6 +91,10 @@ fn bytes(path: &Path) -> Result<Vec<u8>, Failure> {
 }
 
 fn text(path: &Path, bytes: Vec<u8>) -> Result<String, Failure> {
+    if bytes.starts_with(b"PK\x03\x04") {
+        let because = "`verify` and `analyse` take one by the name of its file";
+        return Err(Failure::Zip(path.to_owned(), because.to_owned()));
+    }
     String::from_utf8(bytes).map_err(|error| {
         let sound = &error.as_bytes()[..error.utf8_error().valid_up_to()];
         let line = 1 + sound.iter().filter(|byte| **byte == b'\n').count();
@@ -101,6 +106,22 @@ fn text(path: &Path, bytes: Vec<u8>) -> Result<String, Failure> {
 pub(crate) fn utf8(path: &Path) -> Result<String, Failure> {
     let text = text(path, bytes(path)?)?;
     Ok(without_mark(&text).to_owned())
+}
+
+/// The ZIP that a file is; nothing where it is none.
+pub(crate) fn zip(path: &Path) -> Result<Option<ZipArchive<BufReader<fs::File>>>, Failure> {
+    if is_standard_input(path) || path.is_dir() {
+        return Ok(None);
+    }
+    let unreadable = |error| Failure::Read(path.to_owned(), error);
+    let mut file = BufReader::new(fs::File::open(path).map_err(unreadable)?);
+    // Every ZIP begins so, and no JSON does.
+    if !file.fill_buf().map_err(unreadable)?.starts_with(b"PK") {
+        return Ok(None);
+    }
+    let archive = ZipArchive::new(file);
+    let archive = archive.map_err(|error| Failure::Zip(path.to_owned(), error.to_string()))?;
+    Ok(Some(archive))
 }
 
 /// A JSON document of that type.

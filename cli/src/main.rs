@@ -1,6 +1,7 @@
 //! `bosang`: checks packs, runs their examples, estimates claims and verifies submissions.
 
 mod analyse;
+mod archive;
 mod args;
 mod check;
 mod claim;
