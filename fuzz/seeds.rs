@@ -21,7 +21,12 @@ fn main() -> io::Result<()> {
         let text = fs::read_to_string(&source)?;
         seed("pack_source", &format!("{name}.toml"), &text)?;
         if let (Some(compiled), _) = compile(&name, &text) {
-            let printed = print(&compiled.pack, &compiled.rising, &compiled.listing);
+            let printed = print(
+                &compiled.pack,
+                &compiled.rising,
+                &compiled.breakdowns,
+                &compiled.listing,
+            );
             seed("pack_source", &format!("{name}-printed.toml"), &printed)?;
             compiled_seeds(&name, compiled)?;
         }

@@ -1,9 +1,11 @@
 //! What the command line takes.
 
-use std::path::PathBuf;
+use std::{num::NonZero, path::PathBuf};
 
 use clap::{Parser, Subcommand, ValueEnum};
 use rules::{Instant, Lang};
+
+use crate::analyse::Format;
 
 const EXIT_CODES: &str = "\
 Wherever a file is read, `-` is standard input. Of several files each is judged, whatever the others
@@ -114,8 +116,34 @@ pub(crate) enum Command {
         /// Print each verdict as a line of JSON
         #[arg(long)]
         json: bool,
-        /// Submissions, as JSON
+        /// Submissions, as JSON, or ZIPs of one with its evidence
         #[arg(required = true, value_name = "SUBMISSION")]
+        submissions: Vec<PathBuf>,
+    },
+    /// Verify many submissions, evaluate many claims, and count what they come to
+    Analyse {
+        /// A folder of packs, those in its folders too, or one pack; sources, which alone say how
+        /// claims are parted
+        #[arg(long, value_name = "DIR")]
+        packs: PathBuf,
+        /// The moment to evaluate claims for that are no submission; now when left out
+        #[arg(long, value_name = "TIME", value_parser = now)]
+        now: Option<Instant>,
+        /// How many threads judge; as many as there are cores when left out
+        #[arg(long, value_name = "N")]
+        jobs: Option<NonZero<usize>>,
+        /// How many of those that are refused to name; all are counted
+        #[arg(long, value_name = "N", default_value_t = 20)]
+        refused: usize,
+        /// How to write the tables
+        #[arg(long, value_enum, default_value = "table")]
+        format: Format,
+        /// The language of the tables, `ko` or `en`; the pack's first when left out
+        #[arg(long, value_parser = lang)]
+        lang: Option<Lang>,
+        /// Submissions and claims: JSON files, JSON lines (.jsonl, .ndjson, and standard input),
+        /// ZIPs, and folders of all these
+        #[arg(required = true, value_name = "SUBMISSIONS")]
         submissions: Vec<PathBuf>,
     },
     /// Check operator.json in a folder that is deployed, and write what its web server is told
@@ -166,6 +194,8 @@ pub(crate) enum Document {
     Claim,
     Estimate,
     Submission,
+    /// What lies in a ZIP of a submission with its evidence
+    Manifest,
     /// What an operator says of the calculator on their server
     Operator,
 }

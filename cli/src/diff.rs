@@ -77,7 +77,9 @@ pub(crate) fn diff(
             .into_iter()
             .chain(args.claims.iter().map(PathBuf::as_path)),
     )?;
-    let (old, new) = (input::pack(args.old, err)?, input::pack(args.new, err)?);
+    let old_read = input::pack_and_beside(args.old, err)?;
+    let new_read = input::pack_and_beside(args.new, err)?;
+    let (old, new) = (old_read.loaded, new_read.loaded);
     let lang = claim::language(new.pack(), args.lang)?;
     claim::language(old.pack(), Some(lang))?;
     let words = ::words::catalogue(lang);
@@ -93,13 +95,21 @@ pub(crate) fn diff(
             }
         }
     }
+    let mut parts = parts(&before, &after);
+    // How claims are counted is told where both are sources: a compiled pack does not say.
+    if let (Some(old), Some(new)) = (&old_read.beside, &new_read.beside) {
+        let old = facts::breakdowns(&before, &old.breakdowns);
+        let new = facts::breakdowns(&after, &new.breakdowns);
+        parts.extend(compare::parts(&old, &new));
+    }
     let difference = Difference {
         old: old.reference(),
         new: new.reference(),
-        parts: parts(&before, &after),
+        parts,
         claims: changed,
     };
-    let same = old.hash() == new.hash() && difference.claims.is_empty();
+    let same =
+        old.hash() == new.hash() && difference.parts.is_empty() && difference.claims.is_empty();
     if args.json {
         serde_json::to_writer_pretty(&mut *out, &difference)
             .map_err(|error| Failure::Output(error.into()))?;

@@ -14,8 +14,10 @@ pub(crate) fn doc(
     out: &mut dyn Write,
     err: &mut dyn Write,
 ) -> Result<Answer, Failure> {
-    let (loaded, changes) = input::pack_and_changes(pack, err)?;
+    let read = input::pack_and_beside(pack, err)?;
+    let loaded = read.loaded;
     let lang = claim::language(loaded.pack(), lang)?;
+    let changes = read.beside.map_or_else(Vec::new, |beside| beside.changes);
     let changes = changes.iter().map(|change| document::Change {
         version: &change.version,
         date: change.date,

@@ -23,6 +23,8 @@ pub(crate) enum Failure {
     TooLarge(PathBuf),
     /// A file is not text; the number of the first line that is not.
     NotText(PathBuf, usize),
+    /// A ZIP cannot be opened.
+    Zip(PathBuf, String),
     /// A file could not be written.
     Write(PathBuf, io::Error),
     /// Results could not be written.
@@ -93,6 +95,7 @@ impl fmt::Display for Failure {
                 "{} is not UTF-8 text from line {line} on; save it as UTF-8",
                 shown(path)
             ),
+            Self::Zip(path, because) => write!(f, "{} is a ZIP: {because}", shown(path)),
             Self::Write(path, error) => write!(f, "{} cannot be written: {error}", shown(path)),
             Self::Output(error) => write!(f, "the results cannot be written: {error}"),
             Self::Document { path, kind, error } => write!(

@@ -1,18 +1,20 @@
 //! Reading files and standard input.
 
+mod packs;
+
 use std::{
     fs,
-    io::{self, Read, Write},
+    io::{self, BufRead, BufReader, Read, Write},
     path::{Path, PathBuf},
 };
 
-use compiler::{Change, Compiled, Diagnostic};
-use rules::{
-    Claim, Instant, LoadedPack, Submission, claim::CLAIM_SCHEMA, submission::SUBMISSION_SCHEMA,
-};
+use compiler::{Compiled, Diagnostic};
+use rules::{Claim, Instant, Submission, claim::CLAIM_SCHEMA, submission::SUBMISSION_SCHEMA};
 use serde::de::{DeserializeOwned, IgnoredAny};
+use zip::ZipArchive;
 
-use crate::{Answer, failure::Failure, findings};
+pub(crate) use self::packs::{ReadPack, pack, pack_and_beside, packs, packs_and_beside};
+use crate::{failure::Failure, findings};
 
 /// The largest file that is read, in bytes: more than any pack, claim or submission has, and less
 /// than fills a machine's memory.
@@ -89,6 +91,10 @@ fn bytes(path: &Path) -> Result<Vec<u8>, Failure> {
 }
 
 fn text(path: &Path, bytes: Vec<u8>) -> Result<String, Failure> {
+    if bytes.starts_with(b"PK\x03\x04") {
+        let because = "`verify` and `analyse` take one by the name of its file";
+        return Err(Failure::Zip(path.to_owned(), because.to_owned()));
+    }
     String::from_utf8(bytes).map_err(|error| {
         let sound = &error.as_bytes()[..error.utf8_error().valid_up_to()];
         let line = 1 + sound.iter().filter(|byte| **byte == b'\n').count();
@@ -100,6 +106,22 @@ fn text(path: &Path, bytes: Vec<u8>) -> Result<String, Failure> {
 pub(crate) fn utf8(path: &Path) -> Result<String, Failure> {
     let text = text(path, bytes(path)?)?;
     Ok(without_mark(&text).to_owned())
+}
+
+/// The ZIP that a file is; nothing where it is none.
+pub(crate) fn zip(path: &Path) -> Result<Option<ZipArchive<BufReader<fs::File>>>, Failure> {
+    if is_standard_input(path) || path.is_dir() {
+        return Ok(None);
+    }
+    let unreadable = |error| Failure::Read(path.to_owned(), error);
+    let mut file = BufReader::new(fs::File::open(path).map_err(unreadable)?);
+    // Every ZIP begins so, and no JSON does.
+    if !file.fill_buf().map_err(unreadable)?.starts_with(b"PK") {
+        return Ok(None);
+    }
+    let archive = ZipArchive::new(file);
+    let archive = archive.map_err(|error| Failure::Zip(path.to_owned(), error.to_string()))?;
+    Ok(Some(archive))
 }
 
 /// A JSON document of that type.
@@ -189,40 +211,17 @@ fn is_compiled(source: &[u8]) -> bool {
     source.trim_ascii_start().starts_with(b"{")
 }
 
-/// A pack from its source or its compiled form.
-pub(crate) fn pack(path: &Path, err: &mut dyn Write) -> Result<LoadedPack, Failure> {
-    pack_and_changes(path, err).map(|(pack, _)| pack)
-}
-
-/// The same with what each version changed, which only a source tells.
-pub(crate) fn pack_and_changes(
-    path: &Path,
-    err: &mut dyn Write,
-) -> Result<(LoadedPack, Vec<Change>), Failure> {
-    let source = bytes(path)?;
-    let json = path
-        .extension()
-        .is_some_and(|extension| extension == "json");
-    let (loaded, changes) = if json || is_compiled(&source) {
-        (LoadedPack::from_json(&source), Vec::new())
-    } else {
-        let (compiled, findings) = compiler::compile(&shown(path), &text(path, source)?);
-        let Some(compiled) = compiled else {
-            findings::tell(&findings, err)?;
-            return Err(Failure::Faults(path.to_owned()));
-        };
-        (LoadedPack::new(compiled.pack), compiled.listing.changes)
-    };
-    let loaded = loaded.map_err(|error| Failure::Pack(path.to_owned(), error))?;
-    Ok((loaded, changes))
-}
-
 /// The JSON files that are named, or that stand in folders that are named.
 pub(crate) fn json_files(paths: &[PathBuf]) -> Result<Vec<PathBuf>, Failure> {
+    files(paths, &["json"])
+}
+
+/// The files that are named, and those of folders that are named which end so.
+pub(crate) fn files(paths: &[PathBuf], endings: &[&str]) -> Result<Vec<PathBuf>, Failure> {
     let mut files = Vec::new();
     for path in paths {
         if path.is_dir() {
-            collect(path, &["json"], &mut files)?;
+            collect(path, endings, &mut files)?;
         } else {
             files.push(path.clone());
         }
@@ -249,56 +248,4 @@ fn collect(folder: &Path, endings: &[&str], files: &mut Vec<PathBuf>) -> Result<
         }
     }
     Ok(())
-}
-
-/// Every pack of a folder and of those in it, in the order of their names; or the one pack that
-/// `path` is. One that cannot be used is told, and the answer says so. JSON that is something else
-/// is told only where there is no pack at all.
-pub(crate) fn packs(
-    path: &Path,
-    err: &mut dyn Write,
-) -> Result<(Vec<LoadedPack>, Answer), Failure> {
-    if !path.is_dir() {
-        return Ok((vec![pack(path, err)?], Answer::Yes));
-    }
-    let mut files = Vec::new();
-    collect(path, &["toml", "json"], &mut files)?;
-    let (others, files): (Vec<_>, Vec<_>) = files.into_iter().partition(|it| is_other_json(it));
-    let (mut packs, mut answer) = (Vec::with_capacity(files.len()), Answer::Yes);
-    for file in &files {
-        match pack(file, err) {
-            Ok(pack) => packs.push(pack),
-            Err(failure) => {
-                failure.tell(err)?;
-                answer = Answer::Unread;
-            }
-        }
-    }
-    if packs.is_empty() {
-        for file in &others {
-            if let Err(failure) = pack(file, err) {
-                failure.tell(err)?;
-            }
-        }
-        return Err(Failure::NoPacks(path.to_owned()));
-    }
-    Ok((packs, answer))
-}
-
-/// Whether it is whole JSON and has not what every compiled pack has. A pack that was damaged is
-/// none of these: it is told.
-fn is_other_json(path: &Path) -> bool {
-    let is_json = path.extension().is_some_and(|ending| ending == "json");
-    let Some(json) = is_json.then(|| bytes(path).ok()).flatten() else {
-        return false;
-    };
-    let has_remedies =
-        serde_json::from_slice(&json).is_ok_and(|PackProbe { remedies }| remedies.is_some());
-    !has_remedies && serde_json::from_slice::<IgnoredAny>(&json).is_ok()
-}
-
-/// What every compiled pack has, of whichever version of its format.
-#[derive(serde::Deserialize)]
-struct PackProbe {
-    remedies: Option<IgnoredAny>,
 }

@@ -1,8 +1,11 @@
 //! `bosang`: checks packs, runs their examples, estimates claims and verifies submissions.
 
+mod analyse;
+mod archive;
 mod args;
 mod check;
 mod claim;
+mod count;
 mod diff;
 mod doc;
 mod estimate;
@@ -23,6 +26,7 @@ use std::{
 use clap::Parser;
 
 use crate::{
+    analyse::AnalyseArgs,
     args::{Args, Command},
     check::CheckAs,
     diff::DiffArgs,
@@ -113,6 +117,26 @@ fn run(command: &Command, out: &mut dyn Write, err: &mut dyn Write) -> Result<An
             json,
             submissions,
         } => verify::verify_all(packs, submissions, *json, out, err),
+        Command::Analyse {
+            packs,
+            now,
+            jobs,
+            refused,
+            format,
+            lang,
+            submissions,
+        } => {
+            let args = AnalyseArgs {
+                packs,
+                submissions,
+                now: *now,
+                jobs: *jobs,
+                refused: *refused,
+                format: *format,
+                lang: *lang,
+            };
+            analyse::analyse(&args, out, err)
+        }
         Command::Operator {
             dist,
             nginx,

@@ -21,6 +21,7 @@ pub(crate) fn schema(document: Document, out: &mut dyn Write) -> Result<Answer, 
         Document::Claim => generate::claim(),
         Document::Estimate => generate::estimate(),
         Document::Submission => generate::submission(),
+        Document::Manifest => generate::manifest(),
         Document::Operator => generate::of::<Operator>(),
     };
     serde_json::to_writer_pretty(&mut *out, &schema)

@@ -12,6 +12,8 @@ use words::format;
 
 use crate::{
     Answer,
+    archive::{self, ArchiveFault, Checked},
+    count::Progress,
     failure::Failure,
     input::{self, shown},
 };
@@ -31,8 +33,8 @@ pub(crate) fn verify_all(
     input::once(submissions.iter().chain([&pack_file]))?;
     let (packs, mut answer) = input::packs(packs, err)?;
     for path in submissions {
-        let judged = match input::document(path, &input::SUBMISSION) {
-            Ok(submission) => Judged::of(submission, &packs),
+        let judged = match judged(path, &packs) {
+            Ok(judged) => judged,
             Err(failure) => {
                 failure.tell(err)?;
                 Judged::Unread(failure)
@@ -44,14 +46,32 @@ pub(crate) fn verify_all(
         } else {
             let line = format!("{}: {}", shown(path), judged.told(&packs));
             writeln!(out, "{}", plain(&line))?;
+            for fault in judged.faults() {
+                writeln!(out, "  {}", plain(&fault.to_string()))?;
+            }
         }
     }
     Ok(answer)
 }
 
+fn judged(path: &Path, packs: &[LoadedPack]) -> Result<Judged, Failure> {
+    let Some(mut archive) = input::zip(path)? else {
+        let submission = input::document(path, &input::SUBMISSION)?;
+        return Ok(Judged::of(submission, packs));
+    };
+    let mut progress = Progress::bytes(None);
+    let mut checked = archive::check(&mut archive, &mut progress);
+    progress.finish();
+    let submission = checked.submission.take();
+    let judged = submission.map(|submission| Box::new(Judged::of(*submission, packs)));
+    Ok(Judged::Archive(checked, judged))
+}
+
 /// A file held against its recomputation.
 enum Judged {
     Read(Box<Submission>, Verdict),
+    /// A ZIP, and the submission in it.
+    Archive(Checked, Option<Box<Judged>>),
     Unread(Failure),
 }
 
@@ -64,13 +84,33 @@ impl Judged {
     fn answer(&self) -> Answer {
         match self {
             Self::Read(_, verdict) => Answer::of(*verdict == Verdict::Equal),
+            Self::Archive(checked, judged) => {
+                let judged = judged.as_ref().map_or(Answer::No, |judged| judged.answer());
+                judged.and(Answer::of(checked.faults.is_empty()))
+            }
             Self::Unread(_) => Answer::Unread,
+        }
+    }
+
+    /// What is wrong with a ZIP.
+    fn faults(&self) -> &[ArchiveFault] {
+        match self {
+            Self::Archive(checked, _) => &checked.faults,
+            Self::Read(..) | Self::Unread(_) => &[],
         }
     }
 
     fn told(&self, packs: &[LoadedPack]) -> String {
         let (submission, verdict) = match self {
             Self::Read(submission, verdict) => (submission, verdict),
+            Self::Archive(checked, judged) => {
+                let judged = judged.as_ref();
+                let judged = judged.map_or_else(
+                    || "no submission in it".to_owned(),
+                    |judged| judged.told(packs),
+                );
+                return told_archive(checked, &judged);
+            }
             Self::Unread(_) => return "not readable".to_owned(),
         };
         match verdict {
@@ -79,12 +119,7 @@ impl Judged {
                 format::receipt(&submission.digest),
                 submission.created
             ),
-            Verdict::Different(difference) => format!(
-                "differs at {}: submitted {}, recomputed {}",
-                difference.pointer,
-                short(difference.submitted.as_deref()),
-                short(difference.recomputed.as_deref())
-            ),
+            Verdict::Different(difference) => shortened(difference),
             Verdict::UnknownPack(pack) => format!(
                 "unknown pack {} {}, sha256 {}: {}",
                 pack.id,
@@ -101,6 +136,9 @@ impl Judged {
         let mut line = json!({ "file": shown(path) });
         let (submission, verdict) = match self {
             Self::Read(submission, verdict) => (submission, verdict),
+            Self::Archive(checked, judged) => {
+                return archive_as_json(line, checked, judged.as_ref().map(|it| it.as_json(path)));
+            }
             Self::Unread(failure) => {
                 line["verdict"] = json!("not_readable");
                 line["because"] = json!(failure.to_string());
@@ -134,6 +172,47 @@ impl Judged {
     }
 }
 
+/// A ZIP in a line: whether all is there, then what its submission is.
+fn told_archive(checked: &Checked, judged: &str) -> String {
+    let Checked { files, bytes, .. } = checked;
+    match checked.faults.len() {
+        0 => format!("{judged}; whole: {files} files of {bytes} bytes, each as listed"),
+        1 => format!("not whole, 1 fault; {judged}"),
+        faults => format!("not whole, {faults} faults; {judged}"),
+    }
+}
+
+/// The members of its submission, with the faults of the ZIP; they decide where there are any.
+fn archive_as_json(mut line: Value, checked: &Checked, judged: Option<Value>) -> Value {
+    if let Some(judged) = judged {
+        line = judged;
+    }
+    if !checked.faults.is_empty() {
+        let of_submission = line["verdict"].take();
+        line["submission_verdict"] = of_submission;
+        line["verdict"] = json!("not_whole");
+    }
+    let faults = checked.faults.iter().map(|fault| {
+        json!({ "path": fault.path, "fault": fault.fault.code(), "told": fault.fault.to_string() })
+    });
+    line["archive"] = json!({
+        "files": checked.files,
+        "bytes": checked.bytes,
+        "faults": faults.collect::<Vec<_>>(),
+    });
+    line
+}
+
+/// The first place that differs, with what both sides have there.
+pub(crate) fn shortened(difference: &Difference) -> String {
+    format!(
+        "differs at {}: submitted {}, recomputed {}",
+        difference.pointer,
+        short(difference.submitted.as_deref()),
+        short(difference.recomputed.as_deref())
+    )
+}
+
 /// One side of a difference, the beginning of it when it is long.
 fn short(side: Option<&str>) -> String {
     let side = side.unwrap_or("nothing");
@@ -144,7 +223,7 @@ fn short(side: Option<&str>) -> String {
 }
 
 /// What there is instead of a pack that there is not.
-fn nearest(wanted: &PackRef, packs: &[LoadedPack]) -> String {
+pub(crate) fn nearest(wanted: &PackRef, packs: &[LoadedPack]) -> String {
     let same = packs.iter().filter(|loaded| loaded.pack().id == wanted.id);
     let same: Vec<PackRef> = same.map(LoadedPack::reference).collect();
     if same.is_empty() {

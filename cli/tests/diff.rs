@@ -251,3 +251,28 @@ fn claims_in_folders_and_in_submissions() {
         assert!(out.contains(&format!("claim {file}, at {NOW}")), "{out}");
     }
 }
+
+/// It changes no rule, so it is told and the rules are the same.
+#[test]
+fn how_claims_are_counted_is_told() {
+    let folder = Folder::new("diff-breakdowns");
+    let counted = "\n[breakdown.loss]\nname = { ko = \"손해\", en = \"Loss\" }\n\
+        [[breakdown.loss.category]]\nid = \"lost\"\nname = { ko = \"있음\", en = \"Lost\" }\n\
+        when = \"claimant is shop and lost_sales > 0 KRW\"\nor_other_losses = true\n\
+        [[breakdown.loss.category]]\nid = \"others\"\nname = { ko = \"나머지\", en = \"Others\" }\n";
+    let with = folder.file("with.toml", &[&source(), counted].concat());
+    let without = folder.file("without.toml", &source());
+    let ran = bosang(&["diff", &without, &with, "--lang", "en"]);
+    assert_eq!((ran.code, ran.err.as_str()), (1, ""));
+    insta::assert_snapshot!(ran.out);
+    assert_eq!(bosang(&["diff", &with, &with]).code, 0);
+    let fewer = counted.replace("or_other_losses = true\n", "");
+    let fewer = folder.file("fewer.toml", &[source(), fewer].concat());
+    let ran = bosang(&["diff", &with, &fewer, "--lang", "en"]);
+    assert!(ran.out.contains("changed: breakdown loss\n"), "{}", ran.out);
+    assert!(ran.out.contains(", or names other losses\n"), "{}", ran.out);
+    // A compiled pack does not say how claims are counted, so there is nothing to compare.
+    let compiled = folder.path("pack.json");
+    assert_eq!(bosang(&["compile", &with, "-o", &compiled]).code, 0);
+    assert_eq!(bosang(&["diff", &with, &compiled]).code, 0);
+}

@@ -7,7 +7,14 @@ use common::{CLAIM, bosang};
 
 #[test]
 fn the_schemas_are_up_to_date() {
-    for document in ["pack", "claim", "estimate", "submission", "operator"] {
+    for document in [
+        "pack",
+        "claim",
+        "estimate",
+        "submission",
+        "manifest",
+        "operator",
+    ] {
         let ran = bosang(&["schema", document]);
         assert_eq!((ran.code, ran.err.as_str()), (0, ""));
         let file = format!("schemas/{document}.schema.json");

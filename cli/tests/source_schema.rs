@@ -128,6 +128,14 @@ fn the_schema_knows_the_compilers_keys() {
         ("[evidence.a]", "/properties/evidence/additionalProperties"),
         ("[reason.a]", "/properties/reason/additionalProperties"),
         ("[remedy.a]", "/properties/remedy/additionalProperties"),
+        (
+            "[breakdown.a]",
+            "/properties/breakdown/additionalProperties",
+        ),
+        (
+            "[breakdown.a]\n[[breakdown.a.category]]\nid = \"b\"\n[[breakdown.a.category]]",
+            "/properties/breakdown/additionalProperties/properties/category/items",
+        ),
         ("[[example]]", "/properties/example/items"),
     ] {
         let mut keys = compiled_keys(table);

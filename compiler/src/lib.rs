@@ -9,6 +9,7 @@
 mod analysis;
 mod answer;
 mod bands;
+mod breakdown;
 mod characters;
 mod check;
 mod diagnostic;
@@ -37,6 +38,7 @@ use toml::de::DeTable;
 
 #[doc(hidden)]
 pub use analysis::possible;
+pub use breakdown::{Breakdown, Category};
 pub use check::{Explain, check};
 pub use diagnostic::{Code, Diagnostic, Place, Position, Severity, Span, plain};
 pub use example::Example;
@@ -59,6 +61,8 @@ pub struct Compiled {
     pub examples: Vec<Example>,
     /// The remedies that no longer outage lowers, as the pack says.
     pub rising: Vec<RemedyId>,
+    /// How claims are parted for who counts many of them.
+    pub breakdowns: Vec<Breakdown>,
     /// How it is found, and its history.
     pub listing: Listing,
 }

@@ -9,6 +9,7 @@ use rules::{
 
 use crate::{
     Compiled,
+    breakdown::breakdowns,
     diagnostic::{Code, Fault, Faults},
     example::{self, Known},
     formula::{RESERVED, Scope},
@@ -46,8 +47,18 @@ pub(crate) fn compile(mut root: Table<'_>) -> Option<Compiled> {
     let summary = sections::required_text(&mut root, &terms, "summary");
 
     let kinds = [
-        "citation", "group", "service", "question", "table", "calendar", "value", "intake",
-        "evidence", "reason", "remedy",
+        "citation",
+        "group",
+        "service",
+        "question",
+        "table",
+        "calendar",
+        "value",
+        "intake",
+        "evidence",
+        "reason",
+        "remedy",
+        "breakdown",
     ];
     let [
         citations,
@@ -61,6 +72,7 @@ pub(crate) fn compile(mut root: Table<'_>) -> Option<Compiled> {
         evidence,
         reasons,
         remedies,
+        parted,
     ] = kinds.map(|kind| Section::read(&mut root, kind));
     let citation_names = Names::of("citation", &citations);
     let group_names = Names::of("group", &groups);
@@ -150,7 +162,6 @@ pub(crate) fn compile(mut root: Table<'_>) -> Option<Compiled> {
         faults.report(Fault::new(Code::Empty, &root.span, message).help("add `[remedy.NAME]`"));
     }
     let questions: Option<Vec<Question>> = question_section.questions.into_iter().collect();
-    let tables: Option<Vec<_>> = tables.into_iter().collect();
 
     let known = Known {
         terms: &terms,
@@ -170,7 +181,6 @@ pub(crate) fn compile(mut root: Table<'_>) -> Option<Compiled> {
 
     let listing = listing::listing(&mut root, &terms, version.as_deref());
 
-    citation_names.report_unused(faults, "cite it, or take it out");
     group_names.report_unused(faults, "put a service in it, or take it out");
     question_names.report_unused(faults, "read it in a formula, or do not ask it");
     table_names.report_unused(faults, "look a figure up in it, or take it out");
@@ -187,6 +197,10 @@ pub(crate) fn compile(mut root: Table<'_>) -> Option<Compiled> {
         "ask for it in a remedy's `evidence`, or take it out",
     );
     reason_names.report_unused(faults, "give it for an outcome, or take it out");
+    // What only the counting of claims reads is read by no claim's rules, so it is looked at last.
+    let breakdowns = breakdowns(&parted, &context);
+    let tables: Option<Vec<_>> = tables.into_iter().collect();
+    citation_names.report_unused(faults, "cite it, or take it out");
     root.finish();
 
     let pack = Pack {
@@ -216,6 +230,7 @@ pub(crate) fn compile(mut root: Table<'_>) -> Option<Compiled> {
         pack,
         examples: examples?,
         rising,
+        breakdowns: breakdowns?,
         listing: listing?,
     })
 }

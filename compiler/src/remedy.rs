@@ -41,7 +41,7 @@ impl Context<'_> {
             .ok()
     }
 
-    fn test(&self, item: &Item<'_>) -> Option<Formula> {
+    pub(crate) fn test(&self, item: &Item<'_>) -> Option<Formula> {
         self.formula(item)
             .map(|expr| self.scope.check_test(&expr).formula)
     }

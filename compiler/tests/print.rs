@@ -15,7 +15,12 @@ fn compiled(name: &str, source: &str) -> Compiled {
 }
 
 fn whole(compiled: &Compiled) -> String {
-    print(&compiled.pack, &compiled.rising, &compiled.listing)
+    print(
+        &compiled.pack,
+        &compiled.rising,
+        &compiled.breakdowns,
+        &compiled.listing,
+    )
 }
 
 /// Prints what a source compiles to, and holds what that compiles to against it.
@@ -25,6 +30,7 @@ fn check(name: &str, source: &str) -> String {
     let again = compiled(&format!("{name}, printed"), &printed);
     assert_eq!(again.pack, first.pack, "{name}\n{printed}");
     assert_eq!(again.rising, first.rising, "{name}");
+    assert_eq!(again.breakdowns, first.breakdowns, "{name}");
     assert_eq!(again.listing, first.listing, "{name}");
     assert_eq!(whole(&again), printed, "{name}");
     printed

@@ -12,7 +12,12 @@ fuzz_target!(|source: &str| {
         assert!(!finding.to_string().is_empty());
     }
     let Some(compiled) = compiled else { return };
-    let printed = print(&compiled.pack, &compiled.rising, &compiled.listing);
+    let printed = print(
+        &compiled.pack,
+        &compiled.rising,
+        &compiled.breakdowns,
+        &compiled.listing,
+    );
     let (again, findings) = compile("printed.toml", &printed);
     let again = again.unwrap_or_else(|| panic!("{findings:?}\n{printed}"));
     assert_eq!(again.pack, compiled.pack, "{printed}");

@@ -9,23 +9,27 @@ mod line;
 mod marks;
 mod next_bound;
 mod outages;
+mod outcomes;
 #[cfg(test)]
 mod tests;
 mod totals;
 
-pub use self::budget::MAX_STEPS;
 use self::{
     answers::Answers,
     budget::Budget,
     figure::Figure,
     formulas::{Computed, Facts, Trace},
-    line::Work,
+    line::{Account, Work},
     marks::Marks,
     outages::Outages,
 };
+pub use self::{
+    budget::MAX_STEPS,
+    outcomes::{LineOutcome, Outcomes, outcomes},
+};
 use crate::{
     Claim, Estimate, Instant, LoadedPack,
-    estimate::{Line, ServiceOutage, ValueStep},
+    estimate::{ClaimFault, Line, ServiceOutage, ValueStep},
     id::QuestionId,
     pack::{Question, Ref, Remedy, RemedyCitations},
 };
@@ -38,23 +42,13 @@ use crate::{
 /// computed goes to a person, as what would take more than [`MAX_STEPS`] does. The same three arguments always give the same estimate.
 pub fn evaluate(loaded: &LoadedPack, claim: &Claim, now: Instant) -> Estimate {
     let pack = loaded.pack();
-    let (answers, faults) = Answers::of(loaded, claim);
-    let facts = Facts {
-        loaded,
-        answers,
-        outages: Outages::of(loaded, claim),
-        today: now.at_offset(pack.offset_minutes).unwrap_or(now).date(),
-        given: Vec::with_capacity(pack.remedies.len()),
-        values: Vec::new(),
-        budget: Budget::new(),
-    };
+    let (facts, faults) = facts(loaded, claim, now);
     let mut evaluation = Evaluation {
         facts,
         claim,
         marks: Marks::new(pack, loaded.services_question()),
         trace: Trace::default(),
     };
-    evaluation.facts.compute_values();
     let remedies = pack.remedies.iter().zip(&loaded.citations().remedies);
     let lines: Vec<Line> = remedies
         .map(|(remedy, citations)| evaluation.line(remedy, citations))
@@ -64,7 +58,7 @@ pub fn evaluate(loaded: &LoadedPack, claim: &Claim, now: Instant) -> Estimate {
         pack: loaded.reference(),
         now,
         currency: pack.currency,
-        totals: totals::totals(&lines),
+        totals: totals::totals(lines.iter().map(Into::into)),
         lines,
         values: evaluation.value_steps(),
         outages: evaluation.outages(),
@@ -74,6 +68,27 @@ pub fn evaluate(loaded: &LoadedPack, claim: &Claim, now: Instant) -> Estimate {
         }),
         faults,
     }
+}
+
+/// Everything that the remedies read, and what of the claim cannot be used.
+fn facts<'a>(
+    loaded: &'a LoadedPack,
+    claim: &'a Claim,
+    now: Instant,
+) -> (Facts<'a>, Vec<ClaimFault>) {
+    let pack = loaded.pack();
+    let (answers, faults) = Answers::of(loaded, claim);
+    let mut facts = Facts {
+        loaded,
+        answers,
+        outages: Outages::of(loaded, claim),
+        today: now.at_offset(pack.offset_minutes).unwrap_or(now).date(),
+        given: Vec::with_capacity(pack.remedies.len()),
+        values: Vec::new(),
+        budget: Budget::new(),
+    };
+    facts.compute_values();
+    (facts, faults)
 }
 
 struct Evaluation<'a> {
@@ -91,7 +106,7 @@ impl Evaluation<'_> {
             remedy,
             citations,
             trace: &mut self.trace,
-            marks: Some(&mut self.marks),
+            account: Account::Kept(&mut self.marks),
             steps: Vec::new(),
             waits_for: Vec::new(),
         };

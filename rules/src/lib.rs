@@ -28,6 +28,7 @@
 #[macro_use]
 mod text_form;
 
+pub mod archive;
 pub mod canonical;
 pub mod claim;
 pub mod estimate;

@@ -6,7 +6,7 @@
 use schemars::{JsonSchema, generate::SchemaSettings};
 use serde_json::Value;
 
-use crate::{Claim, Estimate, Pack, Submission};
+use crate::{Claim, Estimate, Pack, Submission, archive::Manifest};
 
 /// The schema of a compiled [`Pack`].
 pub fn pack() -> Value {
@@ -32,6 +32,11 @@ pub fn estimate() -> Value {
 /// The schema of a [`Submission`].
 pub fn submission() -> Value {
     of::<Submission>()
+}
+
+/// The schema of the [`Manifest`] of a ZIP with evidence.
+pub fn manifest() -> Value {
+    of::<Manifest>()
 }
 
 /// The schema of any type, in the same manner; of a document that another crate reads.

@@ -3,6 +3,7 @@
 //!
 //! `{0}`, `{1}` stand for what [`fill`] puts there.
 
+pub mod counting;
 mod en;
 pub mod framed;
 mod ko;
@@ -161,8 +162,12 @@ mod tests {
     fn every_word(lang: Lang) -> String {
         let words = catalogue(lang);
         let sending = sending::sending(lang);
+        let counting = counting::count_words(lang);
         let framed = framed::framed(lang);
-        format!("{words:?}{:?}{sending:?}{framed:?}", words.rest())
+        format!(
+            "{words:?}{:?}{sending:?}{framed:?}{counting:?}",
+            words.rest()
+        )
     }
 
     #[test]

@@ -3,10 +3,12 @@
 //! Each struct of a pack is taken apart in full, so that a member added to it does not compile
 //! until it is told here.
 
+mod breakdown;
 mod lookup;
 mod remedy;
 
 use ::words::{Wording, format};
+pub(crate) use breakdown::breakdowns;
 use rules::{
     Formula, Lang, Pack, Ref, Text, explain,
     pack::{

@@ -208,7 +208,7 @@ impl Page<'_> {
         }
     }
 
-    fn formula(&mut self, key: &str, written: &Formula) {
+    pub(super) fn formula(&mut self, key: &str, written: &Formula) {
         self.string(key, &formula(self.pack, written));
     }
 

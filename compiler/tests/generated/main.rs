@@ -72,7 +72,7 @@ impl Case {
 
     /// The pack's source and the claim, to be told when something does not hold.
     fn told(&self) -> String {
-        let source = print(&self.made.pack, &self.made.rising, &Listing::default());
+        let source = print(&self.made.pack, &self.made.rising, &[], &Listing::default());
         let claim = canonical_json(&self.claim).unwrap();
         format!("{source}\n\nclaim {claim}\nnow {}", self.now)
     }
@@ -226,7 +226,7 @@ proptest! {
     #[test]
     fn what_is_printed_compiles_to_the_same_pack(mut tape in tapes(1200)) {
         let made = remedies::pack(&mut tape);
-        let source = print(&made.pack, &made.rising, &Listing::default());
+        let source = print(&made.pack, &made.rising, &[], &Listing::default());
         let (compiled, findings) = compile("made-up.toml", &source);
         let errors = findings.iter().filter(|finding| finding.severity == Severity::Error);
         let told: Vec<_> = errors.map(ToString::to_string).collect();
@@ -234,7 +234,7 @@ proptest! {
         let compiled = compiled.unwrap();
         prop_assert_eq!(&compiled.pack, &made.pack, "{}", source);
         prop_assert_eq!(&compiled.rising, &made.rising);
-        let again = print(&compiled.pack, &compiled.rising, &compiled.listing);
+        let again = print(&compiled.pack, &compiled.rising, &[], &compiled.listing);
         prop_assert_eq!(again, source);
     }
 

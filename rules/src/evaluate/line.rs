@@ -49,6 +49,16 @@ impl Decision {
     }
 }
 
+/// What is kept of the way to a line.
+pub(super) enum Account<'w> {
+    /// Its steps, and what bears on the claim.
+    Kept(&'w mut Marks),
+    /// All that was read, in the trace: the line is only supposed.
+    Supposed,
+    /// Nothing.
+    Left,
+}
+
 /// A line in the making.
 pub(super) struct Work<'w, 'a> {
     pub(super) facts: &'w Facts<'a>,
@@ -56,8 +66,7 @@ pub(super) struct Work<'w, 'a> {
     pub(super) citations: &'w RemedyCitations,
     /// What was read since the last step.
     pub(super) trace: &'w mut Trace,
-    /// Nothing when the line is only supposed: then steps are not kept, nor is anything asked for.
-    pub(super) marks: Option<&'w mut Marks>,
+    pub(super) account: Account<'w>,
     pub(super) steps: Vec<Step>,
     /// In the pack's order.
     pub(super) waits_for: Vec<Ref<Question>>,
@@ -184,7 +193,7 @@ impl Work<'_, '_> {
     }
 
     pub(super) fn wait_for(&mut self, question: Ref<Question>) {
-        if let Some(marks) = &mut self.marks {
+        if let Account::Kept(marks) = &mut self.account {
             marks.miss(question);
         }
         let at = |known: &Ref<Question>| known.index();
@@ -196,10 +205,12 @@ impl Work<'_, '_> {
 
     /// What was read bears on the claim, though no step comes of it.
     fn read(&mut self) {
-        if let Some(marks) = &mut self.marks {
-            marks.read(&self.trace.reads);
-            self.trace.clear();
+        match &mut self.account {
+            Account::Kept(marks) => marks.read(&self.trace.reads),
+            Account::Supposed => return,
+            Account::Left => {}
         }
+        self.trace.clear();
     }
 
     /// Closes a step over what was read since the last one.
@@ -213,8 +224,8 @@ impl Work<'_, '_> {
     }
 
     fn cited(&mut self, action: Action, result: Quantity, citations: &Citations) {
-        if self.marks.is_none() {
-            return;
+        if !matches!(self.account, Account::Kept(_)) {
+            return self.read();
         }
         if self.steps.is_empty() {
             // Most lines end before their first step, and take no room.

@@ -4,7 +4,7 @@ use super::{
     award::{Matched, within},
     figure::{Figure, Stop},
     formulas::{Facts, Read, Trace},
-    line::Work,
+    line::{Account, Work},
 };
 use crate::{
     estimate::NextBound,
@@ -52,7 +52,7 @@ pub(super) fn next_bound(
         remedy,
         citations,
         trace,
-        marks: None,
+        account: Account::Supposed,
         steps: Vec::new(),
         waits_for: Vec::new(),
     };

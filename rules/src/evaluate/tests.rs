@@ -6,6 +6,7 @@ mod items;
 mod lines;
 mod lookups;
 mod next_bound;
+mod outcomes;
 mod properties;
 mod spans;
 mod totals;

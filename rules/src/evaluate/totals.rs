@@ -3,12 +3,31 @@
 use crate::estimate::{Amount, Certainty, Line, MoneyTotal, Totals};
 use crate::pack::RemedyKind;
 
+/// What of a line is added up.
+pub(super) struct Addend<'l> {
+    pub(super) kind: RemedyKind,
+    pub(super) amount: &'l Amount,
+    pub(super) certainty: Certainty,
+    pub(super) in_scope: bool,
+}
+
+impl<'l> From<&'l Line> for Addend<'l> {
+    fn from(line: &'l Line) -> Self {
+        Self {
+            kind: line.kind,
+            amount: &line.amount,
+            certainty: line.certainty,
+            in_scope: line.in_scope,
+        }
+    }
+}
+
 /// What the lines come to. What a person decides is counted and not added.
-pub(super) fn totals(lines: &[Line]) -> Totals {
+pub(super) fn totals<'l>(lines: impl Iterator<Item = Addend<'l>>) -> Totals {
     let mut totals = Totals::default();
-    for line in lines.iter().filter(|line| line.in_scope) {
+    for line in lines.filter(|line| line.in_scope) {
         match line.certainty {
-            Certainty::Due | Certainty::Range => add(&mut totals, line),
+            Certainty::Due | Certainty::Range => add(&mut totals, &line),
             Certainty::Review => totals.review_lines += 1,
             Certainty::Unknown => totals.unknown_lines += 1,
             Certainty::NotDue => {}
@@ -17,8 +36,8 @@ pub(super) fn totals(lines: &[Line]) -> Totals {
     totals
 }
 
-fn add(totals: &mut Totals, line: &Line) {
-    let (low, high) = match line.amount {
+fn add(totals: &mut Totals, line: &Addend<'_>) {
+    let (low, high) = match *line.amount {
         // Given to some only: perhaps nothing, at most all of it.
         Amount::Money(amount) if line.certainty == Certainty::Range => (0, amount),
         Amount::Money(amount) => (amount, amount),

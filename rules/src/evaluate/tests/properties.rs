@@ -8,6 +8,7 @@ use crate::{
     Answer, Claim, Date, Estimate, Instant, LoadedPack, WindowSet,
     estimate::{Amount, Certainty, Input, Line, LineReason, Source},
     evaluate,
+    evaluate::{LineOutcome, outcomes},
     id::{QuestionId, ServiceId},
     testing::{date, sample, sample::WEEKS, window},
 };
@@ -182,6 +183,24 @@ proptest! {
                 }
             }
         }
+    }
+
+    #[test]
+    fn outcomes_are_those_of_the_estimate(claim in any_claim(), now in any_now()) {
+        let estimate = evaluate(&PACK, &claim, now);
+        let outcomes = outcomes(&PACK, &claim, now, &[]);
+        let lines = estimate.lines.into_iter().map(|line| LineOutcome {
+            amount: line.amount,
+            certainty: line.certainty,
+            reason: line.reason,
+            in_scope: line.in_scope,
+        });
+        prop_assert_eq!(outcomes.lines, lines.collect::<Vec<_>>());
+        prop_assert_eq!(outcomes.totals, estimate.totals);
+        prop_assert_eq!(outcomes.faults, estimate.faults);
+        let used = outcomes.used.iter().map(|used| &PACK.pack().services[used.index()].id);
+        let out = estimate.outages.iter().map(|outage| &outage.service);
+        prop_assert_eq!(used.collect::<Vec<_>>(), out.collect::<Vec<_>>());
     }
 
     #[test]
