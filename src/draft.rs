@@ -40,6 +40,10 @@ pub struct Draft {
     pub prepared: Option<Instant>,
     /// When the submission was made that was sent, whatever was changed since.
     pub sent: Option<Instant>,
+    /// What the claimant calls it, to tell it from other drafts.
+    pub name: Option<String>,
+    /// When it was changed last.
+    pub touched: Option<Instant>,
 }
 
 impl Draft {
@@ -57,6 +61,8 @@ impl Draft {
             passed: Vec::new(),
             prepared: None,
             sent: None,
+            name: None,
+            touched: None,
         }
     }
 

@@ -86,6 +86,9 @@ pub fn previous(pack: &Pack, draft: &Draft, estimate: &Estimate, page: &Page) ->
 
 /// `wanted` when the answers so far lead there, else the furthest page that they lead to.
 pub fn reachable(pack: &Pack, draft: &Draft, estimate: &Estimate, wanted: Option<Page>) -> Page {
+    if wanted == Some(Page::Save) {
+        return Page::Save;
+    }
     if draft.is_empty() && wanted != first_question(estimate) {
         return Page::Start;
     }
@@ -121,7 +124,7 @@ fn wants_attention(pack: &Pack, draft: &Draft, estimate: &Estimate, page: &Page)
                     && !draft.has_passed(page)
         }
         Page::Windows | Page::OtherLosses | Page::Evidence => !draft.has_passed(page),
-        Page::Start | Page::Check | Page::Estimate | Page::Submit => false,
+        Page::Start | Page::Check | Page::Estimate | Page::Submit | Page::Save => false,
     }
 }
 
@@ -137,7 +140,7 @@ pub fn is_optional(pack: &Pack, page: &Page) -> bool {
 /// The stage that a page belongs to.
 pub fn stage(pack: &Pack, page: &Page) -> Option<Stage> {
     Some(match page {
-        Page::Start => return None,
+        Page::Start | Page::Save => return None,
         Page::Question(id) => match question(pack, id)?.section {
             Section::You => Stage::You,
             Section::Services => Stage::Services,

@@ -12,10 +12,11 @@ use rules::{Digest, LoadedPack, Pack, id::PackId};
 use yew::Html;
 
 use crate::{
+    claim_file,
     draft::Draft,
     evidence,
     field::Field,
-    host::{self, Host},
+    host,
     input::Problem,
     json,
     operator::Operator,
@@ -24,6 +25,7 @@ use crate::{
     problems,
     state::{self, Action, State},
     storage::{self, StorageFault},
+    tabs,
     view::View,
     wording::Wording,
 };
@@ -56,8 +58,8 @@ pub struct Interview {
     pub keep: fn(&Draft) -> Result<(), StorageFault>,
     /// Tells the page that frames the app what is new.
     pub tell: fn(&View),
-    /// What that page sees of the claim.
-    pub seen: fn(&View, &Host) -> Html,
+    /// What stands under each page.
+    pub foot: fn(&View) -> Html,
     /// Hears of what was sent, and the page that frames the app.
     pub hear: fn(&View),
 }
@@ -84,7 +86,7 @@ impl Interview {
             restore: storage::restore,
             keep: storage::keep,
             tell: host::tell,
-            seen: pages::seen,
+            foot: pages::foot,
             hear,
         }
     }
@@ -95,6 +97,8 @@ fn hear(view: &View) {
     outbox::hear(view);
     host::hear(view);
     evidence::hear(view);
+    claim_file::hear(view);
+    tabs::hear(view);
 }
 
 /// The rest of the program did not come: there is no network, or the server no longer has it.

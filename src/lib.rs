@@ -7,6 +7,7 @@
 
 pub mod app;
 pub mod claim;
+pub mod claim_file;
 pub mod clipboard;
 pub mod clock;
 pub mod components;
@@ -37,6 +38,7 @@ pub mod start;
 pub mod state;
 pub mod storage;
 pub mod table;
+pub mod tabs;
 #[cfg(test)]
 mod testing;
 pub mod update;

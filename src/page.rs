@@ -21,6 +21,8 @@ pub enum Page {
     Estimate,
     /// The submission to take away.
     Submit,
+    /// Saving the draft to go on later, and the drafts that were put aside. It lies beside the way.
+    Save,
 }
 
 impl Page {
@@ -35,6 +37,7 @@ impl Page {
             Self::Check => "check".into(),
             Self::Estimate => "estimate".into(),
             Self::Submit => "submit".into(),
+            Self::Save => "save".into(),
         }
     }
 
@@ -48,6 +51,7 @@ impl Page {
             "check" => Self::Check,
             "estimate" => Self::Estimate,
             "submit" => Self::Submit,
+            "save" => Self::Save,
             question => Self::Question(question.strip_prefix("q/")?.into()),
         })
     }
@@ -94,6 +98,7 @@ mod tests {
             Page::Check,
             Page::Estimate,
             Page::Submit,
+            Page::Save,
         ];
         for page in pages {
             assert_eq!(Page::at(&page.path()), Some(page));

@@ -1,8 +1,10 @@
 //! The pages: what each of them shows for a state. They hold no state of their own.
 
 mod check;
+mod elsewhere;
 mod estimate;
 mod evidence;
+mod foot;
 mod frame;
 mod host;
 mod items;
@@ -12,6 +14,7 @@ mod periods;
 mod question;
 mod reopen;
 mod running;
+mod save;
 mod spans;
 mod start;
 mod submit;
@@ -29,8 +32,8 @@ use crate::{
 };
 
 pub use self::{
+    foot::foot,
     frame::{frame, title},
-    host::seen,
     running::{Running, running},
 };
 
@@ -39,7 +42,8 @@ pub fn content(view: &View) -> Html {
     match &view.state().page {
         Page::Start => {
             let news = html! { <>{host::prefilled(view)}{newer::notice(view)}</> };
-            start::page(view, news, reopen::section(view))
+            let otherwise = html! { <>{save::shelf(view)}{reopen::section(view)}</> };
+            start::page(view, news, otherwise)
         }
         Page::Question(id) => question::page(view, id),
         Page::Windows => windows::page(view),
@@ -48,12 +52,13 @@ pub fn content(view: &View) -> Html {
         Page::Check => check::page(view),
         Page::Estimate => estimate::page(view),
         Page::Submit => submit::page(view),
+        Page::Save => save::page(view),
     }
 }
 
 /// What stands above each page, whichever it is.
 pub fn news(view: &View) -> Html {
-    update::notice(view)
+    html! { <>{update::notice(view)}{elsewhere::notice(view)}</> }
 }
 
 /// The content of the page shown, as far as it is here without the interview.

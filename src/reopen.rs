@@ -3,6 +3,8 @@
 #[cfg(test)]
 mod tests;
 
+use std::rc::Rc;
+
 use rules::{
     Answer, Claim, Currency, LoadedPack, Pack, Window, WindowSet,
     claim::{CLAIM_SCHEMA, ItemAnswers},
@@ -11,7 +13,8 @@ use rules::{
 
 use crate::{
     claim,
-    draft::{Draft, Entries, Entry, LossEntry, WeekEntry, WindowEntry},
+    claim_file::{self, FileTrouble},
+    draft::{DRAFT_SCHEMA, Draft, Entries, Entry, LossEntry, WeekEntry, WindowEntry},
     flow, format,
     json::{Document, Unreadable},
     page::Page,
@@ -46,6 +49,8 @@ pub enum SavedFault {
     /// It says what no page here can show: a moment with seconds, or several windows for a
     /// service.
     Unshown,
+    /// It is locked, and damaged or of a newer calculator.
+    Closed(FileTrouble),
 }
 
 /// How opening a file goes.
@@ -57,6 +62,8 @@ pub enum Reopening {
     Opened(usize),
     /// It cannot be.
     Failed(SavedFault),
+    /// It is locked: its content, and why it did not open, if that was tried.
+    Locked(Rc<str>, Option<FileTrouble>),
 }
 
 /// Reads a claim, which goes on under `key`, or a submission, which keeps its own.
@@ -64,8 +71,13 @@ pub enum Reopening {
 /// # Errors
 /// A [`SavedFault`].
 pub(crate) fn read(json: &[u8], rules: &LoadedPack, key: &str) -> Result<Saved, SavedFault> {
-    let (claim, key) = parse(json, key).map_err(|Unreadable| SavedFault::NoClaim)?;
+    let mut document = Document::parse(json).map_err(|Unreadable| SavedFault::NoClaim)?;
     let pack = rules.pack();
+    let typed = claim_file::draft_in(&mut document).map_err(|Unreadable| SavedFault::NoClaim)?;
+    if let Some(draft) = typed {
+        return of_draft(pack, draft);
+    }
+    let (claim, key) = parse(document, key).map_err(|Unreadable| SavedFault::NoClaim)?;
     if claim.schema != CLAIM_SCHEMA {
         return Err(SavedFault::NoClaim);
     }
@@ -82,6 +94,21 @@ pub(crate) fn read(json: &[u8], rules: &LoadedPack, key: &str) -> Result<Saved, 
         draft,
         answers: claim.answers.len(),
         refused,
+    })
+}
+
+/// A draft as it was typed.
+fn of_draft(pack: &Pack, draft: Draft) -> Result<Saved, SavedFault> {
+    if draft.schema != DRAFT_SCHEMA {
+        return Err(SavedFault::NoClaim);
+    }
+    if draft.pack != pack.id {
+        return Err(SavedFault::Another(draft.pack));
+    }
+    Ok(Saved {
+        answers: draft.entries.iter().count(),
+        draft,
+        refused: 0,
     })
 }
 
@@ -102,8 +129,7 @@ fn refused(said: &Claim, taken: &Claim, pack: &Pack) -> usize {
     answers.count() + windows.count() + losses
 }
 
-fn parse(json: &[u8], key: &str) -> Result<(Claim, String), Unreadable> {
-    let mut document = Document::parse(json)?;
+fn parse(mut document: Document, key: &str) -> Result<(Claim, String), Unreadable> {
     if document.has("claim") {
         Ok((document.field("claim")?, document.field("idempotency_key")?))
     } else {

@@ -19,6 +19,7 @@ use yew::Reducible;
 pub use self::edit::Edit;
 pub(crate) use self::edit::moment_texts;
 use crate::{
+    claim_file::{FileTrouble, Saving},
     draft::Draft,
     evidence::{News, Shelf, Shows},
     field::{Field, FieldFault},
@@ -86,6 +87,8 @@ pub struct State {
     pub handed: Option<Handed>,
     /// How opening a saved file goes.
     pub reopening: Option<Rc<Reopening>>,
+    /// How saving the draft as a file goes.
+    pub saving: Option<Saving>,
     /// Whether the person has been on another page than the first.
     pub moved: bool,
     /// The page that frames the app, once it has answered.
@@ -144,8 +147,18 @@ pub enum Action {
     Arrived(Interview, Option<Draft>),
     /// A saved file was read, or could not be.
     FileRead(Result<Saved, SavedFault>),
+    /// A locked file was picked, with this content.
+    Locked(Rc<str>),
     /// The file read takes the place of the answers, or not.
     TakeUpFile(bool),
+    /// A draft that was put aside takes the place of the one that was.
+    TakeUpDraft(Box<Draft>),
+    /// The draft is called so.
+    Name(String),
+    /// Saving the draft as a file goes so.
+    Saving(Saving),
+    /// A file was neither saved nor opened.
+    Trouble(FileTrouble),
     /// The person goes on under the current rules.
     TakeUpNewer,
     /// The page that frames the app has answered.
@@ -211,6 +224,7 @@ impl State {
             shelf: Rc::default(),
             handed: None,
             reopening: None,
+            saving: None,
             moved: false,
             host: None,
             prefilled: false,
@@ -252,7 +266,8 @@ impl State {
                 next.recompute();
             }
             Action::NotSaved(fault) => {
-                if self.told_unsaved {
+                let again = self.unsaved == Some(fault) || fault != StorageFault::Elsewhere;
+                if self.told_unsaved && again {
                     return None;
                 }
                 next.unsaved = Some(fault);
@@ -313,6 +328,7 @@ impl State {
         let draft = Rc::make_mut(&mut self.draft);
         draft.prepared = None;
         draft.version.clone_from(&self.pack.version);
+        draft.touched = Some(self.now);
         self.submission = None;
         self.handed = None;
         self.clearing = false;
@@ -328,6 +344,7 @@ impl State {
         self.file_fault = None;
         self.handed = None;
         self.reopening = None;
+        self.saving = None;
         self.coming.awaited = false;
         self.now = now;
     }

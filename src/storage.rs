@@ -1,6 +1,11 @@
 //! The browser's local storage: the draft and the chosen language.
 
-use rules::{Lang, id::PackId};
+use std::{
+    cell::{Cell, RefCell},
+    cmp::Reverse,
+};
+
+use rules::{Instant, Lang, id::PackId};
 use web_sys::{DomException, wasm_bindgen::JsCast};
 
 use crate::{
@@ -17,6 +22,15 @@ pub enum StorageFault {
     Blocked,
     /// There is no room left.
     Full,
+    /// Another tab writes it.
+    Elsewhere,
+}
+
+thread_local! {
+    /// What this tab last read or wrote, by its key: what else stands there is another tab's.
+    static KNOWN: RefCell<(String, Option<String>)> = const { RefCell::new((String::new(), None)) };
+    /// Whether another tab holds the draft.
+    static ELSEWHERE: Cell<bool> = const { Cell::new(false) };
 }
 
 /// What is kept of a draft of that pack, as it was written; nothing when nothing is.
@@ -24,7 +38,15 @@ pub enum StorageFault {
 /// # Errors
 /// [`StorageFault::Blocked`].
 pub fn kept(pack: &PackId) -> Result<Option<String>, StorageFault> {
-    get(&draft_key(pack))
+    let key = draft_key(pack);
+    let kept = get(&key)?;
+    KNOWN.set((key, kept.clone()));
+    Ok(kept)
+}
+
+/// Says whether another tab holds the draft: this one keeps nothing then.
+pub(crate) fn write_elsewhere(elsewhere: bool) {
+    ELSEWHERE.set(elsewhere);
 }
 
 /// The draft in what was kept; nothing when it cannot be read or is not of that pack.
@@ -40,12 +62,56 @@ pub fn restore(kept: &str, pack: &PackId) -> Option<Draft> {
 /// A [`StorageFault`].
 pub fn keep(draft: &Draft) -> Result<(), StorageFault> {
     let key = draft_key(&draft.pack);
-    if draft.is_empty() {
-        let removed = storage()?.remove_item(&key);
-        return removed.map_err(|_| StorageFault::Blocked);
+    let kept = get(&key)?;
+    let is_own = KNOWN.with_borrow(|(known_key, known)| *known_key != key || *known == kept);
+    if ELSEWHERE.get() || !is_own {
+        return Err(StorageFault::Elsewhere);
     }
+    let text = (!draft.is_empty()).then(|| spelled(draft));
+    match &text {
+        Some(text) => set(&key, text)?,
+        None => remove(&key)?,
+    }
+    KNOWN.set((key, text));
+    Ok(())
+}
+
+/// The drafts of that pack that were put aside, the one changed last first.
+pub(crate) fn shelved(pack: &PackId) -> Vec<Draft> {
+    let Ok(storage) = storage() else {
+        return Vec::new();
+    };
+    let prefix = shelf_key(pack, "");
+    let keys = (0..storage.length().unwrap_or_default()).filter_map(|at| storage.key(at).ok()?);
+    let keys: Vec<String> = keys.filter(|key| key.starts_with(&prefix)).collect();
+    let drafts = keys.iter().filter_map(|key| get(key).ok()?);
+    let mut drafts: Vec<Draft> = drafts.filter_map(|kept| restore(&kept, pack)).collect();
+    drafts.sort_by_key(|draft| Reverse(draft.touched.map(Instant::seconds)));
+    drafts
+}
+
+/// Puts a draft aside, where it stays until it is taken back.
+///
+/// # Errors
+/// A [`StorageFault`].
+pub(crate) fn shelve(draft: &Draft) -> Result<(), StorageFault> {
+    set(
+        &shelf_key(&draft.pack, &draft.idempotency_key),
+        &spelled(draft),
+    )
+}
+
+/// Takes a draft off the shelf.
+///
+/// # Errors
+/// A [`StorageFault`].
+pub(crate) fn unshelve(draft: &Draft) -> Result<(), StorageFault> {
+    remove(&shelf_key(&draft.pack, &draft.idempotency_key))
+}
+
+fn spelled(draft: &Draft) -> String {
     // A draft is maps with text keys, lists and texts, all of which JSON has.
-    set(&key, &serde_json::to_string(draft).unwrap_or_default())
+    serde_json::to_string(draft).unwrap_or_default()
 }
 
 /// The language chosen before, if any.
@@ -63,6 +129,15 @@ pub fn save_lang(lang: Lang) -> Result<(), StorageFault> {
 
 fn draft_key(pack: &PackId) -> String {
     ["bosang.draft.", pack.as_str()].concat()
+}
+
+fn shelf_key(pack: &PackId, draft: &str) -> String {
+    ["bosang.shelf.", pack.as_str(), ".", draft].concat()
+}
+
+fn remove(key: &str) -> Result<(), StorageFault> {
+    let removed = storage()?.remove_item(key);
+    removed.map_err(|_| StorageFault::Blocked)
 }
 
 fn storage() -> Result<web_sys::Storage, StorageFault> {

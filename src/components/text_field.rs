@@ -16,6 +16,8 @@ pub enum InputMode {
     /// Money in a currency with decimals.
     Decimal,
     Number,
+    /// What nobody else should read, nor the browser keep.
+    Secret,
 }
 
 #[derive(Debug, PartialEq, Properties)]
@@ -53,7 +55,7 @@ pub fn text_field(props: &TextFieldProps) -> Html {
         fault: props.fault.as_ref(),
     };
     let (class, inputmode) = match props.mode {
-        InputMode::Text => ("input", None),
+        InputMode::Text | InputMode::Secret => ("input", None),
         InputMode::Amount => ("input amount", Some("numeric")),
         InputMode::Decimal => ("input amount", Some("decimal")),
         InputMode::Number => ("input number", Some("numeric")),
@@ -72,7 +74,7 @@ pub fn text_field(props: &TextFieldProps) -> Html {
                 <input
                     id={&props.id}
                     {class}
-                    type="text"
+                    type={if props.mode == InputMode::Secret { "password" } else { "text" }}
                     {inputmode}
                     autocomplete="off"
                     aria-describedby={field.described_by()}

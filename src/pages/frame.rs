@@ -70,6 +70,7 @@ pub fn title(view: &View) -> String {
         Page::Check => words.check_heading,
         Page::Estimate => words.estimate_heading,
         Page::Submit => words.submit_heading,
+        Page::Save => words.save_heading,
     };
     [heading, " - ", words.product].concat()
 }
@@ -119,7 +120,7 @@ fn rail(view: &View) -> Html {
     let words = view.words;
     if matches!(
         view.state().page,
-        Page::Start | Page::Estimate | Page::Submit
+        Page::Start | Page::Estimate | Page::Submit | Page::Save
     ) {
         return Html::default();
     }
@@ -149,12 +150,11 @@ fn rail(view: &View) -> Html {
 /// Why the answers are not kept, told once.
 fn unsaved(view: &View) -> Html {
     let words = view.words;
-    let Some(fault) = view.state().unsaved else {
-        return Html::default();
-    };
-    let text = match fault {
-        StorageFault::Blocked => words.unsaved_blocked,
-        StorageFault::Full => words.unsaved_full,
+    let text = match view.state().unsaved {
+        // Told by the interview, which keeps nothing either.
+        None | Some(StorageFault::Elsewhere) => return Html::default(),
+        Some(StorageFault::Blocked) => words.unsaved_blocked,
+        Some(StorageFault::Full) => words.unsaved_full,
     };
     html! {
         <div role="status">
@@ -178,9 +178,9 @@ fn footer(view: &View) -> Html {
     let (words, state) = (view.words, view.state());
     html! {
         <>
-            {match (&state.interview, &state.host) {
-                (Some(interview), Some(host)) => (interview.seen)(view, host),
-                _ => html! { <p>{words.privacy}</p> },
+            {match &state.interview {
+                Some(interview) => (interview.foot)(view),
+                None => html! { <p>{words.privacy}</p> },
             }}
             if !state.draft.is_empty() {
                 {clear(view)}

@@ -4,7 +4,6 @@ use yew::{prelude::*, props};
 
 use crate::{
     components::{self as ui, NoticeKind},
-    host::Host,
     i18n::{fill, framed::framed},
     view::View,
 };
@@ -21,10 +20,4 @@ pub(super) fn prefilled(view: &View) -> Html {
         }))
     });
     notice.unwrap_or_default()
-}
-
-/// What the host sees of the claim.
-pub fn seen(view: &View, host: &Host) -> Html {
-    let words = framed(view.words.lang);
-    html! { <p>{fill(words.host_told, &[host.name()])}</p> }
 }

@@ -1,13 +1,17 @@
 //! Going on with a claim that was saved as a file.
 
+use std::rc::Rc;
+
 use wasm_bindgen_futures::spawn_local;
 use web_sys::FileList as Picked;
 use yew::{prelude::*, props};
 
+use super::save::{Secret, secret_field};
 use crate::{
+    claim_file::{self, FileTrouble},
     components::{self as ui, ButtonKind, NoticeKind},
     files, history,
-    i18n::fill,
+    i18n::{fill, saving::saving},
     reopen::{self, Reopening, Saved, SavedFault},
     state::Action,
     storage,
@@ -42,11 +46,14 @@ fn read(view: &View, picked: &Picked) {
     let (rules, key) = (interview.rules, state.draft.idempotency_key.clone());
     let dispatcher = view.dispatcher();
     spawn_local(async move {
-        let read = match files::content(&file, reopen::MAX_BYTES).await {
-            Ok(content) => reopen::read(&content, rules, &key),
-            Err(_) => Err(SavedFault::Unusable),
-        };
-        dispatcher.dispatch(Action::FileRead(read));
+        let content = files::content(&file, reopen::MAX_BYTES).await;
+        dispatcher.dispatch(match content {
+            Ok(content) if claim_file::is_locked(&content) => {
+                Action::Locked(String::from_utf8_lossy(&content).into())
+            }
+            Ok(content) => Action::FileRead(reopen::read(&content, rules, &key)),
+            Err(_) => Action::FileRead(Err(SavedFault::Unusable)),
+        });
     });
 }
 
@@ -68,8 +75,13 @@ fn told(view: &View, how: &Reopening) -> Html {
                 }))}
             </> },
         })),
+        Reopening::Locked(content, trouble) => html! {
+            <Unlock view={view.clone()} content={content.clone()} trouble={*trouble} />
+        },
         Reopening::Failed(fault) => {
             let (text, scheme) = match fault {
+                SavedFault::Closed(FileTrouble::Newer) => (saving(words.lang).newer, None),
+                SavedFault::Closed(_) => (saving(words.lang).damaged, None),
                 SavedFault::Unusable => (words.rest().reopen_unusable, None),
                 SavedFault::NoClaim => (words.rest().reopen_no_claim, None),
                 SavedFault::Unshown => (words.rest().reopen_unshown, None),
@@ -89,6 +101,59 @@ fn told(view: &View, how: &Reopening) -> Html {
             }))
         }
     }
+}
+
+#[derive(Debug, PartialEq, Properties)]
+struct UnlockProps {
+    view: View,
+    /// The locked file.
+    content: Rc<str>,
+    trouble: Option<FileTrouble>,
+}
+
+/// Asks for the passphrase of a locked file.
+#[component]
+fn Unlock(props: &UnlockProps) -> Html {
+    let words = saving(props.view.words.lang);
+    let passphrase = use_state(String::new);
+    let shown = use_state(|| false);
+    let fault = props.trouble.map(|trouble| match trouble {
+        FileTrouble::Insecure => words.insecure,
+        _ => words.wrong_passphrase,
+    });
+    let onsubmit = {
+        let (content, passphrase) = (props.content.clone(), passphrase.clone());
+        move |event: SubmitEvent| {
+            event.prevent_default();
+            claim_file::open(&content, &passphrase);
+        }
+    };
+    ui::notice(&props!(ui::NoticeProps {
+        kind: NoticeKind::Info,
+        heading: words.locked,
+        children: html! {
+            <form novalidate=true {onsubmit}>
+                <p>{words.locked_text}</p>
+                {secret_field(&Secret {
+                    label: words.passphrase,
+                    hint: None,
+                    show: words.passphrase_shown,
+                    fault: fault.map(String::from),
+                    value: &passphrase,
+                    shown: &shown,
+                })}
+                <div class="actions">
+                    {ui::button(&props!(ui::ButtonProps {
+                        label: words.unlock,
+                        id: "unlock",
+                        kind: ButtonKind::Secondary,
+                        onclick: Callback::noop(),
+                        submit: true,
+                    }))}
+                </div>
+            </form>
+        },
+    }))
 }
 
 /// What the file is, and whether to go on with it.

@@ -7,6 +7,7 @@ use rules::{Claim, Estimate, Instant, LoadedPack, Submission, evaluate};
 use super::{Action, Edit, Hand, Handed, State};
 use crate::{
     claim,
+    claim_file::{FileTrouble, Saving},
     draft::Draft,
     field::FieldFault,
     flow,
@@ -43,6 +44,17 @@ pub(crate) fn act(state: &mut State, rules: &LoadedPack, action: Action) -> bool
             None => return false,
             _ => {}
         },
+        Action::Locked(content) => {
+            state.reopening = Some(Rc::new(Reopening::Locked(content, None)));
+        }
+        Action::TakeUpDraft(draft) => state.take_up_draft(rules, *draft),
+        Action::Name(name) => {
+            let name = Some(name).filter(|name| !name.trim().is_empty());
+            Rc::make_mut(&mut state.draft).name = name;
+            state.saving = None;
+        }
+        Action::Saving(saving) => state.saving = Some(saving),
+        Action::Trouble(trouble) => state.trouble(trouble),
         Action::TakeUpNewer => return state.take_up_newer(),
         Action::Framed(host) => state.host = Some(Rc::new(host)),
         Action::Prefill(saved) => return state.prefill(rules, saved),
@@ -110,6 +122,33 @@ impl State {
             }
             Ok(saved) => self.reopening = Some(Rc::new(Reopening::Asks(Box::new(saved)))),
             Err(fault) => self.reopening = Some(Rc::new(Reopening::Failed(fault))),
+        }
+    }
+
+    /// Goes on with another draft, where it was left.
+    fn take_up_draft(&mut self, rules: &LoadedPack, draft: Draft) {
+        self.draft = Rc::new(draft);
+        self.submission = None;
+        self.handed = None;
+        self.clearing = false;
+        self.restored = true;
+        self.rules_changed = self.draft.version != self.pack.version;
+        recompute(self, rules);
+        self.show(rules, Page::Start, self.now);
+    }
+
+    /// A file was neither saved nor opened: told where that was asked for.
+    fn trouble(&mut self, trouble: FileTrouble) {
+        if self.saving == Some(Saving::Underway) {
+            self.saving = Some(Saving::Failed(trouble));
+        } else if let Some(Reopening::Locked(content, _)) = self.reopening.as_deref() {
+            let content = content.clone();
+            self.reopening = Some(Rc::new(match trouble {
+                FileTrouble::Damaged | FileTrouble::Newer => {
+                    Reopening::Failed(SavedFault::Closed(trouble))
+                }
+                _ => Reopening::Locked(content, Some(trouble)),
+            }));
         }
     }
 

@@ -46,6 +46,8 @@ fn draft() -> Draft {
         passed: vec!["windows".into()],
         prepared: Some("2022-12-31T23:59:59+09:00".parse().expect("an instant")),
         sent: None,
+        name: Some("홍대점".into()),
+        touched: Some("2022-12-31T23:59:59+09:00".parse().expect("an instant")),
     };
     let entries = [
         (

@@ -9,6 +9,7 @@ pub mod framed;
 mod ko;
 pub mod papers;
 mod rest;
+pub mod saving;
 pub mod sending;
 
 use rules::Lang;
@@ -134,6 +135,7 @@ pub struct Catalogue {
     pub estimate_heading: &'static str,
 
     // Submitting.
+    pub save_heading: &'static str,
     pub submit_heading: &'static str,
 
     // What is wrong in a field.

@@ -42,12 +42,14 @@ const BOOT: &str = "boot.js";
 const LOAD: &str = "import(new URL(name, document.baseURI))";
 /// The scripts that boot.js loads, and where they are; what is not here cannot be had: one file is
 /// kept already, and stands in no frame.
-const LOADED: [(&str, &str); 5] = [
+const LOADED: [(&str, &str); 7] = [
+    ("claim-file.js", "./claim-file.js"),
     ("evidence.js", "./evidence/main.js"),
     ("finder.js", "./finder.js"),
     ("operator.js", "./operator.js"),
     ("outbox.js", "./outbox.js"),
     ("rules.js", "./single/rules.js"),
+    ("tabs.js", "./tabs.js"),
 ];
 const GLUE: &str = "import(linked('glue'))";
 

@@ -75,6 +75,7 @@ export class Words {
     this.ui = known(lang, `rest/${lang}`, `framed/${lang}`);
     this.sending = known(`sending/${lang}`);
     this.papers = known(`papers/${lang}`);
+    this.saving = known(`saving/${lang}`);
   }
 
   kind(question) {

@@ -84,6 +84,7 @@ pub(super) static EN: Catalogue = Catalogue {
 
     estimate_heading: "Your estimate",
 
+    save_heading: "Save and go on later",
     submit_heading: "Your file is ready",
 
     empty_choice: "Choose one",

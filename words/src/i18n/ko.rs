@@ -90,6 +90,7 @@ pub(super) static KO: Catalogue = Catalogue {
 
     estimate_heading: "예상 보상",
 
+    save_heading: "저장하고 나중에 이어서 해요",
     submit_heading: "제출 자료가 준비됐어요",
 
     empty_choice: "하나를 골라 주세요",

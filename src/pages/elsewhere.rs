@@ -1,0 +1,64 @@
+//! That another tab writes the same draft.
+
+use yew::{prelude::*, props};
+
+use crate::{
+    components::{self as ui, ButtonKind, NoticeKind},
+    draft::Draft,
+    i18n::{fill, saving::saving},
+    random,
+    state::Action,
+    storage::{self, StorageFault},
+    tabs,
+    view::View,
+};
+
+pub(super) fn notice(view: &View) -> Html {
+    if view.state().unsaved != Some(StorageFault::Elsewhere) {
+        return Html::default();
+    }
+    let words = saving(view.words.lang);
+    let (taking, apart) = (view.clone(), view.clone());
+    html! {
+        <div role="status">
+            {ui::notice(&props!(ui::NoticeProps {
+                kind: NoticeKind::Warning,
+                heading: words.elsewhere,
+                children: html! { <>
+                    <p>{words.elsewhere_text}</p>
+                    <div class="actions">
+                        {ui::button(&props!(ui::ButtonProps {
+                            label: words.take_over,
+                            kind: ButtonKind::Secondary,
+                            onclick: move |()| tabs::take_over(&taking),
+                        }))}
+                        {ui::button(&props!(ui::ButtonProps {
+                            label: words.keep_apart,
+                            kind: ButtonKind::Quiet,
+                            onclick: move |()| keep_apart(&apart),
+                        }))}
+                    </div>
+                </> },
+            }))}
+        </div>
+    }
+}
+
+/// Puts what is here on the shelf as a claim of its own, then goes on with what the other tab has.
+fn keep_apart(view: &View) {
+    let words = saving(view.words.lang);
+    let draft = &view.state().draft;
+    let name = draft.name.as_deref().unwrap_or(words.unnamed);
+    let copy = Draft {
+        // Another claim, or a receiver would take it for the same.
+        idempotency_key: random::key(),
+        name: Some(fill(words.copy_of, &[name])),
+        prepared: None,
+        sent: None,
+        ..(**draft).clone()
+    };
+    match storage::shelve(&copy) {
+        Ok(()) => tabs::take_over(view),
+        Err(fault) => view.dispatcher().dispatch(Action::NotSaved(fault)),
+    }
+}

@@ -1,0 +1,179 @@
+//! The claims that were put aside, under the same scheme in this browser.
+
+use rules::Instant;
+use yew::{prelude::*, props};
+
+use crate::{
+    components::{self as ui, ButtonKind, IconName},
+    draft::Draft,
+    format, history,
+    i18n::{fill, saving::saving},
+    random,
+    state::{Action, interview::compute},
+    storage,
+    view::View,
+};
+
+/// The list, where there is something in it.
+pub(in crate::pages) fn section(view: &View) -> Html {
+    html! { <Shelf view={view.clone()} /> }
+}
+
+/// Puts the claim aside and begins with an empty one.
+pub(super) fn begin_another(view: &View) -> Html {
+    let words = saving(view.words.lang);
+    let shown = view.clone();
+    html! {
+        <>
+            <p class="hint" id="begin-another-hint">{words.new_text}</p>
+            {ui::button(&props!(ui::ButtonProps {
+                label: words.new,
+                kind: ButtonKind::Secondary,
+                icon: IconName::Plus,
+                onclick: move |()| {
+                    if put_aside(&shown) {
+                        let dispatcher = shown.dispatcher();
+                        dispatcher.dispatch(Action::Clear(random::key()));
+                    }
+                },
+            }))}
+        </>
+    }
+}
+
+#[derive(Debug, PartialEq, Properties)]
+struct ShelfProps {
+    view: View,
+}
+
+#[component]
+fn Shelf(props: &ShelfProps) -> Html {
+    let view = &props.view;
+    let words = saving(view.words.lang);
+    let pack = &view.pack().id;
+    let drafts = use_state(|| storage::shelved(pack));
+    // The key of the one that is asked about.
+    let deleting = use_state(|| None::<String>);
+    if drafts.is_empty() {
+        return Html::default();
+    }
+    let row = |draft: &Draft| {
+        let name = draft.name.clone();
+        let name = name.unwrap_or_else(|| words.unnamed.into());
+        let asks = deleting.as_ref() == Some(&draft.idempotency_key);
+        html! {
+            <li key={draft.idempotency_key.clone()}>
+                <div>
+                    <p><strong>{&name}</strong></p>
+                    <p class="hint">{how_far(view, draft)}</p>
+                </div>
+                <div class="actions">
+                    if asks {
+                        <p role="status">{words.delete_question}</p>
+                        {ui::button(&props!(ui::ButtonProps {
+                            label: words.delete_no,
+                            about: name.clone(),
+                            kind: ButtonKind::Secondary,
+                            onclick: { let deleting = deleting.clone(); move |()| deleting.set(None) },
+                        }))}
+                        {ui::button(&props!(ui::ButtonProps {
+                            label: words.delete_yes,
+                            about: name,
+                            kind: ButtonKind::Quiet,
+                            onclick: delete(view, draft, &drafts),
+                        }))}
+                    } else {
+                        {ui::button(&props!(ui::ButtonProps {
+                            label: words.open,
+                            about: name.clone(),
+                            kind: ButtonKind::Secondary,
+                            onclick: open(view, draft, &drafts),
+                        }))}
+                        {ui::button(&props!(ui::ButtonProps {
+                            label: words.delete,
+                            about: name,
+                            kind: ButtonKind::Quiet,
+                            icon: IconName::Trash,
+                            onclick: {
+                                let (deleting, key) = (deleting.clone(), draft.idempotency_key.clone());
+                                move |()| deleting.set(Some(key.clone()))
+                            },
+                        }))}
+                    }
+                </div>
+            </li>
+        }
+    };
+    html! {
+        <section>
+            <h2>{words.shelf}</h2>
+            <p>{words.shelf_text}</p>
+            <ul class="shelf">{for drafts.iter().map(row)}</ul>
+        </section>
+    }
+}
+
+/// When it was changed last, and how much of it is open.
+fn how_far(view: &View, draft: &Draft) -> String {
+    let words = saving(view.words.lang);
+    let mut parts: Vec<String> = Vec::new();
+    if let Some(touched) = draft.touched {
+        let at = touched.at_offset(view.state().now.offset_minutes());
+        let at = format::full_moment(view.words.lang, at.unwrap_or(touched));
+        parts.push(fill(words.touched, &[&at]));
+    }
+    if let Some(interview) = &view.state().interview {
+        let now: Instant = view.state().now;
+        let (_, estimate) = compute(interview.rules, draft, now);
+        parts.push(match estimate.missing.len() {
+            0 => words.all_answered.into(),
+            open => fill(words.open_questions, &[&open.to_string()]),
+        });
+    }
+    parts.join(" · ")
+}
+
+/// Keeps what was written so far beside the others; tells whether that went well.
+fn put_aside(view: &View) -> bool {
+    let draft = &view.state().draft;
+    if draft.is_empty() {
+        return true;
+    }
+    let put = storage::shelve(draft);
+    if let Err(fault) = put {
+        view.dispatcher().dispatch(Action::NotSaved(fault));
+    }
+    put.is_ok()
+}
+
+fn open(view: &View, draft: &Draft, drafts: &UseStateHandle<Vec<Draft>>) -> Callback<()> {
+    let (view, draft, drafts) = (view.clone(), draft.clone(), drafts.clone());
+    Callback::from(move |()| {
+        if !put_aside(&view) {
+            return;
+        }
+        let dispatcher = view.dispatcher();
+        let same = draft.version == view.pack().version;
+        // It is kept in its new place before it leaves the old one.
+        let kept = storage::keep(&draft).and_then(|()| storage::unshelve(&draft));
+        if let Err(fault) = kept {
+            dispatcher.dispatch(Action::NotSaved(fault));
+            return;
+        }
+        if same {
+            dispatcher.dispatch(Action::TakeUpDraft(Box::new(draft.clone())));
+            drafts.set(storage::shelved(&draft.pack));
+        } else {
+            // Under the rules that it was written under.
+            history::open_again();
+        }
+    })
+}
+
+fn delete(view: &View, draft: &Draft, drafts: &UseStateHandle<Vec<Draft>>) -> Callback<()> {
+    let (view, draft, drafts) = (view.clone(), draft.clone(), drafts.clone());
+    Callback::from(move |()| match storage::unshelve(&draft) {
+        Ok(()) => drafts.set(storage::shelved(&draft.pack)),
+        Err(fault) => view.dispatcher().dispatch(Action::NotSaved(fault)),
+    })
+}

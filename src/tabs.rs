@@ -1,0 +1,44 @@
+//! Other tabs with the same draft: one tab at a time writes it.
+//!
+//! `static/tabs.js` holds a lock for the tab that writes. The others are told, keep nothing, and
+//! may take over. Where a browser has no locks, [`crate::storage`] still overwrites nothing that
+//! another tab wrote.
+
+use crate::{
+    events,
+    state::Action,
+    storage::{self, StorageFault},
+    view::View,
+};
+
+const SCRIPT: &str = "tabs.js";
+const LOAD: &str = "bosang:load";
+const TOLD: &str = "bosang:tabs";
+const TAKE: &str = "bosang:tabs-take";
+
+/// Hears from now on whose the draft is.
+pub(crate) fn hear(view: &View) {
+    let dispatcher = view.dispatcher();
+    events::hear(TOLD, move |whose| {
+        let elsewhere = whose == "other";
+        storage::write_elsewhere(elsewhere);
+        if elsewhere {
+            dispatcher.dispatch(Action::NotSaved(StorageFault::Elsewhere));
+        }
+    });
+    events::say(LOAD, SCRIPT);
+}
+
+/// Goes on in this tab, with what the other one has kept.
+pub(crate) fn take_over(view: &View) {
+    events::say(TAKE, "");
+    storage::write_elsewhere(false);
+    let pack = &view.pack().id;
+    let kept = storage::kept(pack).ok().flatten();
+    let draft = kept.and_then(|kept| storage::restore(&kept, pack));
+    let dispatcher = view.dispatcher();
+    if let Some(draft) = draft {
+        dispatcher.dispatch(Action::TakeUpDraft(Box::new(draft)));
+    }
+    dispatcher.dispatch(Action::DismissUnsaved);
+}

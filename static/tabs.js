@@ -1,0 +1,25 @@
+// One tab at a time writes the draft of a scheme. Which one is told by a lock of the browser, which
+// is given back when the tab is closed, whatever becomes of it. The app hears by `bosang:tabs`:
+// src/tabs.rs.
+
+const TOLD = 'bosang:tabs';
+
+const tell = (whose) => dispatchEvent(new CustomEvent(TOLD, { detail: whose }));
+
+const pack = new URLSearchParams(location.search).get('pack');
+
+const take = (options) =>
+  navigator.locks
+    .request(`bosang.draft.${pack}`, options, (lock) => {
+      tell(lock ? 'own' : 'other');
+      // Held as long as the page is there, or until another tab takes it.
+      return lock && new Promise(() => {});
+    })
+    // Taken by another tab, or the browser gives this page no locks.
+    .catch((error) => error.name === 'AbortError' && tell('other'));
+
+addEventListener(`${TOLD}-take`, (event) => {
+  event.preventDefault();
+  take({ steal: true });
+});
+if (navigator.locks) take({ ifAvailable: true });

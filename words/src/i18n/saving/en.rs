@@ -1,0 +1,53 @@
+use super::SavingWords;
+
+pub(super) static WORDS: SavingWords = SavingWords {
+    link: "Save and go on later",
+    text: "What you enter is saved in this browser by itself. To go on with it on another device, or to hand it to somebody, save it as a file.",
+    name: "What do you call this claim?",
+    name_hint: "For example: Hongdae shop. It is for lists and file names, and is not part of what you hand in.",
+    file: "claim",
+
+    lock: "Lock the file with a passphrase?",
+    lock_options: ["Lock it", "Leave it open"],
+    lock_hints: [
+        "Only who knows the passphrase can open it.",
+        "Whoever has the file can read it.",
+    ],
+    passphrase: "Passphrase",
+    passphrase_hint: "If you forget it, nothing opens the file. A few words in a row are easy to remember and hard to guess.",
+    passphrase_short: "Enter a passphrase of at least {0} characters.",
+    passphrase_shown: "Show the passphrase",
+    save: "Save as a file",
+    underway: "Making the file.",
+    saved: "The file is saved. To go on, open it on the start page.",
+    files_note: "Your papers are not in it. To take them along, choose ‘Download everything’ on the last page.",
+    insecure: "This page has no secure connection (https), so files cannot be locked or opened here.",
+    failed: "The file could not be made. Please try again.",
+
+    shelf: "Other claims in this browser",
+    shelf_text: "Claims that you began under the same rules.",
+    unnamed: "Claim without a name",
+    touched: "last changed {0}",
+    open_questions: "questions left: {0}",
+    all_answered: "all answered",
+    open: "Go on with it",
+    delete: "Delete",
+    delete_question: "This cannot be undone. Delete it?",
+    delete_yes: "Yes, delete it",
+    delete_no: "No, keep it",
+    new: "Begin another claim",
+    new_text: "The claim you are on stays in this list.",
+
+    locked: "This file is locked",
+    locked_text: "Enter the passphrase that was chosen when it was saved.",
+    unlock: "Open the file",
+    wrong_passphrase: "That is not the passphrase. Check capitals and the keyboard language, then enter it again.",
+    damaged: "The file is damaged and cannot be opened. If you have another copy, open that.",
+    newer: "A newer calculator saved this file. Reload this page, then open it again.",
+
+    elsewhere: "This claim is open in another tab",
+    elsewhere_text: "So that nothing there is lost, what you change here is not saved.",
+    take_over: "Load what is there and go on here",
+    keep_apart: "Save what is here as another claim",
+    copy_of: "{0} (other tab)",
+};
