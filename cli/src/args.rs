@@ -146,6 +146,28 @@ pub(crate) enum Command {
         #[arg(required = true, value_name = "SUBMISSIONS")]
         submissions: Vec<PathBuf>,
     },
+    /// Make synthetic claims in declared shares, a line of JSON each
+    Sample {
+        /// The pack's source
+        #[arg(long)]
+        pack: PathBuf,
+        /// How many claims
+        #[arg(long, value_name = "N")]
+        count: u64,
+        /// Of the same seed the claims are always the same
+        #[arg(long, value_name = "S", default_value_t = 1)]
+        seed: u64,
+        /// The share of each category of the pack's breakdowns; all the same when left out
+        #[arg(long, value_name = "FILE")]
+        shares: Option<PathBuf>,
+        /// The moment that the claims are made for; the end of the incident when left out, now in a
+        /// scheme for any outage
+        #[arg(long, value_name = "TIME", value_parser = now)]
+        now: Option<Instant>,
+        /// The file to write; `-` is standard output
+        #[arg(short, long, value_name = "FILE", default_value = "-")]
+        output: PathBuf,
+    },
     /// Check operator.json in a folder that is deployed, and write what its web server is told
     Operator {
         /// The folder that `cargo xtask dist` built

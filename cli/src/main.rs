@@ -15,6 +15,7 @@ mod findings;
 mod input;
 mod new;
 mod operator;
+mod sample;
 mod schema;
 mod verify;
 
@@ -32,6 +33,7 @@ use crate::{
     diff::DiffArgs,
     failure::Failure,
     operator::OperatorArgs,
+    sample::SampleArgs,
 };
 
 /// What a command came to, the best first.
@@ -136,6 +138,24 @@ fn run(command: &Command, out: &mut dyn Write, err: &mut dyn Write) -> Result<An
                 lang: *lang,
             };
             analyse::analyse(&args, out, err)
+        }
+        Command::Sample {
+            pack,
+            count,
+            seed,
+            shares,
+            now,
+            output,
+        } => {
+            let args = SampleArgs {
+                pack,
+                count: *count,
+                seed: *seed,
+                shares: shares.as_deref(),
+                now: *now,
+                output,
+            };
+            sample::sample(&args, out, err)
         }
         Command::Operator {
             dist,
