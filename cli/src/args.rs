@@ -146,6 +146,35 @@ pub(crate) enum Command {
         #[arg(required = true, value_name = "SUBMISSIONS")]
         submissions: Vec<PathBuf>,
     },
+    /// Say what claims come to by a draft of a pack, beside the pack as it is: who gains, who loses
+    Simulate {
+        /// The draft: its source (.toml) or its compiled form (.json)
+        #[arg(long)]
+        pack: PathBuf,
+        /// The pack as it is; the newest other version beside the draft, else in packs/ID, when
+        /// left out
+        #[arg(long, value_name = "PACK")]
+        current: Option<PathBuf>,
+        /// The moment to evaluate claims for that are no submission; now when left out
+        #[arg(long, value_name = "TIME", value_parser = now)]
+        now: Option<Instant>,
+        /// How many threads judge; as many as there are cores when left out
+        #[arg(long, value_name = "N")]
+        jobs: Option<NonZero<usize>>,
+        /// How many of those that are refused to name; all are counted
+        #[arg(long, value_name = "N", default_value_t = 20)]
+        refused: usize,
+        /// How to write the tables
+        #[arg(long, value_enum, default_value = "table")]
+        format: Format,
+        /// The language of the tables, `ko` or `en`; the pack's first when left out
+        #[arg(long, value_parser = lang)]
+        lang: Option<Lang>,
+        /// Claims and submissions: JSON files, JSON lines (.jsonl, .ndjson, and standard input),
+        /// ZIPs, and folders of all these
+        #[arg(required = true, value_name = "CLAIMS")]
+        claims: Vec<PathBuf>,
+    },
     /// Make synthetic claims in declared shares, a line of JSON each
     Sample {
         /// The pack's source

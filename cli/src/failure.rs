@@ -65,6 +65,8 @@ pub(crate) enum Failure {
     AlreadyThere(PathBuf),
     /// A file of shares cannot be used.
     Shares(PathBuf, Vec<String>),
+    /// No other version of a draft is known, of the scheme of that id.
+    NoCurrent(PathBuf, String),
     /// No claim is of these categories.
     NoSuchClaim(PathBuf, Vec<String>),
     /// The system clock shows no moment that can be written down.
@@ -185,6 +187,12 @@ impl fmt::Display for Failure {
             Self::Shares(path, faults) => {
                 write!(f, "{} cannot be used: {}", shown(path), faults.join("; "))
             }
+            Self::NoCurrent(path, id) => write!(
+                f,
+                "no other version stands beside {} or in packs/{id}; name the pack as it is with \
+                 --current",
+                shown(path)
+            ),
             Self::NoSuchClaim(path, categories) => write!(
                 f,
                 "no claim of {} was found that is of {}; declare no share for what cannot be",

@@ -17,6 +17,7 @@ mod new;
 mod operator;
 mod sample;
 mod schema;
+mod simulate;
 mod verify;
 
 use std::{
@@ -34,6 +35,7 @@ use crate::{
     failure::Failure,
     operator::OperatorArgs,
     sample::SampleArgs,
+    simulate::SimulateArgs,
 };
 
 /// What a command came to, the best first.
@@ -138,6 +140,28 @@ fn run(command: &Command, out: &mut dyn Write, err: &mut dyn Write) -> Result<An
                 lang: *lang,
             };
             analyse::analyse(&args, out, err)
+        }
+        Command::Simulate {
+            pack,
+            current,
+            now,
+            jobs,
+            refused,
+            format,
+            lang,
+            claims,
+        } => {
+            let args = SimulateArgs {
+                pack,
+                current: current.as_deref(),
+                claims,
+                now: *now,
+                jobs: *jobs,
+                refused: *refused,
+                format: *format,
+                lang: *lang,
+            };
+            simulate::simulate(&args, out, err)
         }
         Command::Sample {
             pack,

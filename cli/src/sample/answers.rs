@@ -91,7 +91,7 @@ pub(super) fn answer(
             most,
         } => Answer::Windows(windows((*earliest, *latest), *most, pack, random)?),
         QuestionKind::Items { most, .. } => {
-            let count = random.within(1, i64::from((*most).min(MOST_PARTS).max(1)));
+            let count = random.within(1, i64::from((*most).clamp(1, MOST_PARTS)));
             let items = (0..count).map(|_| item(pack, at, random));
             Answer::Items(items.collect::<Option<_>>()?)
         }
@@ -142,7 +142,7 @@ fn windows(
     pack: &Pack,
     random: &mut Random,
 ) -> Option<WindowSet> {
-    let count = random.within(1, i64::from(most.min(MOST_PARTS).max(1)));
+    let count = random.within(1, i64::from(most.clamp(1, MOST_PARTS)));
     let first = Instant::new(earliest, 0, 0, 0, pack.offset_minutes)?;
     let behind = Instant::new(latest.plus_days(1)?, 0, 0, 0, pack.offset_minutes)?;
     // All within one month, as the outages of one claim are.
