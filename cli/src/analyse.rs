@@ -8,7 +8,7 @@ use std::{io::Write, num::NonZero, path::PathBuf};
 
 use ::words::i18n::counting::{CountWords, count_words};
 use clap::ValueEnum;
-use rules::{Claim, Instant, Lang, LoadedPack, Verdict, verify};
+use rules::{Claim, Instant, Lang, LoadedPack, Verdict, submission::verify_taken};
 use serde_json::json;
 
 pub(crate) use self::{
@@ -203,12 +203,13 @@ impl Counter for Counted<'_> {
                 self.add(at, &claim, self.judge.moments[at]);
             }
             Document::Submission(submission) => {
-                let refused = match verify(&submission, packs) {
+                let (claim, created) = (submission.claim.clone(), submission.created);
+                let is_its = |loaded: &LoadedPack| loaded.reference() == submission.pack;
+                let at = packs.iter().position(is_its).unwrap_or_default();
+                let refused = match verify_taken(*submission, packs) {
                     Verdict::Equal => {
-                        let is_its = |loaded: &LoadedPack| loaded.hash() == submission.pack.hash;
-                        let at = packs.iter().position(is_its).unwrap_or_default();
                         self.tally(at).submissions += 1;
-                        return self.add(at, &submission.claim, submission.created);
+                        return self.add(at, &claim, created);
                     }
                     Verdict::Tampered => {
                         let because = "changed after it was made";

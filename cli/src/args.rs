@@ -14,7 +14,7 @@ are. Results go to standard output, what is wrong to standard error.
 Exit codes:
   0  done, and the answer is yes
   1  the answer is no: a pack has faults, an example fails, a part of a claim cannot be used, a
-     submission is not equal, packs differ
+     submission is not equal or its evidence not whole, packs differ, of many claims some are refused
   2  the command line or a file cannot be read, or the results cannot be written";
 
 /// Checks packs of compensation rules, estimates claims and verifies submissions.
