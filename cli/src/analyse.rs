@@ -8,10 +8,14 @@ use std::{io::Write, num::NonZero, path::PathBuf};
 
 use ::words::i18n::counting::{CountWords, count_words};
 use clap::ValueEnum;
-use rules::{Claim, Instant, Lang, LoadedPack, Verdict, verify};
+use rules::{Claim, Instant, Lang, LoadedPack, Verdict, submission::verify_taken};
 use serde_json::json;
 
-use self::tally::Tally;
+pub(crate) use self::{
+    report::{Side, refused_json, refused_sheet, refused_text},
+    tally::{RemedyTally, Tally},
+    told::{Cell, Row, Sheet, csv, text},
+};
 use crate::{
     Answer, claim,
     count::{
@@ -82,19 +86,19 @@ pub(crate) fn analyse(
                 text.push_str(words.nothing_counted);
                 text.push('\n');
             }
-            text.push_str(&report::refused_text(&mut refused, words));
+            text.push_str(&refused_text(&mut refused, words));
             out.write_all(text.as_bytes())?;
         }
         Format::Csv => {
             let sheets = reports.iter().flat_map(|(report, _)| report.sheets());
             let mut sheets: Vec<_> = sheets.collect();
-            sheets.push(report::refused_sheet(&mut refused, words));
-            told::csv(&sheets, out)?;
+            sheets.push(refused_sheet(&mut refused, words));
+            csv(&sheets, out)?;
         }
         Format::Json => {
             let told = json!({
                 "packs": reports.iter().map(|(report, _)| report.json()).collect::<Vec<_>>(),
-                "refused": report::refused_json(&mut refused),
+                "refused": refused_json(&mut refused),
             });
             serde_json::to_writer_pretty(&mut *out, &told)
                 .map_err(|error| Failure::Output(error.into()))?;
@@ -166,16 +170,13 @@ impl<'a> Counted<'a> {
 impl Counted<'_> {
     /// A report for each pack of which something was counted, with the moment that its claims were
     /// evaluated for.
-    fn reports(
-        &self,
-        words: &'static CountWords,
-    ) -> impl Iterator<Item = (report::Counted<'_>, Instant)> {
+    fn reports(&self, words: &'static CountWords) -> impl Iterator<Item = (Side<'_>, Instant)> {
         let judge = self.judge;
         let packs = judge.packs.iter().zip(judge.schemes).zip(&judge.moments);
         packs
             .zip(&self.tallies)
             .filter_map(move |(((loaded, scheme), now), tally)| {
-                let report = report::Counted {
+                let report = Side {
                     loaded,
                     breakdowns: &scheme.breakdowns,
                     tally: tally.as_ref()?,
@@ -202,12 +203,13 @@ impl Counter for Counted<'_> {
                 self.add(at, &claim, self.judge.moments[at]);
             }
             Document::Submission(submission) => {
-                let refused = match verify(&submission, packs) {
+                let (claim, created) = (submission.claim.clone(), submission.created);
+                let is_its = |loaded: &LoadedPack| loaded.reference() == submission.pack;
+                let at = packs.iter().position(is_its).unwrap_or_default();
+                let refused = match verify_taken(*submission, packs) {
                     Verdict::Equal => {
-                        let is_its = |loaded: &LoadedPack| loaded.hash() == submission.pack.hash;
-                        let at = packs.iter().position(is_its).unwrap_or_default();
                         self.tally(at).submissions += 1;
-                        return self.add(at, &submission.claim, submission.created);
+                        return self.add(at, &claim, created);
                     }
                     Verdict::Tampered => {
                         let because = "changed after it was made";

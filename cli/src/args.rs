@@ -14,7 +14,7 @@ are. Results go to standard output, what is wrong to standard error.
 Exit codes:
   0  done, and the answer is yes
   1  the answer is no: a pack has faults, an example fails, a part of a claim cannot be used, a
-     submission is not equal, packs differ
+     submission is not equal or its evidence not whole, packs differ, of many claims some are refused
   2  the command line or a file cannot be read, or the results cannot be written";
 
 /// Checks packs of compensation rules, estimates claims and verifies submissions.
@@ -145,6 +145,57 @@ pub(crate) enum Command {
         /// ZIPs, and folders of all these
         #[arg(required = true, value_name = "SUBMISSIONS")]
         submissions: Vec<PathBuf>,
+    },
+    /// Say what claims come to by a draft of a pack, beside the pack as it is: who gains, who loses
+    Simulate {
+        /// The draft: its source (.toml) or its compiled form (.json)
+        #[arg(long)]
+        pack: PathBuf,
+        /// The pack as it is; the newest other version beside the draft, else in packs/ID, when
+        /// left out
+        #[arg(long, value_name = "PACK")]
+        current: Option<PathBuf>,
+        /// The moment to evaluate claims for that are no submission; now when left out
+        #[arg(long, value_name = "TIME", value_parser = now)]
+        now: Option<Instant>,
+        /// How many threads judge; as many as there are cores when left out
+        #[arg(long, value_name = "N")]
+        jobs: Option<NonZero<usize>>,
+        /// How many of those that are refused to name; all are counted
+        #[arg(long, value_name = "N", default_value_t = 20)]
+        refused: usize,
+        /// How to write the tables
+        #[arg(long, value_enum, default_value = "table")]
+        format: Format,
+        /// The language of the tables, `ko` or `en`; the pack's first when left out
+        #[arg(long, value_parser = lang)]
+        lang: Option<Lang>,
+        /// Claims and submissions: JSON files, JSON lines (.jsonl, .ndjson, and standard input),
+        /// ZIPs, and folders of all these
+        #[arg(required = true, value_name = "CLAIMS")]
+        claims: Vec<PathBuf>,
+    },
+    /// Make synthetic claims in declared shares, a line of JSON each
+    Sample {
+        /// The pack's source
+        #[arg(long)]
+        pack: PathBuf,
+        /// How many claims
+        #[arg(long, value_name = "N")]
+        count: u64,
+        /// Of the same seed the claims are always the same
+        #[arg(long, value_name = "S", default_value_t = 1)]
+        seed: u64,
+        /// The share of each category of the pack's breakdowns; all the same when left out
+        #[arg(long, value_name = "FILE")]
+        shares: Option<PathBuf>,
+        /// The moment that the claims are made for; the end of the incident when left out, now in a
+        /// scheme for any outage
+        #[arg(long, value_name = "TIME", value_parser = now)]
+        now: Option<Instant>,
+        /// The file to write; `-` is standard output
+        #[arg(short, long, value_name = "FILE", default_value = "-")]
+        output: PathBuf,
     },
     /// Check operator.json in a folder that is deployed, and write what its web server is told
     Operator {

@@ -63,6 +63,12 @@ pub(crate) enum Failure {
     NoExample(PathBuf, String, Vec<String>),
     /// A pack of that id is there already.
     AlreadyThere(PathBuf),
+    /// A file of shares cannot be used.
+    Shares(PathBuf, Vec<String>),
+    /// No other version of a draft is known, of the scheme of that id.
+    NoCurrent(PathBuf, String),
+    /// No claim is of these categories.
+    NoSuchClaim(PathBuf, Vec<String>),
     /// The system clock shows no moment that can be written down.
     Clock,
 }
@@ -177,6 +183,21 @@ impl fmt::Display for Failure {
                 "{} is there already and nothing was written; take another id, or copy its newest \
                  version to a file named by the next one",
                 shown(folder)
+            ),
+            Self::Shares(path, faults) => {
+                write!(f, "{} cannot be used: {}", shown(path), faults.join("; "))
+            }
+            Self::NoCurrent(path, id) => write!(
+                f,
+                "no other version stands beside {} or in packs/{id}; name the pack as it is with \
+                 --current",
+                shown(path)
+            ),
+            Self::NoSuchClaim(path, categories) => write!(
+                f,
+                "no claim of {} was found that is of {}; declare no share for what cannot be",
+                shown(path),
+                categories.join(" and ")
             ),
             Self::Clock => f.write_str("the system clock cannot be read; give --now"),
         }

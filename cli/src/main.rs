@@ -15,7 +15,9 @@ mod findings;
 mod input;
 mod new;
 mod operator;
+mod sample;
 mod schema;
+mod simulate;
 mod verify;
 
 use std::{
@@ -32,6 +34,8 @@ use crate::{
     diff::DiffArgs,
     failure::Failure,
     operator::OperatorArgs,
+    sample::SampleArgs,
+    simulate::SimulateArgs,
 };
 
 /// What a command came to, the best first.
@@ -136,6 +140,46 @@ fn run(command: &Command, out: &mut dyn Write, err: &mut dyn Write) -> Result<An
                 lang: *lang,
             };
             analyse::analyse(&args, out, err)
+        }
+        Command::Simulate {
+            pack,
+            current,
+            now,
+            jobs,
+            refused,
+            format,
+            lang,
+            claims,
+        } => {
+            let args = SimulateArgs {
+                pack,
+                current: current.as_deref(),
+                claims,
+                now: *now,
+                jobs: *jobs,
+                refused: *refused,
+                format: *format,
+                lang: *lang,
+            };
+            simulate::simulate(&args, out, err)
+        }
+        Command::Sample {
+            pack,
+            count,
+            seed,
+            shares,
+            now,
+            output,
+        } => {
+            let args = SampleArgs {
+                pack,
+                count: *count,
+                seed: *seed,
+                shares: shares.as_deref(),
+                now: *now,
+                output,
+            };
+            sample::sample(&args, out, err)
         }
         Command::Operator {
             dist,

@@ -1,5 +1,6 @@
 //! Times one estimate in WebAssembly that is built as the app is.
 
+pub(crate) mod claims;
 mod full_claim;
 
 use std::{fs, path::Path, process::Command};

@@ -71,7 +71,11 @@ enum Task {
         dist: Option<PathBuf>,
     },
     /// Prints how long one estimate takes in the release WebAssembly
-    Bench,
+    Bench {
+        /// Measures instead how fast many claims are counted by one core
+        #[arg(long)]
+        claims: bool,
+    },
     /// Builds the npm package of the rules: target/npm/rules/
     Npm {
         /// Prints how long its calls take
@@ -124,7 +128,8 @@ fn run(task: Task) -> anyhow::Result<ExitCode> {
             println!("{report}");
             return Ok(report.verdict());
         }
-        Task::Bench => bench::run_all(&workspace)?,
+        Task::Bench { claims: true } => bench::claims::run_all(&workspace)?,
+        Task::Bench { claims: false } => bench::run_all(&workspace)?,
         Task::Npm { bench: true } => npm::bench(&workspace)?,
         Task::Npm { bench: false } => {
             npm::build(&workspace)?;

@@ -13,14 +13,14 @@ use crate::count::{Refusal, RefusedOnes};
 
 /// A tally with what its figures are called.
 #[derive(Clone, Copy, Debug)]
-pub(crate) struct Counted<'a> {
+pub(crate) struct Side<'a> {
     pub(crate) loaded: &'a LoadedPack,
     pub(crate) breakdowns: &'a [Breakdown],
     pub(crate) tally: &'a Tally,
     pub(crate) words: &'static CountWords,
 }
 
-impl<'a> Counted<'a> {
+impl<'a> Side<'a> {
     /// A text in the language of the tables, or in the pack's own where it lacks that.
     pub(crate) fn text(&self, text: &'a Text) -> &'a str {
         let own = self.loaded.pack().languages.first();

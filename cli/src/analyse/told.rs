@@ -38,6 +38,10 @@ pub(crate) enum Cell {
     Share(u64, u64),
     /// Minor units.
     Money(i128, Currency),
+    /// More of them, or fewer.
+    Change(i128),
+    /// Minor units more, or fewer.
+    MoneyChange(i128, Currency),
 }
 
 impl Cell {
@@ -51,6 +55,8 @@ impl Cell {
                 format!("{share}{space}%")
             }),
             Self::Money(amount, currency) => money(lang, currency, amount),
+            Self::Change(change) => signed(change, format::grouped(change)),
+            Self::MoneyChange(change, currency) => signed(change, money(lang, currency, change)),
         }
     }
 
@@ -60,7 +66,9 @@ impl Cell {
             Self::Nothing => String::new(),
             Self::Count(count) => count.to_string(),
             Self::Share(part, all) => percent(part, all).unwrap_or_default(),
-            Self::Money(amount, _) => amount.to_string(),
+            Self::Money(amount, _) | Self::Change(amount) | Self::MoneyChange(amount, _) => {
+                amount.to_string()
+            }
         }
     }
 }
@@ -77,6 +85,14 @@ fn money(lang: Lang, currency: Currency, amount: i128) -> String {
         Ok(amount) => format::exact_money(lang, currency, Ratio::whole(amount)),
         // No scheme comes to it: then the minor units are told.
         Err(_) => format::grouped(amount),
+    }
+}
+
+fn signed(change: i128, told: String) -> String {
+    match change {
+        0 => "±0".to_owned(),
+        1.. => format!("+{told}"),
+        _ => told,
     }
 }
 
@@ -190,6 +206,9 @@ mod tests {
     fn amounts_that_no_scheme_comes_to_are_told_all_the_same() {
         let cell = Cell::Money(i128::MAX, Currency::KRW);
         assert_eq!(cell.told(Lang::En), format::grouped(i128::MAX));
+        assert_eq!(Cell::MoneyChange(-5, Currency::KRW).told(Lang::Ko), "-5원");
+        assert_eq!(Cell::MoneyChange(5, Currency::KRW).told(Lang::En), "+5 won");
+        assert_eq!(Cell::Change(0).told(Lang::En), "±0");
     }
 
     #[test]

@@ -27,6 +27,11 @@ impl Progress {
         Self::new(all, style)
     }
 
+    /// Of so many things.
+    pub(crate) fn of(all: u64) -> Self {
+        Self::new(Some(all), "{bar:30} {human_pos} of {human_len}, {eta} left")
+    }
+
     fn new(all: Option<u64>, style: &str) -> Self {
         let bar = ProgressBar::with_draw_target(all, ProgressDrawTarget::hidden());
         if let Ok(style) = ProgressStyle::with_template(style) {

@@ -58,6 +58,8 @@ pub struct CountWords {
     pub draft: &'static str,
     pub difference: &'static str,
     pub remedy_differences: &'static str,
+    /// Claims for which a remedy comes to something else.
+    pub changed: &'static str,
     pub who: &'static str,
     pub all: &'static str,
     pub gain: &'static str,

@@ -46,6 +46,7 @@ pub(super) static WORDS: CountWords = CountWords {
     draft: "Draft",
     difference: "Difference",
     remedy_differences: "Remedies that come to something else",
+    changed: "Changed",
     who: "Who gains and who loses",
     all: "All claims",
     gain: "Gain",

@@ -46,6 +46,7 @@ pub(super) static WORDS: CountWords = CountWords {
     draft: "초안",
     difference: "차이",
     remedy_differences: "달라지는 보상 항목",
+    changed: "달라진 건",
     who: "더 받는 쪽과 덜 받는 쪽",
     all: "모든 신청",
     gain: "더 받음",
