@@ -18,7 +18,7 @@ use crate::{
     page::Page,
     print,
     view::View,
-    wording::{self, SourceText},
+    wording::{self, SourceText, Summary},
 };
 
 pub(super) fn page(view: &View) -> Html {
@@ -49,11 +49,12 @@ pub(super) fn page(view: &View) -> Html {
 pub(super) fn body(view: &View) -> Html {
     let (words, wording, estimate) = (view.words, view.wording(), view.estimate());
     let (mine, others) = wording::sorted(estimate);
-    let review = mine.iter().any(|line| line.certainty == Certainty::Review);
+    let Summary { gives, open, next } = wording.summary(estimate);
     html! {
         <>
-            {for wording.sum(estimate).into_iter().map(|sentence| html! { <p class="lead">{sentence}</p> })}
-            <p>{words.rest().estimate_only}</p>
+            <p class="lead">{gives}</p>
+            <p>{open}</p>
+            <p>{next}</p>
             if !estimate.faults.is_empty() {
                 {ui::notice(&props!(ui::NoticeProps {
                     kind: NoticeKind::Warning,
@@ -63,12 +64,6 @@ pub(super) fn body(view: &View) -> Html {
             {totals(view)}
             {parts(view, &mine)}
             {for mine.iter().map(|line| card(view, line))}
-            if review {
-                {ui::notice(&props!(ui::NoticeProps {
-                    kind: NoticeKind::Info,
-                    children: html! { <p>{words.rest().contact}</p> },
-                }))}
-            }
             if !others.is_empty() {
                 {ui::disclosure(&props!(ui::DisclosureProps {
                     summary: fill(words.rest().not_for_you, &[&others.len().to_string()]),
@@ -197,8 +192,8 @@ fn card(view: &View, line: &Line) -> Html {
                     <p>{wording.intake(intake)}</p>
                 }
             }
-            if let Some(next) = &line.next_bound {
-                <p class="hint">{wording.next_bound(next)}</p>
+            if let Some(next) = wording.next_bound(line) {
+                <p class="hint">{next}</p>
             }
             {how(view, line, remedy)}
         </> },

@@ -4,6 +4,7 @@
 //! `{0}`, `{1}` stand for what [`fill`] puts there.
 
 mod en;
+pub mod estimate;
 pub mod framed;
 mod ko;
 mod rest;
@@ -161,7 +162,9 @@ mod tests {
         let words = catalogue(lang);
         let sending = sending::sending(lang);
         let framed = framed::framed(lang);
-        format!("{words:?}{:?}{sending:?}{framed:?}", words.rest())
+        let estimate = estimate::estimate(lang);
+        let rest = words.rest();
+        format!("{words:?}{rest:?}{sending:?}{framed:?}{estimate:?}")
     }
 
     #[test]

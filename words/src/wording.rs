@@ -1,7 +1,10 @@
 //! Turns what the rules say in codes and figures into words of one language.
 
+mod bounds;
 mod names;
+mod particle;
 mod steps;
+mod summary;
 mod sums;
 #[cfg(test)]
 mod tests;
@@ -10,7 +13,6 @@ use rules::{
     Date, Pack, Text, Window,
     estimate::{
         Amount, Certainty, GivenItem, GivenValidity, IntakeState, IntakeStatus, LineReason,
-        NextBound,
     },
     id::{CitationId, EvidenceId, OptionId, QuestionId, ServiceId, ValueId},
     pack::{Citation, Question, QuestionKind, Ref, RemedyKind, WindowEnd},
@@ -23,6 +25,7 @@ use crate::{
 
 pub use self::{
     steps::{StepText, steps},
+    summary::Summary,
     sums::sorted,
 };
 
@@ -264,19 +267,6 @@ impl<'a> Wording<'a> {
             IntakeStatus::ClosedAfter(date) => (words.rest().intake_closed, date),
         };
         fill(template, &[&self.date(date)])
-    }
-
-    /// What would take a line over the next bound.
-    pub fn next_bound(&self, next: &NextBound) -> String {
-        let then = match next.amount {
-            Amount::None => self.reason(&next.reason).to_owned(),
-            _ => self.amount(&next.amount, next.certainty),
-        };
-        let more = self.quantity(&next.more, None);
-        fill(
-            self.words.rest().next_bound,
-            &[self.value(&next.value), &more, &then],
-        )
     }
 
     /// When a service was down, as published, and how sure its end is.

@@ -1,0 +1,74 @@
+//! The estimate's page: its words stand apart, since no first visit needs them.
+
+mod en;
+mod ko;
+
+use rules::Lang;
+
+/// What the page says of an estimate, in one language. `{0}` is filled in.
+#[derive(Debug)]
+#[allow(missing_docs, reason = "the names say it, the catalogues show it")]
+pub struct EstimateWords {
+    // What there would be.
+    /// {0}: what is given, as a list.
+    pub gives: &'static str,
+    /// The same where cash is asked about and there is none.
+    pub gives_no_cash: &'static str,
+    pub gives_nothing_yet: &'static str,
+    pub gives_nothing: &'static str,
+    /// {0}: how much.
+    pub cash: &'static str,
+    pub credit: &'static str,
+    pub voucher: &'static str,
+    /// Of one and of several. {0}: how many.
+    pub times: [&'static str; 2],
+    pub items: [&'static str; 2],
+    /// Between the last two of a list, and between those before.
+    pub and: &'static str,
+    pub comma: &'static str,
+    /// {0}: names, {1}: how many more.
+    pub and_more: &'static str,
+
+    // What is not sure: any of these, and then who decides. {0}: names.
+    pub open_review: &'static str,
+    pub open_range: &'static str,
+    /// {0}: how many.
+    pub open_unknown: &'static str,
+    pub open_none: &'static str,
+    pub open_decides: &'static str,
+
+    // What to do next.
+    /// {0}: the question.
+    pub next_answer: &'static str,
+    /// {0}: the first question, {1}: how many there are.
+    pub next_answers: &'static str,
+    /// {0}: the last day.
+    pub next_open: &'static str,
+    /// {0}: the last day, {1}: papers.
+    pub next_open_papers: &'static str,
+    /// {0}: the first day.
+    pub next_opens: &'static str,
+    pub next_opens_papers: &'static str,
+    /// {0}: names, {1}: the last day.
+    pub next_closed: &'static str,
+    pub next_show: &'static str,
+    /// {0}: papers.
+    pub next_show_papers: &'static str,
+    pub next_elsewhere: &'static str,
+    pub next_elsewhere_abroad: &'static str,
+
+    // The bounds ahead. {0}: what is measured, {1}: how much more, {2}: what then.
+    pub bound_amount: &'static str,
+    pub bound_review: &'static str,
+    pub bound_nothing: &'static str,
+    /// {0}: names.
+    pub bound_papers: &'static str,
+}
+
+/// The words of an estimate in `lang`.
+pub fn estimate(lang: Lang) -> &'static EstimateWords {
+    match lang {
+        Lang::Ko => &ko::WORDS,
+        Lang::En => &en::WORDS,
+    }
+}
