@@ -6,6 +6,7 @@
 //! state. The browser is touched in small edge modules only, each with its own failures.
 
 pub mod app;
+pub mod changes;
 pub mod claim;
 pub mod clipboard;
 pub mod clock;
@@ -40,6 +41,7 @@ pub mod table;
 mod testing;
 pub mod update;
 pub mod view;
+pub mod what_if;
 
 pub use start::start;
 use words::{format, i18n, wording};

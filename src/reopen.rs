@@ -216,7 +216,7 @@ fn typed(pack: &Pack, window: Window) -> Option<WindowEntry> {
 }
 
 /// An amount as one types it.
-fn amount(currency: Currency, minor: i64) -> String {
+pub(crate) fn amount(currency: Currency, minor: i64) -> String {
     let main = 10_u64.pow(currency.digits());
     let minor_units = minor.unsigned_abs();
     let sign = if minor < 0 { "-" } else { "" };

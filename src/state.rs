@@ -10,6 +10,7 @@ pub(crate) mod interview;
 mod opening;
 #[cfg(test)]
 mod tests;
+mod what_if;
 
 use std::{collections::BTreeMap, rc::Rc};
 
@@ -33,6 +34,7 @@ use crate::{
     page::Page,
     reopen::{Reopening, Saved, SavedFault},
     storage::StorageFault,
+    what_if::{Suppose, WhatIf},
 };
 
 /// The whole state of the page.
@@ -84,6 +86,8 @@ pub struct State {
     pub file_fault: Option<(EvidenceId, FileFault)>,
     /// How handing over the submission went.
     pub handed: Option<Handed>,
+    /// What is supposed beside the answers.
+    pub what_if: WhatIf,
     /// How opening a saved file goes.
     pub reopening: Option<Rc<Reopening>>,
     /// Whether the person has been on another page than the first.
@@ -170,6 +174,8 @@ pub enum Action {
     Reading(Option<EvidenceId>),
     /// A file could not be read.
     FileFailed(EvidenceId, FileFault),
+    /// The person supposes another answer.
+    Suppose(Suppose),
     /// The submission was handed over, or could not be.
     Handed(Handed),
     /// The outbox tells of a letter.
@@ -207,6 +213,7 @@ impl State {
             reading: None,
             file_fault: None,
             handed: None,
+            what_if: WhatIf::Mine,
             reopening: None,
             moved: false,
             host: None,
@@ -311,6 +318,7 @@ impl State {
         draft.version.clone_from(&self.pack.version);
         self.submission = None;
         self.handed = None;
+        self.what_if = WhatIf::Mine;
         self.clearing = false;
     }
 
@@ -323,6 +331,7 @@ impl State {
         self.clearing = false;
         self.file_fault = None;
         self.handed = None;
+        self.what_if = WhatIf::Mine;
         self.reopening = None;
         self.coming.awaited = false;
         self.now = now;

@@ -56,7 +56,7 @@ pub(super) fn page(view: &View) -> Html {
             <div class="actions">{back(view)}</div>
             <div class="print-only">
                 <h2>{words.estimate_heading}</h2>
-                {estimate::body(view)}
+                {estimate::body(view, Html::default())}
             </div>
         </>
     }

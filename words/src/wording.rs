@@ -126,7 +126,8 @@ impl<'a> Wording<'a> {
             .map_or("", |question| self.text(&question.label))
     }
 
-    fn value(&self, id: &ValueId) -> &'a str {
+    /// The name of a value.
+    pub fn value(&self, id: &ValueId) -> &'a str {
         let value = self.pack.values.iter().find(|known| known.id == *id);
         value.map_or("", |value| self.text(&value.label))
     }

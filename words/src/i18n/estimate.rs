@@ -63,6 +63,28 @@ pub struct EstimateWords {
     pub bound_nothing: &'static str,
     /// {0}: names.
     pub bound_papers: &'static str,
+
+    // Supposing another answer.
+    pub what_if: &'static str,
+    pub what_if_text: &'static str,
+    pub what_if_open: &'static str,
+    /// {0}: the answer.
+    pub what_if_mine: &'static str,
+    /// {0}: the answer's name, {1}: what it is.
+    pub what_if_week: &'static str,
+    /// {0}: the answer's name.
+    pub what_if_out_of_reach: &'static str,
+    /// {0}: the amount.
+    pub what_if_bound: &'static str,
+    pub what_if_table: &'static str,
+    /// Remedy, mine, supposed.
+    pub what_if_heads: [&'static str; 3],
+    pub what_if_same: &'static str,
+    pub what_if_use: &'static str,
+    pub what_if_drop: &'static str,
+    pub what_if_taken_up: &'static str,
+    /// {0}: a remedy, {1}: mine, {2}: supposed.
+    pub what_if_row: &'static str,
 }
 
 /// The words of an estimate in `lang`.
