@@ -9,6 +9,7 @@ mod host;
 mod items;
 mod newer;
 mod other_losses;
+mod outages;
 mod periods;
 mod question;
 mod reopen;

@@ -4,7 +4,7 @@ use yew::prelude::*;
 
 use super::{
     IconName,
-    picture::{HATCH, axis, bar, hatch, key, percent, table},
+    picture::{self, HATCH, axis, bar, hatch, percent, table},
 };
 
 /// One service on the axis. Spans are from and to, as shares of the axis.
@@ -31,8 +31,13 @@ pub struct TimelineProps {
     /// The headings of the table.
     pub columns: [AttrValue; 2],
     pub table_label: AttrValue,
-    /// Published, yours, end not exactly known.
-    pub legend: [AttrValue; 3],
+    /// Published or given, and what counts of it.
+    pub legend: [AttrValue; 2],
+    /// That an end is not exactly known; told where one is not.
+    pub uncertain: AttrValue,
+    /// Whether it is the page's first: the stripes are defined once in a page.
+    #[prop_or(true)]
+    pub first: bool,
 }
 
 /// When each service was down.
@@ -61,11 +66,10 @@ pub fn timeline(props: &TimelineProps) -> Html {
     html! {
         <figure class="timeline">
             <figcaption>{&props.title}</figcaption>
-            {key(
-                [("published", None), ("counted", None), ("uncertain", Some(HATCH))],
-                &props.legend,
-            )}
-            <svg class="defs" aria-hidden="true">{hatch()}</svg>
+            {key(props)}
+            if props.first {
+                <svg class="defs" aria-hidden="true">{hatch()}</svg>
+            }
             {axis(props.ticks.iter().cloned())}
             <ul class="lanes" aria-hidden="true">{for props.rows.iter().map(row)}</ul>
             {table(
@@ -75,6 +79,18 @@ pub fn timeline(props: &TimelineProps) -> Html {
                 props.rows.iter().map(|row| (&row.name, &row.text)),
             )}
         </figure>
+    }
+}
+
+fn key(props: &TimelineProps) -> Html {
+    let [published, counted] = props.legend.clone();
+    let shapes = [("published", None), ("counted", None)];
+    if props.rows.iter().any(|row| row.uncertain_end) {
+        let words = [published, counted, props.uncertain.clone()];
+        let [first, second] = shapes;
+        picture::key([first, second, ("uncertain", Some(HATCH))], &words)
+    } else {
+        picture::key(shapes, &props.legend)
     }
 }
 

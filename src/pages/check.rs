@@ -53,7 +53,7 @@ pub(super) fn page(view: &View) -> Html {
                 2,
                 vec![row(
                     view,
-                    super::windows::title(view).into(),
+                    super::outages::title(view).into(),
                     windows(view),
                     page,
                 )],

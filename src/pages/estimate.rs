@@ -11,7 +11,7 @@ use rules::{
 };
 use yew::{prelude::*, props};
 
-use super::{back, newer, periods::share};
+use super::{back, newer, outages, periods::share};
 use crate::{
     components::{self as ui, ButtonKind, Heading, IconName, NoticeKind, Part},
     format,
@@ -66,6 +66,7 @@ pub(super) fn body(view: &View, tried: Html) -> Html {
             {parts(view, &mine)}
             {for mine.iter().map(|line| cards::card(view, line))}
             {tried}
+            {outages::section(view)}
             if !others.is_empty() {
                 {ui::disclosure(&props!(ui::DisclosureProps {
                     summary: fill(words.rest().not_for_you, &[&others.len().to_string()]),

@@ -2,6 +2,7 @@
 
 mod bounds;
 mod names;
+mod outages;
 mod particle;
 mod steps;
 mod summary;

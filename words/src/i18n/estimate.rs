@@ -85,6 +85,29 @@ pub struct EstimateWords {
     pub what_if_taken_up: &'static str,
     /// {0}: a remedy, {1}: mine, {2}: supposed.
     pub what_if_row: &'static str,
+
+    // When services were down.
+    pub outages: &'static str,
+    /// {0}: how long the incident was.
+    pub outages_text: &'static str,
+    /// In place of it where the claimant gave the times.
+    pub outages_own: &'static str,
+    pub outages_own_title: &'static str,
+    pub outages_own_title_local: &'static str,
+    pub outages_own_legend: [&'static str; 2],
+    /// {0}: how long.
+    pub outages_counted: &'static str,
+    /// {0}: how many.
+    pub outages_others: &'static str,
+    pub outages_others_title: &'static str,
+    /// {0}: a service, {1}: what was given, {2}: what counts, {3}: the incident.
+    pub clipped: &'static str,
+    /// The same without {2}.
+    pub clipped_away: &'static str,
+    /// {0}: a service, {1}: as published, {2}: what counts.
+    pub corrected: &'static str,
+    /// {0}: what was given, {1}: what counts, {2}: how long that is.
+    pub united: &'static str,
 }
 
 /// The words of an estimate in `lang`.

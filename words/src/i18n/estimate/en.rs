@@ -53,4 +53,18 @@ pub(super) static WORDS: EstimateWords = EstimateWords {
     what_if_drop: "Back to mine",
     what_if_taken_up: "Your answers are changed and the estimate is new.",
     what_if_row: "{0}: from {1} to {2}",
+
+    outages: "When services were down",
+    outages_text: "The whole outage lasted {0}. This shows when the services you used were down in it, and how much of that counts.",
+    outages_own: "This shows how much of the times you gave counts.",
+    outages_own_title: "When it was down (Korean time)",
+    outages_own_title_local: "When it was down (local time)",
+    outages_own_legend: ["As you gave it", "What counts"],
+    outages_counted: "What counts is {0} in all.",
+    outages_others: "Services you did not use, and when they were down: {0}",
+    outages_others_title: "When the services you did not use were down",
+    clipped: "{0}: your time was changed from {1} to {2}, because the rules cover only the outage of {3}.",
+    clipped_away: "{0}: nothing of {1} counts, because the rules cover only the outage of {2}.",
+    corrected: "{0}: the published time {1} was changed to {2}, because you corrected it.",
+    united: "You gave {0}. It is counted as one, {1} ({2}), because each minute counts once.",
 };

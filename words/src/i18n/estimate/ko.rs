@@ -53,4 +53,18 @@ pub(super) static WORDS: EstimateWords = EstimateWords {
     what_if_drop: "내 답으로 되돌리기",
     what_if_taken_up: "바꾼 답으로 다시 계산했어요.",
     what_if_row: "{0}: {1}에서 {2}",
+
+    outages: "서비스가 멈춘 시간",
+    outages_text: "전체 장애는 {0}이었어요. 쓰던 서비스가 그 가운데 언제 멈췄는지, 얼마만큼 계산에 들어갔는지 보여 드려요.",
+    outages_own: "적어 주신 시간 가운데 얼마만큼 계산에 들어갔는지 보여 드려요.",
+    outages_own_title: "멈춘 시간 (한국 시각)",
+    outages_own_title_local: "멈춘 시간 (현지 시각)",
+    outages_own_legend: ["적은 시간", "계산에 쓰는 시간"],
+    outages_counted: "계산에 쓰는 시간은 모두 {0}이에요.",
+    outages_others: "쓰지 않은 서비스 {0}개의 장애 시간도 보기",
+    outages_others_title: "쓰지 않은 서비스의 장애 시간",
+    clipped: "{0}: 적은 시간 {1} 가운데 {2}만 셌어요. 이 보상 기준은 {3}의 장애만 다루기 때문이에요.",
+    clipped_away: "{0}: 적은 시간 {1}은 계산에 들어가지 않아요. 이 보상 기준은 {2}의 장애만 다루기 때문이에요.",
+    corrected: "{0}: 공개된 시간 {1} 대신 직접 고친 시간 {2}으로 계산했어요.",
+    united: "적은 시간 {0}은 겹치거나 이어져서 {1}({2}) 하나로 셌어요. 같은 시간은 한 번만 세기 때문이에요.",
 };
