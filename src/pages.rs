@@ -14,6 +14,7 @@ mod periods;
 mod question;
 mod reopen;
 mod running;
+mod sheet;
 mod spans;
 mod start;
 mod submit;

@@ -4,7 +4,7 @@ use yew::prelude::*;
 
 use super::{
     IconName,
-    picture::{self, HATCH, axis, bar, hatch, percent, table},
+    picture::{self, Stripes, axis, bar, hatch, percent, table},
 };
 
 /// One service on the axis. Spans are from and to, as shares of the axis.
@@ -35,9 +35,9 @@ pub struct TimelineProps {
     pub legend: [AttrValue; 2],
     /// That an end is not exactly known; told where one is not.
     pub uncertain: AttrValue,
-    /// Whether it is the page's first: the stripes are defined once in a page.
-    #[prop_or(true)]
-    pub first: bool,
+    /// Which of a page's pictures it is.
+    #[prop_or_default]
+    pub stripes: Stripes,
 }
 
 /// When each service was down.
@@ -57,7 +57,7 @@ pub fn timeline(props: &TimelineProps) -> Html {
                     {for row.published.iter().map(|span| {
                         bar("published", None, *span, "10%", "80%")
                     })}
-                    {for row.published.last().filter(|_| row.uncertain_end).map(tail)}
+                    {for row.published.last().filter(|_| row.uncertain_end).map(|span| tail(props.stripes, *span))}
                     {for row.counted.iter().map(|span| bar("counted", None, *span, "38%", "24%"))}
                 </svg>
             </li>
@@ -67,9 +67,7 @@ pub fn timeline(props: &TimelineProps) -> Html {
         <figure class="timeline">
             <figcaption>{&props.title}</figcaption>
             {key(props)}
-            if props.first {
-                <svg class="defs" aria-hidden="true">{hatch()}</svg>
-            }
+            <svg class="defs" aria-hidden="true">{hatch(props.stripes)}</svg>
             {axis(props.ticks.iter().cloned())}
             <ul class="lanes" aria-hidden="true">{for props.rows.iter().map(row)}</ul>
             {table(
@@ -88,7 +86,10 @@ fn key(props: &TimelineProps) -> Html {
     if props.rows.iter().any(|row| row.uncertain_end) {
         let words = [published, counted, props.uncertain.clone()];
         let [first, second] = shapes;
-        picture::key([first, second, ("uncertain", Some(HATCH))], &words)
+        picture::key(
+            [first, second, ("uncertain", Some(props.stripes.fill()))],
+            &words,
+        )
     } else {
         picture::key(shapes, &props.legend)
     }
@@ -100,8 +101,8 @@ fn mark(at: f32) -> Html {
 
 /// The stretch before an end that is not exactly known. How long it is says nothing: only that
 /// the end lies somewhere thereabouts.
-fn tail((from, to): &(f32, f32)) -> Html {
+fn tail(stripes: Stripes, (from, to): (f32, f32)) -> Html {
     const LENGTH: f32 = 0.07;
     let start = from.max(to - LENGTH.min((to - from) / 2.0));
-    bar("uncertain", Some(HATCH), (start, *to), "10%", "80%")
+    bar("uncertain", Some(stripes.fill()), (start, to), "10%", "80%")
 }

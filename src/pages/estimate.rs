@@ -11,10 +11,13 @@ use rules::{
 };
 use yew::{prelude::*, props};
 
-use super::{back, newer, outages, periods::share};
+use super::{
+    back, newer, outages,
+    periods::share,
+    sheet::{made, receipt, sheet},
+};
 use crate::{
     components::{self as ui, ButtonKind, Heading, IconName, NoticeKind, Part},
-    format,
     i18n::fill,
     print,
     view::View,
@@ -27,7 +30,7 @@ pub(super) fn page(view: &View) -> Html {
         <>
             <Heading text={words.estimate_heading} focus=true />
             {newer::notice(view)}
-            {body(view, what_if::section(view))}
+            {body(view)}
             <div class="actions">
                 {ui::button(&props!(ui::ButtonProps {
                     label: words.rest().to_submit,
@@ -41,13 +44,12 @@ pub(super) fn page(view: &View) -> Html {
                 }))}
                 {back(view)}
             </div>
+            {sheet(view)}
         </>
     }
 }
 
-/// The estimate without heading and buttons; the submission prints it too. What can be tried with
-/// it comes after the remedies.
-pub(super) fn body(view: &View, tried: Html) -> Html {
+fn body(view: &View) -> Html {
     let (words, wording, estimate) = (view.words, view.wording(), view.estimate());
     let (mine, others) = wording::sorted(estimate);
     let Summary { gives, open, next } = wording.summary(estimate);
@@ -65,7 +67,7 @@ pub(super) fn body(view: &View, tried: Html) -> Html {
             {totals(view)}
             {parts(view, &mine)}
             {for mine.iter().map(|line| cards::card(view, line))}
-            {tried}
+            {what_if::section(view)}
             {outages::section(view)}
             if !others.is_empty() {
                 {ui::disclosure(&props!(ui::DisclosureProps {
@@ -73,32 +75,9 @@ pub(super) fn body(view: &View, tried: Html) -> Html {
                     children: html! { <ul class="not-for-you">{for others.iter().map(|line| cards::outside(view, line))}</ul> },
                 }))}
             }
-            {made(view)}
-        </>
-    }
-}
-
-/// By which rules it was computed, when, and the receipt number, on every printed page too.
-fn made(view: &View) -> Html {
-    let (words, wording) = (view.words, view.wording());
-    let reference = &view.estimate().pack;
-    let made = fill(
-        words.rest().made,
-        &[
-            wording.text(&view.pack().name),
-            &reference.version,
-            &format::full_moment(words.lang, view.estimate().now),
-        ],
-    );
-    let receipt = view.state().submission.as_ref().map(|submission| {
-        let number = format::receipt(&submission.digest);
-        fill(words.rest().receipt, &[&number])
-    });
-    html! {
-        <>
-            <p class="note">{made}{". "}<a href={view.document()}>{words.document}</a></p>
-            if let Some(receipt) = receipt {
-                <p class="receipt">{receipt}</p>
+            <p class="note">{made(view)}{". "}<a href={view.document()}>{words.document}</a></p>
+            if let Some(submission) = view.state().submission.as_deref() {
+                <p>{receipt(view, submission)}</p>
             }
         </>
     }

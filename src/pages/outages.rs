@@ -14,7 +14,7 @@ use yew::{prelude::*, props};
 use super::{is_korean_time, periods::share};
 use crate::{
     claim::Bounds,
-    components::{self as ui, IconName, TimelineRow},
+    components::{self as ui, IconName, Stripes, TimelineRow},
     draft::{Entries, Entry, windows_in},
     flow, format,
     i18n::{estimate::estimate as words_of, fill},
@@ -64,7 +64,7 @@ pub(super) fn timeline(view: &View, shown: &[(&Service, &ServiceOutage)]) -> Htm
         let text = described(view, service, Some(outage));
         row(view, service, Some(outage), text)
     });
-    picture(view, title(view), rows.flatten().collect(), true)
+    picture(view, title(view), rows.flatten().collect(), Stripes::First)
 }
 
 fn row(
@@ -86,7 +86,7 @@ fn row(
     })
 }
 
-fn picture(view: &View, title: &'static str, rows: Vec<TimelineRow>, first: bool) -> Html {
+fn picture(view: &View, title: &'static str, rows: Vec<TimelineRow>, stripes: Stripes) -> Html {
     let words = view.words.rest();
     let (Some(axis), false) = (incident(view), rows.is_empty()) else {
         return Html::default();
@@ -101,7 +101,7 @@ fn picture(view: &View, title: &'static str, rows: Vec<TimelineRow>, first: bool
             table_label: words.as_table,
             legend: [published, counted].map(AttrValue::from),
             uncertain,
-            first,
+            stripes,
         }))}
     }
 }
@@ -122,12 +122,21 @@ pub(super) fn described(view: &View, service: &Service, outage: Option<&ServiceO
     text
 }
 
+/// The same on paper, where nothing can be opened.
+pub(super) fn mine(view: &View) -> Html {
+    let content = match incident(view) {
+        Some(incident) => of_services(view, incident, Stripes::Paper),
+        None => own(view),
+    };
+    content.unwrap_or_default()
+}
+
 /// The outages on the estimate's page: of the services used and, to be opened, of the others; or
 /// the claimant's own windows. With what the rules changed in them.
 pub(super) fn section(view: &View) -> Html {
     let words = words_of(view.words.lang);
     let content = match incident(view) {
-        Some(incident) => of_services(view, incident),
+        Some(incident) => of_services(view, incident, Stripes::First),
         None => own(view),
     };
     let Some(content) = content else {
@@ -141,7 +150,7 @@ pub(super) fn section(view: &View) -> Html {
     }
 }
 
-fn of_services(view: &View, incident: Window) -> Option<Html> {
+fn of_services(view: &View, incident: Window, stripes: Stripes) -> Option<Html> {
     let (lang, pack, estimate) = (view.words.lang, view.pack(), view.estimate());
     let (words, wording) = (words_of(lang), view.wording());
     let (mut mine, mut others, mut changed) = (Vec::new(), Vec::new(), Vec::new());
@@ -168,16 +177,16 @@ fn of_services(view: &View, incident: Window) -> Option<Html> {
     let count = others.len();
     Some(html! {
         <>
-            <p>{fill(words.outages_text, &[&length])}</p>
-            {picture(view, title(view), mine, true)}
+            if stripes != Stripes::Paper {
+                <p>{fill(words.outages_text, &[&length])}</p>
+            }
+            {picture(view, title(view), mine, stripes)}
             {notes(changed)}
-            if count > 0 {
-                <div class="others">
-                    {ui::disclosure(&props!(ui::DisclosureProps {
-                        summary: fill(words.outages_others, &[&count.to_string()]),
-                        children: picture(view, words.outages_others_title, others, false),
-                    }))}
-                </div>
+            if stripes == Stripes::First && count > 0 {
+                {ui::disclosure(&props!(ui::DisclosureProps {
+                    summary: fill(words.outages_others, &[&count.to_string()]),
+                    children: picture(view, words.outages_others_title, others, Stripes::Second),
+                }))}
             }
         </>
     })
@@ -245,7 +254,6 @@ fn own(view: &View) -> Option<Html> {
                 table_label: rest.as_table,
                 legend: words.outages_own_legend.map(AttrValue::from),
                 uncertain: rest.windows_legend[2],
-                first: true,
             }))}
             {notes(changed.collect())}
         </>

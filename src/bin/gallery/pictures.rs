@@ -96,7 +96,10 @@ fn timeline(say: Words, count: usize, title: AttrValue) -> Html {
                 say.is("내 시간", "Yours"),
             ],
             uncertain: say.is("끝난 때가 정확하지 않음", "End not exactly known"),
-            first: count < usize::MAX,
+            stripes: match count {
+                usize::MAX => ui::Stripes::Second,
+                _ => ui::Stripes::First,
+            },
         }))}
     }
 }

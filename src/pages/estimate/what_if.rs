@@ -61,8 +61,12 @@ pub(super) fn section(view: &View) -> Html {
                 open: levers.len() <= FEW,
                 children: html! { <>
                     <p class="hint">{words.what_if_text}</p>
-                    {for levers.iter().map(|lever| Tried { view, words, lever }.field())}
-                    {result(view, words, rows)}
+                    <div class="tried">
+                        <div>
+                            {for levers.iter().map(|lever| Tried { view, words, lever }.field())}
+                        </div>
+                        <div>{result(view, words, rows)}</div>
+                    </div>
                 </> },
             }))}
             <Settled text={said} />

@@ -74,6 +74,7 @@ export class Words {
     this.pack = pack;
     this.ui = known(lang, `rest/${lang}`, `framed/${lang}`);
     this.sending = known(`sending/${lang}`);
+    this.estimate = known(`estimate/${lang}`);
   }
 
   kind(question) {

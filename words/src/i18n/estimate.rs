@@ -108,6 +108,16 @@ pub struct EstimateWords {
     pub corrected: &'static str,
     /// {0}: what was given, {1}: what counts, {2}: how long that is.
     pub united: &'static str,
+
+    // On paper.
+    pub paper: &'static str,
+    pub paper_answers: &'static str,
+    pub paper_remedies: &'static str,
+    /// {0}: how many, {1}: names.
+    pub paper_others: &'static str,
+    pub paper_code: &'static str,
+    /// {0}: the digest.
+    pub paper_digest: &'static str,
 }
 
 /// The words of an estimate in `lang`.

@@ -67,4 +67,11 @@ pub(super) static WORDS: EstimateWords = EstimateWords {
     clipped_away: "{0}: nothing of {1} counts, because the rules cover only the outage of {2}.",
     corrected: "{0}: the published time {1} was changed to {2}, because you corrected it.",
     united: "You gave {0}. It is counted as one, {1} ({2}), because each minute counts once.",
+
+    paper: "Estimate and answers",
+    paper_answers: "Answers",
+    paper_remedies: "Remedies and how they were worked out",
+    paper_others: "Remedies that are not for this claim, {0} of them: {1}.",
+    paper_code: "QR code with the reference and the fingerprint of the submission",
+    paper_digest: "Fingerprint of the submission (SHA-256): {0}",
 };

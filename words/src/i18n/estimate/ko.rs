@@ -67,4 +67,11 @@ pub(super) static WORDS: EstimateWords = EstimateWords {
     clipped_away: "{0}: 적은 시간 {1}은 계산에 들어가지 않아요. 이 보상 기준은 {2}의 장애만 다루기 때문이에요.",
     corrected: "{0}: 공개된 시간 {1} 대신 직접 고친 시간 {2}으로 계산했어요.",
     united: "적은 시간 {0}은 겹치거나 이어져서 {1}({2}) 하나로 셌어요. 같은 시간은 한 번만 세기 때문이에요.",
+
+    paper: "예상 보상과 신청 내용",
+    paper_answers: "답변",
+    paper_remedies: "보상 항목과 계산 과정",
+    paper_others: "해당하지 않는 항목 {0}가지: {1}.",
+    paper_code: "확인 번호와 제출 자료의 지문이 담긴 QR 코드",
+    paper_digest: "제출 자료의 지문(SHA-256) {0}",
 };
