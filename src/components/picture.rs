@@ -106,13 +106,17 @@ pub(super) fn swatch(class: &'static str, fill: Option<&'static str>) -> Html {
     }
 }
 
-/// The picture's content as a table, to be opened.
+/// The picture's content as a table, to be opened; none without a label, as on paper, where nothing
+/// can be.
 pub(super) fn table<'a>(
     label: &AttrValue,
     caption: &AttrValue,
     columns: &[AttrValue; 2],
     rows: impl Iterator<Item = (&'a AttrValue, &'a AttrValue)>,
 ) -> Html {
+    if label.is_empty() {
+        return Html::default();
+    }
     let row = |(name, text): (&AttrValue, &AttrValue)| {
         html! { <tr><th scope="row">{name}</th><td>{text}</td></tr> }
     };

@@ -98,11 +98,19 @@ fn picture(view: &View, title: &'static str, rows: Vec<TimelineRow>, stripes: St
             rows: Rc::<[TimelineRow]>::from(rows),
             ticks: ticks(axis),
             columns: words.windows_columns.map(AttrValue::from),
-            table_label: words.as_table,
+            table_label: label(view, stripes),
             legend: [published, counted].map(AttrValue::from),
             uncertain,
             stripes,
         }))}
+    }
+}
+
+/// What opens the picture's table.
+fn label(view: &View, stripes: Stripes) -> &'static str {
+    match stripes {
+        Stripes::First | Stripes::Second => view.words.rest().as_table,
+        Stripes::Paper => "",
     }
 }
 
@@ -126,7 +134,7 @@ pub(super) fn described(view: &View, service: &Service, outage: Option<&ServiceO
 pub(super) fn mine(view: &View) -> Html {
     let content = match incident(view) {
         Some(incident) => of_services(view, incident, Stripes::Paper),
-        None => own(view),
+        None => own(view, Stripes::Paper),
     };
     content.unwrap_or_default()
 }
@@ -137,7 +145,7 @@ pub(super) fn section(view: &View) -> Html {
     let words = words_of(view.words.lang);
     let content = match incident(view) {
         Some(incident) => of_services(view, incident, Stripes::First),
-        None => own(view),
+        None => own(view, Stripes::First),
     };
     let Some(content) = content else {
         return Html::default();
@@ -207,7 +215,7 @@ struct Own {
 }
 
 /// The claimant's own windows, of a question or of each item of a list.
-fn own(view: &View) -> Option<Html> {
+fn own(view: &View, stripes: Stripes) -> Option<Html> {
     let (words, rest) = (words_of(view.words.lang), view.words.rest());
     let wording = view.wording();
     let own = own_windows(view);
@@ -245,14 +253,17 @@ fn own(view: &View) -> Option<Html> {
     };
     Some(html! {
         <>
-            <p>{words.outages_own}</p>
+            if stripes != Stripes::Paper {
+                <p>{words.outages_own}</p>
+            }
             {ui::timeline(&props!(ui::TimelineProps {
                 title,
                 rows: own.iter().map(row).collect::<Rc<[_]>>(),
                 ticks: ticks(axis),
                 columns: rest.windows_columns.map(AttrValue::from),
-                table_label: rest.as_table,
+                table_label: label(view, stripes),
                 legend: words.outages_own_legend.map(AttrValue::from),
+                stripes,
                 uncertain: rest.windows_legend[2],
             }))}
             {notes(changed.collect())}

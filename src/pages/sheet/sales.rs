@@ -87,7 +87,8 @@ fn picture(
             bars: periods.iter().map(bar).collect::<std::rc::Rc<[_]>>(),
             every: periods.len().div_ceil(TICKS),
             columns: columns.map(AttrValue::from),
-            table_label: words.as_table,
+            // The amounts stand among the answers.
+            table_label: "",
             legend: legend.map(AttrValue::from),
         }))}
     })
