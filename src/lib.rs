@@ -6,6 +6,7 @@
 //! state. The browser is touched in small edge modules only, each with its own failures.
 
 pub mod app;
+pub mod changes;
 pub mod claim;
 pub mod claim_file;
 pub mod clipboard;
@@ -43,6 +44,7 @@ pub mod tabs;
 mod testing;
 pub mod update;
 pub mod view;
+pub mod what_if;
 
 pub use start::start;
 use words::{format, i18n, wording};

@@ -1,5 +1,6 @@
 //! The pages: what each of them shows for a state. They hold no state of their own.
 
+mod changes;
 mod check;
 mod elsewhere;
 mod estimate;
@@ -10,11 +11,13 @@ mod host;
 mod items;
 mod newer;
 mod other_losses;
+mod outages;
 mod periods;
 mod question;
 mod reopen;
 mod running;
 mod save;
+mod sheet;
 mod spans;
 mod start;
 mod submit;

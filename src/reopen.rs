@@ -247,7 +247,7 @@ fn date(date: rules::Date) -> [String; 3] {
 }
 
 /// An amount as one types it.
-fn amount(currency: Currency, minor: i64) -> String {
+pub(crate) fn amount(currency: Currency, minor: i64) -> String {
     let main = 10_u64.pow(currency.digits());
     let minor_units = minor.unsigned_abs();
     let sign = if minor < 0 { "-" } else { "" };

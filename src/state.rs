@@ -10,6 +10,7 @@ pub(crate) mod interview;
 mod opening;
 #[cfg(test)]
 mod tests;
+mod what_if;
 
 use std::{collections::BTreeMap, rc::Rc};
 
@@ -32,6 +33,7 @@ use crate::{
     page::Page,
     reopen::{Reopening, Saved, SavedFault},
     storage::StorageFault,
+    what_if::{Suppose, WhatIf},
 };
 
 /// The whole state of the page.
@@ -85,6 +87,8 @@ pub struct State {
     pub shelf: Rc<Shelf>,
     /// How handing over the submission went.
     pub handed: Option<Handed>,
+    /// What is supposed beside the answers.
+    pub what_if: WhatIf,
     /// How opening a saved file goes.
     pub reopening: Option<Rc<Reopening>>,
     /// How saving the draft as a file goes.
@@ -185,6 +189,8 @@ pub enum Action {
     FileFailed(Shows, FileFault),
     /// There is news of the files attached.
     Evidence(News),
+    /// The person supposes another answer.
+    Suppose(Suppose),
     /// The submission was handed over, or could not be.
     Handed(Handed),
     /// The outbox tells of a letter.
@@ -223,6 +229,7 @@ impl State {
             file_fault: None,
             shelf: Rc::default(),
             handed: None,
+            what_if: WhatIf::Mine,
             reopening: None,
             saving: None,
             moved: false,
@@ -331,6 +338,7 @@ impl State {
         draft.touched = Some(self.now);
         self.submission = None;
         self.handed = None;
+        self.what_if = WhatIf::Mine;
         self.clearing = false;
     }
 
@@ -343,6 +351,7 @@ impl State {
         self.clearing = false;
         self.file_fault = None;
         self.handed = None;
+        self.what_if = WhatIf::Mine;
         self.reopening = None;
         self.saving = None;
         self.coming.awaited = false;

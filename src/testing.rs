@@ -1,6 +1,10 @@
 //! Packs for tests: the real one, and two made up for what it does not hold.
 
-use std::sync::LazyLock;
+use std::{
+    fs,
+    path::{Path, PathBuf},
+    sync::LazyLock,
+};
 
 use rules::{LoadedPack, Pack};
 
@@ -37,6 +41,26 @@ fn compiled(source: &str) -> &'static LoadedPack {
 /// A pack made ready, that stays.
 pub(crate) fn loaded(pack: Pack) -> &'static LoadedPack {
     Box::leak(Box::new(LoadedPack::new(pack).expect("a pack")))
+}
+
+/// Every version of every pack that is published, with its examples.
+pub(crate) fn published() -> Vec<(&'static LoadedPack, Vec<compiler::Example>)> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("packs");
+    let entries = |folder: &Path| -> Vec<PathBuf> {
+        let entries = fs::read_dir(folder).expect("a folder");
+        entries
+            .map(|entry| entry.expect("an entry").path())
+            .collect()
+    };
+    let sources = entries(&folder).into_iter().flat_map(|pack| entries(&pack));
+    sources
+        .map(|path| {
+            let source = fs::read_to_string(&path).expect("a pack");
+            let (compiled, findings) = compiler::compile("pack.toml", &source);
+            let compiled = compiled.unwrap_or_else(|| panic!("{findings:?}"));
+            (loaded(compiled.pack), compiled.examples)
+        })
+        .collect()
 }
 
 /// The Kakao pack, compiled from its source.

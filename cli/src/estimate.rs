@@ -43,10 +43,9 @@ fn told(wording: &Wording<'_>, estimate: &Estimate) -> String {
     let words = wording.words;
     let mut text = heading(wording, estimate);
     text.push('\n');
-    for sentence in wording.sum(estimate) {
+    for sentence in wording.summary(estimate).sentences() {
         let _ = writeln!(text, "{sentence}");
     }
-    let _ = writeln!(text, "{}", words.rest().estimate_only);
     let totals = wording.totals(&estimate.totals);
     if !totals.is_empty() {
         let _ = writeln!(text, "\n{}", words.rest().totals_heading);
@@ -154,8 +153,8 @@ fn details(wording: &Wording<'_>, line: &Line, text: &mut String) {
             let _ = writeln!(text, "  {}", wording.intake(intake));
         }
     }
-    if let Some(next) = &line.next_bound {
-        let _ = writeln!(text, "  {}", wording.next_bound(next));
+    if let Some(next) = wording.next_bound(line) {
+        let _ = writeln!(text, "  {next}");
     }
 }
 

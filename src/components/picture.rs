@@ -3,8 +3,37 @@
 
 use yew::{prelude::*, props};
 
-/// The fill of what is not exactly known: [`hatch`].
-pub(super) const HATCH: &str = "url(#hatch)";
+/// The stripes of what is not exactly known. They are defined in the picture that they are in,
+/// since those of one that is not shown fill nothing, so each picture of a page has its own.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Stripes {
+    /// Of the first picture, or the only one.
+    #[default]
+    First,
+    /// Of a second one.
+    Second,
+    /// Of one on paper.
+    Paper,
+}
+
+impl Stripes {
+    const fn id(self) -> &'static str {
+        match self {
+            Self::First => "hatch",
+            Self::Second => "hatch-2",
+            Self::Paper => "hatch-paper",
+        }
+    }
+
+    /// The fill by reference.
+    pub(super) const fn fill(self) -> &'static str {
+        match self {
+            Self::First => "url(#hatch)",
+            Self::Second => "url(#hatch-2)",
+            Self::Paper => "url(#hatch-paper)",
+        }
+    }
+}
 
 /// A share of one as a percentage in an SVG attribute. Whole numbers only: formatting floats
 /// costs the wasm more than this whole picture.
@@ -26,11 +55,11 @@ pub(super) fn bar(
     }
 }
 
-/// Stripes. They are defined once in a picture and fill by reference.
-pub(super) fn hatch() -> Html {
+/// What defines them.
+pub(super) fn hatch(stripes: Stripes) -> Html {
     html! {
         <pattern
-            id="hatch"
+            id={stripes.id()}
             width="6"
             height="6"
             patternUnits="userSpaceOnUse"
@@ -77,13 +106,17 @@ pub(super) fn swatch(class: &'static str, fill: Option<&'static str>) -> Html {
     }
 }
 
-/// The picture's content as a table, to be opened.
+/// The picture's content as a table, to be opened; none without a label, as on paper, where nothing
+/// can be.
 pub(super) fn table<'a>(
     label: &AttrValue,
     caption: &AttrValue,
     columns: &[AttrValue; 2],
     rows: impl Iterator<Item = (&'a AttrValue, &'a AttrValue)>,
 ) -> Html {
+    if label.is_empty() {
+        return Html::default();
+    }
     let row = |(name, text): (&AttrValue, &AttrValue)| {
         html! { <tr><th scope="row">{name}</th><td>{text}</td></tr> }
     };

@@ -4,7 +4,7 @@ use yew::prelude::*;
 
 use super::{
     IconName,
-    picture::{HATCH, axis, bar, hatch, key, percent, table},
+    picture::{self, Stripes, axis, bar, hatch, percent, table},
 };
 
 /// One service on the axis. Spans are from and to, as shares of the axis.
@@ -31,8 +31,13 @@ pub struct TimelineProps {
     /// The headings of the table.
     pub columns: [AttrValue; 2],
     pub table_label: AttrValue,
-    /// Published, yours, end not exactly known.
-    pub legend: [AttrValue; 3],
+    /// Published or given, and what counts of it.
+    pub legend: [AttrValue; 2],
+    /// That an end is not exactly known; told where one is not.
+    pub uncertain: AttrValue,
+    /// Which of a page's pictures it is.
+    #[prop_or_default]
+    pub stripes: Stripes,
 }
 
 /// When each service was down.
@@ -52,7 +57,7 @@ pub fn timeline(props: &TimelineProps) -> Html {
                     {for row.published.iter().map(|span| {
                         bar("published", None, *span, "10%", "80%")
                     })}
-                    {for row.published.last().filter(|_| row.uncertain_end).map(tail)}
+                    {for row.published.last().filter(|_| row.uncertain_end).map(|span| tail(props.stripes, *span))}
                     {for row.counted.iter().map(|span| bar("counted", None, *span, "38%", "24%"))}
                 </svg>
             </li>
@@ -61,11 +66,8 @@ pub fn timeline(props: &TimelineProps) -> Html {
     html! {
         <figure class="timeline">
             <figcaption>{&props.title}</figcaption>
-            {key(
-                [("published", None), ("counted", None), ("uncertain", Some(HATCH))],
-                &props.legend,
-            )}
-            <svg class="defs" aria-hidden="true">{hatch()}</svg>
+            {key(props)}
+            <svg class="defs" aria-hidden="true">{hatch(props.stripes)}</svg>
             {axis(props.ticks.iter().cloned())}
             <ul class="lanes" aria-hidden="true">{for props.rows.iter().map(row)}</ul>
             {table(
@@ -78,14 +80,29 @@ pub fn timeline(props: &TimelineProps) -> Html {
     }
 }
 
+fn key(props: &TimelineProps) -> Html {
+    let [published, counted] = props.legend.clone();
+    let shapes = [("published", None), ("counted", None)];
+    if props.rows.iter().any(|row| row.uncertain_end) {
+        let words = [published, counted, props.uncertain.clone()];
+        let [first, second] = shapes;
+        picture::key(
+            [first, second, ("uncertain", Some(props.stripes.fill()))],
+            &words,
+        )
+    } else {
+        picture::key(shapes, &props.legend)
+    }
+}
+
 fn mark(at: f32) -> Html {
     html! { <line x1={percent(at)} x2={percent(at)} y2="100%" /> }
 }
 
 /// The stretch before an end that is not exactly known. How long it is says nothing: only that
 /// the end lies somewhere thereabouts.
-fn tail((from, to): &(f32, f32)) -> Html {
+fn tail(stripes: Stripes, (from, to): (f32, f32)) -> Html {
     const LENGTH: f32 = 0.07;
     let start = from.max(to - LENGTH.min((to - from) / 2.0));
-    bar("uncertain", Some(HATCH), (start, *to), "10%", "80%")
+    bar("uncertain", Some(stripes.fill()), (start, to), "10%", "80%")
 }

@@ -26,6 +26,34 @@ const MAX_DAYS: usize = 31;
 
 pub(super) fn page(view: &View) -> Html {
     let words = view.words;
+    let section = |(rows, name): (Vec<SummaryRow>, &'static str)| {
+        (!rows.is_empty()).then(|| {
+            html! {
+                <section>
+                    <h2>{name}</h2>
+                    {ui::summary_list(&props!(ui::SummaryListProps {
+                        rows: Rc::<[_]>::from(rows),
+                    }))}
+                </section>
+            }
+        })
+    };
+    form(
+        view,
+        words.rest().check_button,
+        html! {
+            <>
+                <Heading text={words.check_heading} focus=true />
+                <p>{words.rest().check_intro}</p>
+                {for answers(view).into_iter().zip(words.rest().sections).filter_map(section)}
+            </>
+        },
+    )
+}
+
+/// Every answer, by section: of the claimant, the services, the details, the losses, the papers.
+pub(super) fn answers(view: &View) -> [Vec<SummaryRow>; 5] {
+    let words = view.words;
     let state = view.state();
     let mut groups: [Vec<SummaryRow>; 5] = Default::default();
     for page in flow::path(view.pack(), &state.draft, view.estimate()) {
@@ -53,7 +81,7 @@ pub(super) fn page(view: &View) -> Html {
                 2,
                 vec![row(
                     view,
-                    super::windows::title(view).into(),
+                    super::outages::title(view).into(),
                     windows(view),
                     page,
                 )],
@@ -77,29 +105,7 @@ pub(super) fn page(view: &View) -> Html {
             group.extend(rows);
         }
     }
-    let section = |(rows, name): (Vec<SummaryRow>, &'static str)| {
-        (!rows.is_empty()).then(|| {
-            html! {
-                <section>
-                    <h2>{name}</h2>
-                    {ui::summary_list(&props!(ui::SummaryListProps {
-                        rows: Rc::<[_]>::from(rows),
-                    }))}
-                </section>
-            }
-        })
-    };
-    form(
-        view,
-        words.rest().check_button,
-        html! {
-            <>
-                <Heading text={words.check_heading} focus=true />
-                <p>{words.rest().check_intro}</p>
-                {for groups.into_iter().zip(words.rest().sections).filter_map(section)}
-            </>
-        },
-    )
+    groups
 }
 
 fn row(view: &View, key: String, value: Vec<String>, page: Page) -> SummaryRow {

@@ -9,7 +9,7 @@ use rules::{Submission, canonical_json};
 use wasm_bindgen_futures::spawn_local;
 use yew::{prelude::*, props};
 
-use super::{back, estimate};
+use super::{back, sheet::sheet};
 use crate::{
     clipboard,
     components::{self as ui, ButtonKind, Heading, IconName, NoticeKind},
@@ -56,10 +56,7 @@ pub(super) fn page(view: &View) -> Html {
             {papers(view)}
             {contact::section(view)}
             <div class="actions">{back(view)}</div>
-            <div class="print-only">
-                <h2>{words.estimate_heading}</h2>
-                {estimate::body(view)}
-            </div>
+            {sheet(view)}
         </>
     }
 }

@@ -1,17 +1,11 @@
 //! When the services used were down, on a picture and in words, each to be corrected.
 
-use std::rc::Rc;
-
-use rules::{
-    Instant, Window,
-    estimate::ServiceOutage,
-    pack::{Service, WindowEnd},
-};
+use rules::{estimate::ServiceOutage, pack::Service};
 use yew::{prelude::*, props};
 
-use super::{form, is_korean_time, periods::share};
+use super::{form, outages};
 use crate::{
-    components::{self as ui, ButtonKind, Heading, IconName, TimelineRow},
+    components::{self as ui, ButtonKind, Heading, IconName},
     draft::WindowEntry,
     field::{End, Field},
     flow, format,
@@ -30,20 +24,11 @@ pub(super) fn page(view: &View) -> Html {
             <>
                 <Heading text={words.windows_heading} focus=true />
                 <p>{words.rest().windows_intro}</p>
-                {timeline(view, &shown)}
+                {outages::timeline(view, &shown)}
                 {for shown.iter().map(|(service, outage)| one(view, service, outage))}
             </>
         },
     )
-}
-
-/// What the page tells, and by which clock.
-pub(super) fn title(view: &View) -> &'static str {
-    if is_korean_time(view) {
-        view.words.rest().windows_timeline
-    } else {
-        view.words.rest().windows_timeline_local
-    }
 }
 
 /// The services that the page is about, with what counts of their outage.
@@ -59,82 +44,6 @@ fn shown(view: &View) -> Vec<(&Service, &ServiceOutage)> {
         .collect()
 }
 
-fn timeline(view: &View, shown: &[(&Service, &ServiceOutage)]) -> Html {
-    let (words, wording) = (view.words, view.wording());
-    let Some(axis) = incident(view) else {
-        return Html::default();
-    };
-    let row = |(service, outage): &(&Service, &ServiceOutage)| TimelineRow {
-        name: wording.text(&service.name).to_owned().into(),
-        icon: service.icon.into(),
-        published: vec![place(axis, service.window)],
-        counted: outage
-            .windows
-            .windows()
-            .iter()
-            .map(|window| place(axis, *window))
-            .collect(),
-        text: described(view, service, outage).into(),
-        uncertain_end: service.end != WindowEnd::Exact,
-        corrected: outage.corrected,
-    };
-    let rows: Rc<[TimelineRow]> = shown.iter().map(row).collect();
-    html! {
-        {ui::timeline(&props!(ui::TimelineProps {
-            title: title(view),
-            rows,
-            ticks: ticks(axis),
-            columns: words.rest().windows_columns.map(AttrValue::from),
-            table_label: words.rest().as_table,
-            legend: words.rest().windows_legend.map(AttrValue::from),
-        }))}
-    }
-}
-
-/// The published window and, where it was corrected, the claimant's own.
-fn described(view: &View, service: &Service, outage: &ServiceOutage) -> String {
-    let wording = view.wording();
-    let (mut text, sure) = wording.published(service.window, service.end);
-    if let Some(sure) = sure {
-        text.push_str(". ");
-        text.push_str(sure);
-    }
-    if outage.corrected {
-        let own: Vec<String> = outage
-            .windows
-            .windows()
-            .iter()
-            .map(|window| wording.span(*window))
-            .collect();
-        text.push(' ');
-        text.push_str(&fill(view.words.rest().window_yours, &[&own.join(", ")]));
-    }
-    text
-}
-
-/// Midnights on the axis.
-fn ticks(axis: Window) -> Rc<[(f32, AttrValue)]> {
-    let mut ticks = Vec::new();
-    let mut day = axis.from.date();
-    while let Some(next) = day.plus_days(1) {
-        let midnight = Instant::new(next, 0, 0, 0, axis.from.offset_minutes());
-        match midnight {
-            Some(midnight) if midnight.seconds() < axis.to.seconds() => {
-                let along = midnight.seconds() - axis.from.seconds();
-                ticks.push((share(along, axis.seconds()), format::tick(next).into()));
-            }
-            _ => break,
-        }
-        day = next;
-    }
-    ticks.into()
-}
-
-fn place(axis: Window, window: Window) -> (f32, f32) {
-    let along = |at: Instant| share(at.seconds() - axis.from.seconds(), axis.seconds());
-    (along(window.from), along(window.to))
-}
-
 fn one(view: &View, service: &Service, outage: &ServiceOutage) -> Html {
     let (words, wording) = (view.words, view.wording());
     let name = wording.text(&service.name);
@@ -144,7 +53,7 @@ fn one(view: &View, service: &Service, outage: &ServiceOutage) -> Html {
     html! {
         <section class="window" key={service.id.to_string()}>
             <h2>{name.to_owned()}</h2>
-            <p>{described(view, service, outage)}</p>
+            <p>{outages::described(view, service, Some(outage))}</p>
             if let Some(entry) = entry {
                 <p class="hint">{counts(view)}</p>
                 {end(view, service, entry, End::From)}
@@ -170,17 +79,12 @@ fn one(view: &View, service: &Service, outage: &ServiceOutage) -> Html {
 
 fn counts(view: &View) -> String {
     let moment = |at| format::moment(view.words.lang, at);
-    incident(view).map_or_else(String::new, |window| {
+    outages::incident(view).map_or_else(String::new, |window| {
         fill(
             view.words.rest().window_hint,
             &[&moment(window.from), &moment(window.to)],
         )
     })
-}
-
-/// The incident's own window. A standing scheme has none, and no services either.
-fn incident(view: &View) -> Option<Window> {
-    Some(view.pack().incident.as_ref()?.window)
 }
 
 fn end(view: &View, service: &Service, entry: &WindowEntry, end: End) -> Html {

@@ -1,8 +1,4 @@
-use std::{
-    collections::BTreeMap,
-    fs,
-    path::{Path, PathBuf},
-};
+use std::collections::BTreeMap;
 
 use rules::{Answer, Instant, LoadedPack, Submission, canonical_json};
 
@@ -82,20 +78,10 @@ fn pence_are_typed_behind_the_point() {
 /// What every claim that the packs' own tests are made of says is kept.
 #[test]
 fn every_example_of_the_published_schemes_comes_back_as_it_was() {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("packs");
-    let entries = |folder: &Path| -> Vec<PathBuf> {
-        let entries = fs::read_dir(folder).expect("a folder");
-        entries
-            .map(|entry| entry.expect("an entry").path())
-            .collect()
-    };
     let (mut compared, mut refused, mut unshown) = (0, 0, Vec::new());
-    for path in entries(&folder).iter().flat_map(|pack| entries(pack)) {
-        let source = fs::read_to_string(&path).expect("a pack");
-        let (compiled, findings) = compiler::compile("pack.toml", &source);
-        let compiled = compiled.unwrap_or_else(|| panic!("{findings:?}"));
-        let rules = testing::loaded(compiled.pack);
-        for compiler::Example { name, claim, .. } in &compiled.examples {
+    for (rules, examples) in testing::published() {
+        let id = &rules.pack().id;
+        for compiler::Example { name, claim, .. } in &examples {
             let saved = match read(&written(claim), rules, KEY) {
                 Err(SavedFault::Unshown) => {
                     unshown.push(name.clone());
@@ -111,10 +97,10 @@ fn every_example_of_the_published_schemes_comes_back_as_it_was() {
                 let published = published.map(|it| WindowSet::of([it.window]));
                 !whole.windows.contains_key(*service) && published.as_ref() != Some(*windows)
             });
-            assert_eq!(saved.refused, beyond.count(), "{}: {name}", path.display());
+            assert_eq!(saved.refused, beyond.count(), "{id}: {name}");
             refused += saved.refused;
             whole.windows.clone_from(&claim.windows);
-            assert_eq!(whole, *claim, "{}: {name}", path.display());
+            assert_eq!(whole, *claim, "{id}: {name}");
             compared += 1;
         }
     }

@@ -67,6 +67,7 @@ pub(crate) fn act(state: &mut State, rules: &LoadedPack, action: Action) -> bool
             state.file_fault = Some((evidence, fault));
         }
         Action::Evidence(news) => Rc::make_mut(&mut state.shelf).learn(news),
+        Action::Suppose(suppose) => return state.suppose(rules, suppose),
         Action::Handed(handed) => state.handed(handed),
         Action::Letter(letter) => {
             Rc::make_mut(&mut state.letters).insert(letter.key.clone(), letter);
@@ -216,7 +217,7 @@ impl State {
         self.show(rules, page, now);
     }
 
-    fn show(&mut self, rules: &LoadedPack, page: Page, now: Instant) {
+    pub(super) fn show(&mut self, rules: &LoadedPack, page: Page, now: Instant) {
         self.turn_to(page, now);
         if matches!(self.page, Page::Estimate | Page::Submit) {
             self.prepare(rules);

@@ -2,6 +2,7 @@ mod framed;
 mod saved;
 mod sent;
 mod standing;
+mod what_if;
 
 use rules::{
     Date, Digest, EvidenceFile, Lang,

@@ -5,6 +5,7 @@
 
 pub mod counting;
 mod en;
+pub mod estimate;
 pub mod framed;
 mod ko;
 pub mod papers;
@@ -166,10 +167,11 @@ mod tests {
         let sending = sending::sending(lang);
         let counting = counting::count_words(lang);
         let framed = framed::framed(lang);
-        format!(
-            "{words:?}{:?}{sending:?}{framed:?}{counting:?}",
-            words.rest()
-        )
+        let estimate = estimate::estimate(lang);
+        let (papers, saving) = (papers::papers(lang), saving::saving(lang));
+        let rest = words.rest();
+        let first = format!("{words:?}{rest:?}{sending:?}{framed:?}{counting:?}");
+        format!("{first}{estimate:?}{papers:?}{saving:?}")
     }
 
     #[test]

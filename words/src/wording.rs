@@ -1,7 +1,11 @@
 //! Turns what the rules say in codes and figures into words of one language.
 
+mod bounds;
 mod names;
+mod outages;
+mod particle;
 mod steps;
+mod summary;
 mod sums;
 #[cfg(test)]
 mod tests;
@@ -10,7 +14,6 @@ use rules::{
     Date, Pack, Text, Window,
     estimate::{
         Amount, Certainty, GivenItem, GivenValidity, IntakeState, IntakeStatus, LineReason,
-        NextBound,
     },
     id::{CitationId, EvidenceId, OptionId, QuestionId, ServiceId, ValueId},
     pack::{Citation, Question, QuestionKind, Ref, RemedyKind, WindowEnd},
@@ -23,6 +26,7 @@ use crate::{
 
 pub use self::{
     steps::{StepText, steps},
+    summary::Summary,
     sums::sorted,
 };
 
@@ -123,7 +127,8 @@ impl<'a> Wording<'a> {
             .map_or("", |question| self.text(&question.label))
     }
 
-    fn value(&self, id: &ValueId) -> &'a str {
+    /// The name of a value.
+    pub fn value(&self, id: &ValueId) -> &'a str {
         let value = self.pack.values.iter().find(|known| known.id == *id);
         value.map_or("", |value| self.text(&value.label))
     }
@@ -264,19 +269,6 @@ impl<'a> Wording<'a> {
             IntakeStatus::ClosedAfter(date) => (words.rest().intake_closed, date),
         };
         fill(template, &[&self.date(date)])
-    }
-
-    /// What would take a line over the next bound.
-    pub fn next_bound(&self, next: &NextBound) -> String {
-        let then = match next.amount {
-            Amount::None => self.reason(&next.reason).to_owned(),
-            _ => self.amount(&next.amount, next.certainty),
-        };
-        let more = self.quantity(&next.more, None);
-        fill(
-            self.words.rest().next_bound,
-            &[self.value(&next.value), &more, &then],
-        )
     }
 
     /// When a service was down, as published, and how sure its end is.

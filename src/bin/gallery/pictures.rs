@@ -94,8 +94,12 @@ fn timeline(say: Words, count: usize, title: AttrValue) -> Html {
             legend: [
                 say.is("발표된 장애 시간", "Published"),
                 say.is("내 시간", "Yours"),
-                say.is("끝난 때가 정확하지 않음", "End not exactly known"),
             ],
+            uncertain: say.is("끝난 때가 정확하지 않음", "End not exactly known"),
+            stripes: match count {
+                usize::MAX => ui::Stripes::Second,
+                _ => ui::Stripes::First,
+            },
         }))}
     }
 }

@@ -76,6 +76,7 @@ export class Words {
     this.sending = known(`sending/${lang}`);
     this.papers = known(`papers/${lang}`);
     this.saving = known(`saving/${lang}`);
+    this.estimate = known(`estimate/${lang}`);
   }
 
   kind(question) {

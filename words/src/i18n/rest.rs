@@ -165,20 +165,6 @@ pub struct Rest {
     pub sections: [&'static str; 5],
 
     // The estimate.
-    /// The amount.
-    pub sum_cash: &'static str,
-    pub sum_no_cash: &'static str,
-    /// How many.
-    pub sum_others: &'static str,
-    pub sum_nothing: &'static str,
-    pub sum_nothing_more: &'static str,
-    /// The same outside Korea.
-    pub sum_nothing_more_abroad: &'static str,
-    /// Their names.
-    pub sum_review: &'static str,
-    /// How many.
-    pub sum_unknown: &'static str,
-    pub estimate_only: &'static str,
     pub totals_heading: &'static str,
     pub parts_title: &'static str,
     /// Cash, credit, extension, voucher, in kind.
@@ -223,12 +209,9 @@ pub struct Rest {
     pub intake_open: &'static str,
     pub intake_opens: &'static str,
     pub intake_closed: &'static str,
-    /// Label, how much more, what then.
-    pub next_bound: &'static str,
     pub waits_for: &'static str,
     pub answer_now: &'static str,
     pub how: &'static str,
-    pub contact: &'static str,
     /// How many.
     pub not_for_you: &'static str,
     pub claim_faults: &'static str,

@@ -47,7 +47,7 @@ impl<'a> Wording<'a> {
     }
 
     /// What a figure is called by where it comes from.
-    pub(super) fn name(&self, source: &Source) -> String {
+    pub fn name(&self, source: &Source) -> String {
         let words = self.words;
         let week = |first: &Date| format::week(words.lang, *first);
         match source {
@@ -109,7 +109,8 @@ impl<'a> Wording<'a> {
         fill(self.words.rest().name_week, &[self.value(value), &item])
     }
 
-    pub(super) fn remedy(&self, id: &RemedyId) -> &'a str {
+    /// The name of a remedy.
+    pub fn remedy(&self, id: &RemedyId) -> &'a str {
         let remedy = self.pack.remedies.iter().find(|known| known.id == *id);
         remedy.map_or("", |remedy| self.text(&remedy.name))
     }

@@ -1,0 +1,121 @@
+//! What is printed of a claim: one or two pages that a clerk can process without the screen. The
+//! claimant's answers, when the services were down, the sales, each remedy with its working, the
+//! sources, and the number and code by which the submission is found.
+
+mod remedies;
+mod sales;
+
+use rules::{Submission, estimate::Line};
+use yew::{prelude::*, props};
+
+use super::{check, outages};
+use crate::{
+    components::{self as ui, SummaryRow},
+    format,
+    i18n::{estimate::estimate as words_of, fill},
+    view::View,
+    wording::{self, Summary},
+};
+
+/// The sheet, which only paper shows.
+pub(super) fn sheet(view: &View) -> Html {
+    let (words, wording, estimate) = (words_of(view.words.lang), view.wording(), view.estimate());
+    let Summary { gives, open, next } = wording.summary(estimate);
+    let (mine, others) = wording::sorted(estimate);
+    let totals = wording.totals(&estimate.totals);
+    let submission = view.state().submission.as_deref();
+    html! {
+        <div class="sheet print-only">
+            {submission.map(|submission| stub(view, submission))}
+            <h2>{words.paper}</h2>
+            <p>{made(view)}</p>
+            <p class="lead">{gives}</p>
+            <p>{open}</p>
+            <p>{next}</p>
+            if !totals.is_empty() {
+                <dl class="totals">
+                    {for totals.into_iter().map(|(kind, amount)| html! {
+                        <div><dt>{kind}</dt><dd>{amount}</dd></div>
+                    })}
+                </dl>
+            }
+            <div class="two">
+                <h3>{words.paper_answers}</h3>
+                {answers(view)}
+                {outages::mine(view)}
+                {sales::pictures(view)}
+            </div>
+            {remedies::section(view, &mine)}
+            {outside(view, &others)}
+            if let Some(submission) = submission {
+                // The foot of a table is what browsers repeat on every page.
+                <p class="receipt">{receipt(view, submission)}</p>
+            }
+        </div>
+    }
+}
+
+/// By which rules it was computed, and when.
+pub(super) fn made(view: &View) -> String {
+    let reference = &view.estimate().pack;
+    fill(
+        view.words.rest().made,
+        &[
+            view.wording().text(&view.pack().name),
+            &reference.version,
+            &format::full_moment(view.words.lang, view.estimate().now),
+        ],
+    )
+}
+
+/// The submission's number.
+pub(super) fn receipt(view: &View, submission: &Submission) -> String {
+    let number = format::receipt(&submission.digest);
+    fill(view.words.rest().receipt, &[&number])
+}
+
+/// The number to read out, and a code to scan: by either the submission is found, and told from
+/// one that was changed. It holds the number and the whole digest, and nothing of the claimant.
+fn stub(view: &View, submission: &Submission) -> Html {
+    let words = words_of(view.words.lang);
+    let digest = submission.digest.to_string();
+    let number = format::receipt(&submission.digest);
+    let text = ["bosang ", &number, " sha256:", &digest].concat();
+    html! {
+        <div class="stub">
+            {ui::qr_code(&props!(ui::QrCodeProps { text, label: words.paper_code }))}
+            <p><strong>{receipt(view, submission)}</strong></p>
+            <p class="digest">{fill(words.paper_digest, &[&digest])}</p>
+        </div>
+    }
+}
+
+fn answers(view: &View) -> Html {
+    let row = |row: SummaryRow| {
+        html! {
+            <div>
+                <dt>{row.key}</dt>
+                {for row.value.into_iter().map(|line| html! { <dd>{line}</dd> })}
+            </div>
+        }
+    };
+    html! { <dl class="answers">{for check::answers(view).into_iter().flatten().map(row)}</dl> }
+}
+
+/// The remedies that are not for the claimant, by name.
+fn outside(view: &View, others: &[&Line]) -> Html {
+    if others.is_empty() {
+        return Html::default();
+    }
+    let wording = view.wording();
+    let names: Vec<&str> = others
+        .iter()
+        .map(|line| wording.remedy(&line.remedy))
+        .collect();
+    let count = names.len().to_string();
+    let text = fill(
+        words_of(view.words.lang).paper_others,
+        &[&count, &names.join(", ")],
+    );
+    html! { <p class="outside">{text}</p> }
+}
