@@ -1,12 +1,13 @@
 //! The app in one file, `bosang.html`, which opens from a disk by a double click.
 //!
 //! It is made of what `dist/` holds already: the page, its style, both parts of the program, the
-//! packs and their documents. The files that scripts ask for are packed into one element;
-//! `static/single/` has the script that hands them out, bundled with `static/boot.js` and the glue.
+//! packs and their documents. All but the page and its style is packed into one element, the app's
+//! scripts among it; `static/single/open.js` unpacks it and runs them.
 
 mod page;
 #[cfg(test)]
 mod tests;
+mod text;
 
 use std::{
     fmt, fs,
@@ -34,8 +35,11 @@ use crate::{
 /// The most that the file may have, in bytes: 600 KB of 1,024 bytes.
 const BUDGET: usize = 600 * 1024;
 
-/// Where the script begins, in `static/`.
+/// Where the script begins that opens the file, and the one of the app, in `static/`.
+const OPEN: &str = "single/open.js";
 const ENTRY: &str = "single/main.js";
+/// What open.js knows that one by.
+const APP: &str = "app.js";
 
 /// What is another file in `dist/`, and is within this one.
 const BOOT: &str = "boot.js";
@@ -110,14 +114,18 @@ pub(crate) fn write(
         ..operator.clone()
     };
     files.push((OPERATOR_FILE.to_owned(), serde_json::to_vec(&operator)?));
+    let scripts = Scripts::gather(workspace, tools, &glue, &name, dist)?;
+    let app = scripts.bundle(ENTRY, &[&scripts.injected()])?;
+    files.push((APP.to_owned(), app.clone().into_bytes()));
     let page = page::made(
         &finder::filled(page, schemes)?,
         &page::Parts {
             program: &format!("{name}_bg.wasm"),
             style: &read(&style(page, dist)?)?,
             icon: &BASE64.encode(read(&dist.join("icon.svg"))?),
-            script: &script(workspace, tools, &glue, &name, dist)?,
-            files: &BASE64.encode(packed(&archive(&files)?)?),
+            script: &scripts.bundle(OPEN, &[])?,
+            app: &app,
+            files: &text::written(&packed(&archive(&files)?)?),
             endpoint: operator.endpoint_origin().as_deref(),
         },
     )?;
@@ -195,57 +203,79 @@ fn packed(content: &[u8]) -> Result<Vec<u8>> {
     Ok(writer.finish()?)
 }
 
-/// All scripts as one that needs no other.
-fn script(
-    workspace: &Workspace,
-    tools: &Tools,
-    glue: &str,
-    name: &str,
-    dist: &Path,
-) -> Result<String> {
-    let folder = workspace.metadata.target_directory.join("single-file");
-    if folder.exists() {
-        fs::remove_dir_all(&folder)?;
-    }
-    let sources = workspace.root.join("static");
-    for part in ["", "evidence", "single"] {
-        fs::create_dir_all(folder.join(part))?;
-        for entry in fs::read_dir(sources.join(part))? {
-            let path = entry?.path();
-            if let (Some(ending), Some(name)) = (path.extension(), path.file_name())
-                && ending == "js"
-            {
-                fs::copy(&path, folder.join(part).join(name))?;
+/// The scripts side by side, as they import one another.
+struct Scripts<'a> {
+    workspace: &'a Workspace,
+    tools: &'a Tools,
+    folder: PathBuf,
+}
+
+impl<'a> Scripts<'a> {
+    fn gather(
+        workspace: &'a Workspace,
+        tools: &'a Tools,
+        glue: &str,
+        name: &str,
+        dist: &Path,
+    ) -> Result<Self> {
+        let folder = workspace.metadata.target_directory.join("single-file");
+        if folder.exists() {
+            fs::remove_dir_all(&folder)?;
+        }
+        let sources = workspace.root.join("static");
+        for part in ["", "evidence", "single"] {
+            fs::create_dir_all(folder.join(part))?;
+            for entry in fs::read_dir(sources.join(part))? {
+                let path = entry?.path();
+                if let (Some(ending), Some(name)) = (path.extension(), path.file_name())
+                    && ending == "js"
+                {
+                    fs::copy(&path, folder.join(part).join(name))?;
+                }
             }
         }
+        for built in [glue, &format!("{name}{LOADER_SUFFIX}")] {
+            fs::copy(dist.join(built), folder.join(built))?;
+        }
+        let boot = folder.join(BOOT);
+        let own_glue = format!("import('./{glue}')");
+        let within = LOADED.map(|(name, path)| format!("'{name}': () => import('{path}')"));
+        let within = format!(
+            "({{ {} }})[name]?.() ?? Promise.reject()",
+            within.join(", ")
+        );
+        split::rewrite(&boot, &boot, &[(LOAD, &within), (GLUE, &own_glue)])?;
+        Ok(Self {
+            workspace,
+            tools,
+            folder,
+        })
     }
-    for built in [glue, &format!("{name}{LOADER_SUFFIX}")] {
-        fs::copy(dist.join(built), folder.join(built))?;
+
+    /// What puts the files in the place of a server's.
+    fn injected(&self) -> String {
+        format!("--inject:{}", self.folder.join("single/files.js").display())
     }
-    let boot = folder.join(BOOT);
-    let own_glue = format!("import('./{glue}')");
-    let within = LOADED.map(|(name, path)| format!("'{name}': () => import('{path}')"));
-    let within = format!(
-        "({{ {} }})[name]?.() ?? Promise.reject()",
-        within.join(", ")
-    );
-    split::rewrite(&boot, &boot, &[(LOAD, &within), (GLUE, &own_glue)])?;
-    let bundle = folder.join("bundle.js");
-    run(tools
-        .on_path(&mut Command::new("esbuild"))
-        // Where npm packages are, wherever the target folder is.
-        .env("NODE_PATH", workspace.root.join("node_modules"))
-        .args([
-            "--bundle",
-            "--minify",
-            "--format=esm",
-            "--log-level=warning",
-        ])
-        .arg(format!(
-            "--inject:{}",
-            folder.join("single/files.js").display()
-        ))
-        .arg(format!("--outfile={}", bundle.display()))
-        .arg(folder.join(ENTRY)))?;
-    read(&bundle)
+
+    /// The script that begins there as one that needs no other.
+    fn bundle(&self, entry: &str, arguments: &[&str]) -> Result<String> {
+        let bundle = self.folder.join("bundle.js");
+        run(self
+            .tools
+            .on_path(&mut Command::new("esbuild"))
+            // Where npm packages are, wherever the target folder is.
+            .env("NODE_PATH", self.workspace.root.join("node_modules"))
+            .args([
+                "--bundle",
+                "--minify",
+                "--format=esm",
+                "--charset=utf8",
+                "--log-level=warning",
+                "--allow-overwrite",
+            ])
+            .args(arguments)
+            .arg(format!("--outfile={}", bundle.display()))
+            .arg(self.folder.join(entry)))?;
+        read(&bundle)
+    }
 }

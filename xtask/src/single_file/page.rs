@@ -15,7 +15,9 @@ pub(super) struct Parts<'a> {
     /// The icon, in base 64.
     pub(super) icon: &'a str,
     pub(super) script: &'a str,
-    /// The packed files, in base 64.
+    /// The script that this one runs, which is among the packed files.
+    pub(super) app: &'a str,
+    /// The packed files, as text.
     pub(super) files: &'a str,
     /// The origin that submissions are sent to, if any.
     pub(super) endpoint: Option<&'a str>,
@@ -42,10 +44,11 @@ pub(super) fn made(page: &str, parts: &Parts<'_>) -> Result<String> {
         style,
         icon,
         script,
+        app,
         files,
         endpoint,
     } = parts;
-    let policy = policy(style, script, *endpoint);
+    let policy = policy(style, &[script, app], *endpoint);
     let head = format!(
         "<meta http-equiv=\"content-security-policy\" content=\"{policy}\">\
          <meta name=\"referrer\" content=\"no-referrer\">\
@@ -59,7 +62,7 @@ pub(super) fn made(page: &str, parts: &Parts<'_>) -> Result<String> {
 }
 
 /// Nothing but what is in the file, and nothing out of it but to the endpoint.
-fn policy(style: &str, script: &str, endpoint: Option<&str>) -> String {
+fn policy(style: &str, scripts: &[&str], endpoint: Option<&str>) -> String {
     let hash = |text: &str| format!("'sha256-{}'", BASE64.encode(Sha256::digest(text)));
     let mut policy = String::from("default-src 'none'; img-src data: blob:; ");
     // Writing to a String cannot fail.
@@ -70,7 +73,11 @@ fn policy(style: &str, script: &str, endpoint: Option<&str>) -> String {
         policy,
         "style-src {}; script-src {} 'wasm-unsafe-eval'; ",
         hash(style),
-        hash(script)
+        scripts
+            .iter()
+            .map(|script| hash(script))
+            .collect::<Vec<_>>()
+            .join(" ")
     );
     policy.push_str(
         "base-uri 'none'; form-action 'none'; require-trusted-types-for 'script'; trusted-types bosang",

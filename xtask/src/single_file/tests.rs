@@ -14,6 +14,7 @@ fn parts() -> Parts<'static> {
         style: "a{color:red}",
         icon: "aWNvbg==",
         script: "go()",
+        app: "walk()",
         files: "ZmlsZXM=",
         endpoint: None,
     }
@@ -54,7 +55,8 @@ fn the_policy_allows_what_is_there_and_nothing_else() {
     // By `openssl dgst -sha256 -binary | base64`.
     for hash in [
         "style-src 'sha256-6hWWMOcF+mJesSJGYhmK2lkIIEw9Xc5XKGLPVzh8yxs='",
-        "script-src 'sha256-5KYv+PUboo5h+0+YAtGRPbwv5d/QxzHslP4YGnUaxRw=' 'wasm-unsafe-eval'",
+        "script-src 'sha256-5KYv+PUboo5h+0+YAtGRPbwv5d/QxzHslP4YGnUaxRw=' \
+         'sha256-ZwJnMKf/+Tf43vO/Bm/nxgse9mA4DuKr/uLIz06uPMQ=' 'wasm-unsafe-eval'",
         "default-src 'none'",
     ] {
         assert!(page.contains(hash), "{page}");
