@@ -12,9 +12,13 @@ use std::{
 
 use rules::{
     Digest, EvidenceFile, Submission,
-    archive::{EVIDENCE, ListedFile, MANIFEST, MANIFEST_SCHEMA, Manifest, SUBMISSION, is_safe},
+    archive::{
+        EVIDENCE, ListedFile, MANIFEST, MANIFEST_SCHEMA, Manifest, OTHER_LOSSES, SUBMISSION,
+        is_safe,
+    },
     canonical::Hasher,
     canonical_json,
+    id::EvidenceId,
 };
 use zip::ZipArchive;
 
@@ -212,9 +216,14 @@ impl Check {
                     bytes,
                     sha256,
                     media_type: _,
+                    modified: _,
                 } = &entry.file;
                 if !self.held.contains(&(*sha256, *bytes)) {
-                    let path = format!("{EVIDENCE}{}/{name}", entry.evidence);
+                    let folder = entry
+                        .evidence
+                        .as_ref()
+                        .map_or(OTHER_LOSSES, EvidenceId::as_str);
+                    let path = format!("{EVIDENCE}{folder}/{name}");
                     self.fault(&path, Fault::EvidenceAbsent);
                 }
             }

@@ -24,6 +24,10 @@ pub const SUMMARY: &str = "summary.html";
 /// count `evidence/other-losses/NAME`.
 pub const EVIDENCE: &str = "evidence/";
 
+/// In it, the folder of files that show a loss which the scheme does not count; the others stand in
+/// a folder by their paper's name.
+pub const OTHER_LOSSES: &str = "other-losses";
+
 /// Every file of the ZIP but the manifest itself.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]

@@ -3,16 +3,15 @@
 
 use std::collections::BTreeSet;
 
-use rules::{Claim, Digest, EvidenceFile, Submission, canonical_json};
+use rules::{
+    Claim, Digest, EvidenceFile, Submission,
+    archive::{EVIDENCE, OTHER_LOSSES},
+    canonical_json,
+};
 use serde::Serialize;
 
 use super::PACK;
 use crate::{events, i18n::fill, view::View};
-
-/// The folder of the files, and in it that of files which show a loss that the scheme does not
-/// count.
-const FOLDER: &str = "evidence";
-const LOSSES: &str = "other-losses";
 
 /// What a name in a ZIP may not hold on every system that unpacks it.
 const REFUSED: [char; 9] = ['/', '\\', ':', '*', '?', '"', '<', '>', '|'];
@@ -75,19 +74,19 @@ pub(crate) fn paths(claim: &Claim) -> Vec<(String, &EvidenceFile)> {
         .iter()
         .flat_map(|(paper, held)| held.files.iter().map(move |file| (paper.as_str(), file)));
     let losses = claim.other_losses.iter().flat_map(|loss| &loss.files);
-    let losses = losses.map(|file| (LOSSES, file));
+    let losses = losses.map(|file| (OTHER_LOSSES, file));
     let mut taken = BTreeSet::new();
     papers
         .chain(losses)
         .map(|(folder, file)| {
             let name = safe(&file.name);
-            let mut path = [FOLDER, "/", folder, "/", &name].concat();
+            let mut path = [EVIDENCE, folder, "/", &name].concat();
             let mut number = 1;
             // Some systems do not tell large letters from small ones.
             while !taken.insert(path.to_lowercase()) {
                 number += 1;
                 let number = number.to_string();
-                path = [FOLDER, "/", folder, "/", &number, "-", &name].concat();
+                path = [EVIDENCE, folder, "/", &number, "-", &name].concat();
             }
             (path, file)
         })

@@ -101,6 +101,9 @@ impl<'a> Claims<'a> {
             claim.other_losses.push(OtherLoss {
                 what: "synthetic".to_owned(),
                 amount: self.random.amount(0, 5_000_000),
+                kind: None,
+                date: None,
+                files: Vec::new(),
             });
         }
         for _ in 0..MOST_ROUNDS {
