@@ -35,15 +35,18 @@ fn main() -> io::Result<()> {
 }
 
 fn compiled_seeds(name: &str, compiled: Compiled) -> io::Result<()> {
-    let json = canonical_json(&compiled.pack)?;
+    let json = canonical_json(&compiled.pack).map_err(io::Error::other)?;
     seed("compiled_pack", &format!("{name}.json"), &json)?;
     let loaded = LoadedPack::new(compiled.pack).map_err(io::Error::other)?;
     for (at, example) in compiled.examples.into_iter().enumerate() {
         let name = format!("{name}-{at}.json");
-        seed("claim", &name, &canonical_json(&example.claim)?)?;
+        let claim = canonical_json(&example.claim).map_err(io::Error::other)?;
+        seed("claim", &name, &claim)?;
         let key = "seed".to_owned();
-        let submission = Submission::new(&loaded, example.claim, example.now, key)?;
-        seed("submission", &name, &canonical_json(&submission)?)?;
+        let submission = Submission::new(&loaded, example.claim, example.now, key);
+        let submission = submission.map_err(io::Error::other)?;
+        let submission = canonical_json(&submission).map_err(io::Error::other)?;
+        seed("submission", &name, &submission)?;
     }
     Ok(())
 }

@@ -5,7 +5,7 @@ mod common;
 
 use std::{
     fs,
-    io::{Cursor, Write as _},
+    io::{Cursor, Seek, Write},
 };
 
 use common::{CLAIM, Folder, NOW, Ran, bosang, bosang_with, source};
@@ -94,15 +94,28 @@ impl Content {
     }
 
     fn zip_with(&self, manifest: &str) -> Vec<u8> {
-        let mut zip = ZipWriter::new(Cursor::new(Vec::new()));
+        let zip = ZipWriter::new(Cursor::new(Vec::new()));
+        self.written(zip, manifest, false).into_inner()
+    }
+
+    /// As a page writes it that streams: sizes and sums stand behind each file.
+    fn streamed(&self, is_large: bool) -> Vec<u8> {
+        let zip = ZipWriter::new_stream(Vec::new());
+        let manifest = canonical_json(&self.manifest()).unwrap();
+        self.written(zip, &manifest, is_large).into_inner()
+    }
+
+    fn written<W: Write + Seek>(&self, mut zip: ZipWriter<W>, manifest: &str, is_large: bool) -> W {
         let manifest = (MANIFEST.to_owned(), manifest.as_bytes().to_vec());
         for (at, (path, content)) in self.0.iter().chain([&manifest]).enumerate() {
             let method = [CompressionMethod::Deflated, CompressionMethod::Stored][at % 2];
-            let options = SimpleFileOptions::default().compression_method(method);
+            let options = SimpleFileOptions::default()
+                .compression_method(method)
+                .large_file(is_large);
             zip.start_file(path.as_str(), options).unwrap();
             zip.write_all(content).unwrap();
         }
-        zip.finish().unwrap().into_inner()
+        zip.finish().unwrap()
     }
 }
 
@@ -160,6 +173,14 @@ fn a_whole_one_is_accepted_as_it_is() {
     assert_eq!((ran.code, &told["verdict"]), (0, &"equal".into()));
     assert_eq!(told["archive"]["files"], 4);
     assert_eq!(told["archive"]["faults"], serde_json::json!([]));
+    // However a page writes it, and for files of more than 4 GB.
+    for is_large in [false, true] {
+        let streamed = Content::whole().streamed(is_large);
+        assert!(streamed.windows(4).any(|it| it == b"PK\x07\x08"));
+        let streamed = folder.zip("streamed.zip", &streamed);
+        let ran = verify(&pack, &[&streamed]);
+        assert_eq!((ran.code, ran.err.as_str()), (0, ""), "{}", ran.out);
+    }
     // What it is called says nothing.
     let plain = folder.zip("claim", &Content::whole().zip());
     assert_eq!(verify(&pack, &[&plain]).code, 0);

@@ -12,7 +12,10 @@ use toml::de::DeTable;
 
 pub use self::bounds::possible;
 pub(crate) use self::place::Place;
-use crate::diagnostic::{Code, Fault, Faults};
+use crate::{
+    Breakdown,
+    diagnostic::{Code, Fault, Faults},
+};
 
 /// Something found, at a place of the source.
 #[derive(Clone, Debug)]
@@ -24,8 +27,13 @@ struct Finding {
 }
 
 /// Reports what no claim of the pack can reach.
-pub(crate) fn report_reach(faults: &Faults, document: &DeTable<'_>, pack: &Pack) {
-    report(faults, document, reach::findings(pack));
+pub(crate) fn report_reach(
+    faults: &Faults,
+    document: &DeTable<'_>,
+    pack: &Pack,
+    breakdowns: &[Breakdown],
+) {
+    report(faults, document, reach::findings(pack, breakdowns));
 }
 
 /// Reports what none of the examples' estimates reaches.

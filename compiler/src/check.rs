@@ -43,7 +43,7 @@ pub fn check(
 }
 
 fn examine(compiled: &Compiled, document: &DeTable<'_>, faults: &Faults, explain: Explain<'_>) {
-    analysis::report_reach(faults, document, &compiled.pack);
+    analysis::report_reach(faults, document, &compiled.pack, &compiled.breakdowns);
     let loaded = match LoadedPack::new(compiled.pack.clone()) {
         Ok(loaded) => loaded,
         Err(error) => {

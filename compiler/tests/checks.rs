@@ -65,3 +65,32 @@ fn a_pack_that_does_not_compile_is_not_looked_into() {
             .all(|finding| finding.code == Code::BadHeader)
     );
 }
+
+/// How claims are counted is looked into as the rules are.
+#[test]
+fn categories_that_no_claim_falls_into_are_told() {
+    let parted = r#"
+[breakdown.fee]
+name = { ko = "요금", en = "Fee" }
+[[breakdown.fee.category]]
+id = "huge"
+name = { ko = "큼", en = "Huge" }
+when = "fee > 1_000_000 KRW"
+[[breakdown.fee.category]]
+id = "losing"
+name = { ko = "손해", en = "Losing" }
+when = "fee < 0 KRW"
+or_other_losses = true
+[[breakdown.fee.category]]
+id = "all"
+name = { ko = "모두", en = "All" }
+when = "fee <= 1_000_000 KRW"
+[[breakdown.fee.category]]
+id = "others"
+name = { ko = "나머지", en = "Others" }
+"#;
+    let findings = checked(&[BASE, parted].concat());
+    insta::assert_snapshot!(drawn(&findings));
+    let codes: Vec<Code> = findings.iter().map(|finding| finding.code).collect();
+    assert_eq!(codes, [Code::NeverReached, Code::AlwaysSame]);
+}

@@ -12,8 +12,16 @@ pub(crate) enum Document {
 
 impl Document {
     /// Reads a record; what it is not, in words, when it is neither.
-    pub(crate) fn read(json: &[u8]) -> Result<Self, String> {
+    pub(crate) fn of_text(json: &str) -> Result<Self, String> {
         // A submission is no claim from its first member on, so it costs little to try.
+        match serde_json::from_str(json) {
+            Ok(claim) => Ok(Self::Claim(claim)),
+            Err(_) => Self::of_bytes(json.as_bytes()),
+        }
+    }
+
+    /// The same of what need not be UTF-8.
+    pub(crate) fn of_bytes(json: &[u8]) -> Result<Self, String> {
         let error = match serde_json::from_slice(json) {
             Ok(claim) => return Ok(Self::Claim(claim)),
             Err(error) => error,
@@ -51,16 +59,15 @@ mod tests {
     use super::*;
 
     fn refused(json: &str) -> String {
-        Document::read(json.as_bytes()).unwrap_err()
+        let of_bytes = Document::of_bytes(json.as_bytes()).unwrap_err();
+        assert_eq!(Document::of_text(json).unwrap_err(), of_bytes);
+        of_bytes
     }
 
     #[test]
     fn a_record_is_a_claim_or_a_submission() {
         let claim = r#"{"schema":1,"pack":"sample","version":"1.0.0","answers":{}}"#;
-        assert!(matches!(
-            Document::read(claim.as_bytes()),
-            Ok(Document::Claim(_))
-        ));
+        assert!(matches!(Document::of_text(claim), Ok(Document::Claim(_))));
         for (json, why) in [
             ("", "not a claim: EOF"),
             ("{\"schema\":1", "not a claim: EOF"),

@@ -12,10 +12,10 @@ use super::{
     place::Place,
     possible::{Knowledge, Possible},
 };
-use crate::{diagnostic::Code, expectation::shown_quantity};
+use crate::{Breakdown, diagnostic::Code, expectation::shown_quantity};
 
 /// Every finding of that kind in a pack.
-pub(super) fn findings(pack: &Pack) -> Vec<Finding> {
+pub(super) fn findings(pack: &Pack, breakdowns: &[Breakdown]) -> Vec<Finding> {
     let mut reach = Reach {
         pack,
         findings: Vec::new(),
@@ -27,6 +27,9 @@ pub(super) fn findings(pack: &Pack) -> Vec<Finding> {
     }
     for remedy in &pack.remedies {
         reach.remedy(&knowledge, remedy);
+    }
+    for breakdown in breakdowns.iter().filter(|it| it.by.is_none()) {
+        reach.categories(knowledge.clone(), breakdown);
     }
     reach.findings
 }
@@ -146,6 +149,36 @@ impl Reach<'_> {
             let here = known.clone().after(&case.when, true);
             self.outcome(&here, &case.outcome, &place);
             known = known.after(&case.when, false);
+        }
+    }
+
+    fn categories(&mut self, mut known: Knowledge<'_>, breakdown: &Breakdown) {
+        let place = Place::part("breakdown", breakdown.id.as_str());
+        let last = breakdown.categories.len().saturating_sub(1);
+        for (at, category) in breakdown.categories.iter().enumerate().take(last) {
+            let place = place.then("category").then(at).then("when");
+            let why = self.why(&known, &category.when);
+            match known.possible(&category.when).truth() {
+                // One that names other losses may be all that it is for.
+                (false, _) if category.or_other_losses => {}
+                (false, _) => {
+                    let message = format!(
+                        "expected a category that some claim falls into, found one that none does{why}"
+                    );
+                    let help = "take it out, or look at the categories before";
+                    self.report(Code::NeverReached, place, message, help);
+                }
+                (true, false) => {
+                    let message = format!(
+                        "expected a category that some claim does not fall into, as others stand behind it, found one that each does{why}"
+                    );
+                    let help = "make it the last, without `when`, or look at the categories before";
+                    self.report(Code::AlwaysSame, place, message, help);
+                    return;
+                }
+                (true, true) => self.formula(&known, &category.when, &place),
+            }
+            known = known.after(&category.when, false);
         }
     }
 

@@ -54,7 +54,7 @@ pub fn outcomes(
 ) -> Outcomes {
     let pack = loaded.pack();
     let (mut facts, faults) = facts(loaded, claim, now);
-    let mut trace = Trace::default();
+    let mut trace = Trace::idle();
     let remedies = pack.remedies.iter().zip(&loaded.citations().remedies);
     let lines: Vec<LineOutcome> = remedies
         .map(|remedy| line(&mut facts, &mut trace, remedy))

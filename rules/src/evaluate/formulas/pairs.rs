@@ -56,11 +56,7 @@ impl Facts<'_> {
                 Ok(Figure::Flag(holds))
             }
             Err(stop) => {
-                let left = Trace {
-                    reads: trace.reads.split_off(reads),
-                    missing: trace.missing.split_off(missing),
-                    item: trace.item,
-                };
+                let left = trace.split_off(reads, missing);
                 // Whatever answers will make of the left side, the right one may decide alone. So
                 // it may where the left cannot be computed: else an answer could undo what is
                 // decided.

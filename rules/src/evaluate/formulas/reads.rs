@@ -46,6 +46,8 @@ pub(in crate::evaluate) struct Trace {
     pub(in crate::evaluate) missing: Vec<Ref<Question>>,
     /// The item that the figure is of.
     pub(in crate::evaluate) item: Item,
+    /// Whether nobody asks what was read, so that it is not kept.
+    is_idle: bool,
 }
 
 impl Trace {
@@ -56,13 +58,31 @@ impl Trace {
         }
     }
 
+    /// One that keeps what is missing and not what was read.
+    pub(in crate::evaluate) fn idle() -> Self {
+        Self {
+            is_idle: true,
+            ..Self::default()
+        }
+    }
+
+    /// Takes out what was noted since there were so many reads and so many missing.
+    pub(in crate::evaluate) fn split_off(&mut self, reads: usize, missing: usize) -> Self {
+        Self {
+            reads: self.reads.split_off(reads),
+            missing: self.missing.split_off(missing),
+            item: self.item,
+            is_idle: self.is_idle,
+        }
+    }
+
     pub(in crate::evaluate) fn clear(&mut self) {
         self.reads.clear();
         self.missing.clear();
     }
 
     pub(in crate::evaluate) fn read(&mut self, read: Read) {
-        if !self.reads.contains(&read) {
+        if !self.is_idle && !self.reads.contains(&read) {
             self.reads.push(read);
         }
     }
