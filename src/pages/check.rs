@@ -250,19 +250,7 @@ fn losses(view: &View) -> Vec<String> {
     if losses.is_empty() {
         return vec![view.words.rest().losses_none.into()];
     }
-    let wording = view.wording();
-    let line = |loss: &rules::OtherLoss| {
-        let mut line = [loss.what.as_str(), ": ", &wording.money(loss.amount)].concat();
-        if let Some(date) = loss.date {
-            line.push_str(&[", ", &*wording.date(date)].concat());
-        }
-        if !loss.files.is_empty() {
-            let files = loss.files.len().to_string();
-            let files = fill(view.words.rest().evidence_files, &[&files]);
-            line.push_str(&[", ", &*files].concat());
-        }
-        line
-    };
+    let line = |loss| super::other_losses::told(view, loss);
     losses.iter().map(line).collect()
 }
 

@@ -12,7 +12,7 @@ use rules::{
 use yew::{prelude::*, props};
 
 use super::{
-    back, newer, outages,
+    back, newer, other_losses, outages,
     periods::share,
     sheet::{made, receipt, sheet},
 };
@@ -67,6 +67,7 @@ fn body(view: &View) -> Html {
             {totals(view)}
             {parts(view, &mine)}
             {for mine.iter().map(|line| cards::card(view, line))}
+            {other_losses::beside(view)}
             {what_if::section(view)}
             {outages::section(view)}
             if !others.is_empty() {

@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use rules::LossKind;
+use rules::{LossKind, OtherLoss};
 use yew::{prelude::*, props};
 
 use super::{
@@ -63,7 +63,38 @@ fn sum(view: &View) -> Option<String> {
         .iter()
         .try_fold(0_i64, |sum, loss| sum.checked_add(loss.amount))?;
     let template = papers(view.words.lang).losses_sum;
-    (losses.len() > 1).then(|| fill(template, &[&view.wording().money(sum)]))
+    (!losses.is_empty()).then(|| fill(template, &[&view.wording().money(sum)]))
+}
+
+/// What the claimant told of them, beside the estimate and never in it.
+pub(super) fn beside(view: &View) -> Html {
+    let losses = &view.state().claim.other_losses;
+    if losses.is_empty() {
+        return Html::default();
+    }
+    html! {
+        <section class="losses-beside">
+            <h2>{papers(view.words.lang).losses_beside}</h2>
+            <ul>{for losses.iter().map(|loss| html! { <li>{told(view, loss)}</li> })}</ul>
+            <p>{for sum(view)}</p>
+        </section>
+    }
+}
+
+/// A loss in one line.
+pub(super) fn told(view: &View, loss: &OtherLoss) -> String {
+    let (words, wording) = (view.words, view.wording());
+    let mut parts = vec![[loss.what.as_str(), ": ", &wording.money(loss.amount)].concat()];
+    parts.extend(
+        loss.kind
+            .map(|kind| papers(words.lang).loss_kind(kind).to_owned()),
+    );
+    parts.extend(loss.date.map(|date| wording.date(date)));
+    if !loss.files.is_empty() {
+        let files = loss.files.len().to_string();
+        parts.push(fill(words.rest().evidence_files, &[&files]));
+    }
+    parts.join(", ")
 }
 
 fn line(view: &View, index: usize, loss: &LossEntry) -> Html {
@@ -129,7 +160,7 @@ fn kinds(view: &View, index: usize, loss: &LossEntry) -> Html {
     let option = |(place, kind): (usize, &LossKind)| ChoiceOption {
         value: value(place),
         label: extra.loss_kind(*kind).into(),
-        hint: None,
+        hint: (*kind == LossKind::ExtraCost).then_some(extra.loss_cost_hint.into()),
         icon: None,
     };
     let options: Rc<[ChoiceOption]> = LossKind::ALL.iter().enumerate().map(option).collect();

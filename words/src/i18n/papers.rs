@@ -22,9 +22,13 @@ pub struct PaperWords {
     pub loss_kind: &'static str,
     /// Extra cost, refund, spoiled goods, other.
     pub loss_kinds: [&'static str; 4],
+    /// What counts as an extra cost.
+    pub loss_cost_hint: &'static str,
     pub loss_date: &'static str,
     /// {0}: the loss's number.
     pub loss_files: &'static str,
+    /// Of the losses beside the estimate.
+    pub losses_beside: &'static str,
     /// {0}: the sum.
     pub losses_sum: &'static str,
 

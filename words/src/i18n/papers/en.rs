@@ -11,13 +11,15 @@ pub(super) static EN: PaperWords = PaperWords {
 
     loss_kind: "What kind of loss was it?",
     loss_kinds: [
-        "Extra costs, such as couriers, another service, wages",
-        "Money you gave back to customers",
-        "Goods that spoiled",
+        "Extra costs",
+        "Refunds to customers",
+        "Spoiled goods",
         "Something else",
     ],
+    loss_cost_hint: "Couriers, another service, wages",
     loss_date: "When was it, if you know?",
     loss_files: "loss {0}",
+    losses_beside: "Losses that the rules do not count",
     losses_sum: "The losses you entered come to {0}. The rules do not count them, so they are not added to the estimate.",
 
     pack_heading: "Take everything along",

@@ -11,13 +11,15 @@ pub(super) static KO: PaperWords = PaperWords {
 
     loss_kind: "어떤 손실인가요?",
     loss_kinds: [
-        "더 쓴 비용 (퀵, 다른 서비스, 인건비 등)",
+        "더 쓴 비용",
         "손님에게 돌려준 돈",
         "상해서 버린 물건",
         "그 밖의 손실",
     ],
+    loss_cost_hint: "퀵, 다른 서비스, 인건비 등",
     loss_date: "언제였나요? (알면)",
     loss_files: "손실 {0}",
+    losses_beside: "이 기준이 세지 않는 손실",
     losses_sum: "적은 손실을 모두 더하면 {0}이에요. 이 보상 기준이 세지 않는 손실이라 예상 보상에는 더하지 않아요.",
 
     pack_heading: "서류까지 한 번에 가져가기",
