@@ -1,0 +1,68 @@
+//! How a table is to be read.
+
+use std::{collections::BTreeSet, ops::Range};
+
+use crate::date::Order;
+
+/// How a table is to be read. What the table itself shows is found at each reading; here is what
+/// was chosen, and what the owner answered.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Plan {
+    /// The sheets that are read, all by the same columns.
+    pub parts: Vec<Part>,
+    /// The column of dates; nothing while several may be meant.
+    pub date: Option<usize>,
+    /// The order that the owner named.
+    pub order: Option<Order>,
+    /// Whether a row without a date is of the day above it, as the owner answered.
+    pub carry: Option<bool>,
+    /// The columns that count, added up; none while several may be meant.
+    pub amounts: Vec<Amount>,
+    /// Columns of what was paid back.
+    pub refunds: Vec<usize>,
+    /// Whether they are to be subtracted, as the owner answered.
+    pub subtract: Option<bool>,
+    /// The column that says whether a row's sale stands.
+    pub status: Option<usize>,
+    /// What the rows of cancelled sales mean, as the owner answered.
+    pub cancelled: Option<Cancelled>,
+    /// The column that says which way a row's amount was taken.
+    pub channel: Option<usize>,
+    /// The ways that do not count.
+    pub channels_left_out: BTreeSet<String>,
+}
+
+/// A sheet that is read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Part {
+    /// Its place in the workbook.
+    pub sheet: usize,
+    /// The rows of its heading; an empty range at the first row of data where it has none.
+    pub header: Range<usize>,
+}
+
+/// A column that may count.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Amount {
+    /// Which it is.
+    pub column: usize,
+    /// Whether it counts.
+    pub counts: bool,
+}
+
+/// What a row means whose sale was cancelled and whose amount is above zero.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Cancelled {
+    /// It is the sale itself, which does not count.
+    LeaveOut,
+    /// It takes back a sale that has a row of its own.
+    Subtract,
+}
+
+impl Plan {
+    /// The columns that count.
+    pub fn counted(&self) -> impl Iterator<Item = usize> {
+        let counted = self.amounts.iter().filter(|amount| amount.counts);
+        counted.map(|amount| amount.column)
+    }
+}
