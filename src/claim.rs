@@ -5,8 +5,10 @@ mod items;
 mod periods;
 mod windows;
 
+use std::collections::BTreeMap;
+
 use rules::{
-    Claim, Currency, Estimate, LoadedPack, Money, OtherLoss, WindowSet,
+    ByDay, Claim, Currency, Date, Estimate, LoadedPack, Money, OtherLoss, SetAside, WindowSet,
     id::{EvidenceId, QuestionId, ServiceId},
 };
 
@@ -77,6 +79,27 @@ fn claim(pack: &LoadedPack, draft: &Draft, wanted: &dyn Fn(Part) -> bool) -> Cla
             .iter()
             .filter_map(|loss| other_loss(loss, data.currency))
             .collect();
+    }
+    for (question, daily) in draft.daily.iter() {
+        if wanted(Part::Answer(question))
+            && let Some(asked) = flow::question(data, question)
+        {
+            let days = ByDay(daily.record(asked, data.currency));
+            if !days.0.is_empty() {
+                claim.by_day.insert(question.clone(), days);
+            }
+        }
+    }
+    for (question, aside) in draft.set_aside.iter() {
+        // Without a reason it is not set aside yet.
+        let said = aside.iter().map(|(first, reason)| (*first, reason.trim()));
+        let said: BTreeMap<Date, String> = said
+            .filter(|(_, reason)| !reason.is_empty())
+            .map(|(first, reason)| (first, reason.to_owned()))
+            .collect();
+        if wanted(Part::Answer(question)) && !said.is_empty() {
+            claim.set_aside.insert(question.clone(), SetAside(said));
+        }
     }
     for (paper, held) in draft.evidence.iter() {
         if wanted(Part::Evidence(paper)) {

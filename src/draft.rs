@@ -7,7 +7,7 @@ use rules::{
 };
 use serde::{Deserialize, Serialize};
 
-use crate::{field::End, page::Page, table::Table};
+use crate::{daily::DailySales, field::End, page::Page, table::Table};
 
 /// The version of the saved form.
 pub const DRAFT_SCHEMA: u32 = 1;
@@ -40,6 +40,10 @@ pub struct Draft {
     pub prepared: Option<Instant>,
     /// When the submission was made that was sent, whatever was changed since.
     pub sent: Option<Instant>,
+    /// Sales by day, by the question whose amounts are added up from them.
+    pub daily: Table<QuestionId, DailySales>,
+    /// Weeks or days that are not to be compared, with the reason as typed, by question.
+    pub set_aside: Table<QuestionId, Table<Date, String>>,
 }
 
 impl Draft {
@@ -57,6 +61,8 @@ impl Draft {
             passed: Vec::new(),
             prepared: None,
             sent: None,
+            daily: Table::default(),
+            set_aside: Table::default(),
         }
     }
 

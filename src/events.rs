@@ -1,7 +1,7 @@
 //! Events of the window with a text in them: how the program speaks with the scripts beside it.
 
 use gloo_events::EventListener;
-use wasm_bindgen::JsCast;
+use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{CustomEvent, CustomEventInit, window};
 
 /// What became of an event.
@@ -17,9 +17,14 @@ pub(crate) enum Said {
 
 /// Sends `text` to whoever hears `name`.
 pub(crate) fn say(name: &str, text: &str) -> Said {
+    hand(name, &text.into())
+}
+
+/// Hands something of the browser's to whoever hears `name`.
+pub(crate) fn hand(name: &str, thing: &JsValue) -> Said {
     let options = CustomEventInit::new();
     options.set_cancelable(true);
-    options.set_detail(&text.into());
+    options.set_detail(thing);
     let event = CustomEvent::new_with_event_init_dict(name, &options);
     let sent = window()
         .zip(event.ok())
@@ -33,16 +38,24 @@ pub(crate) fn say(name: &str, text: &str) -> Said {
 
 /// Calls `on_text` with the text of each event of that name, as long as the page is there.
 pub(crate) fn hear(name: &'static str, on_text: impl Fn(String) + 'static) {
-    let Some(window) = window() else {
-        return;
-    };
-    EventListener::new(&window, name, move |event| {
+    if let Some(listener) = listen(name, on_text) {
+        listener.forget();
+    }
+}
+
+/// Calls `on_text` with the text of each event of that name, as long as the listener is kept.
+pub(crate) fn listen(
+    name: &'static str,
+    on_text: impl Fn(String) + 'static,
+) -> Option<EventListener> {
+    let window = window()?;
+    let listener = EventListener::new(&window, name, move |event| {
         let event = event.dyn_ref::<CustomEvent>();
         on_text(
             event
                 .and_then(|event| event.detail().as_string())
                 .unwrap_or_default(),
         );
-    })
-    .forget();
+    });
+    Some(listener)
 }

@@ -34,6 +34,21 @@ impl Workbook {
     }
 }
 
+impl Sheet {
+    /// Reads the text of a sheet as spreadsheets copy it: cells parted by tabs.
+    ///
+    /// ```
+    /// let sheet = sales::Sheet::tabbed("10월".into(), "일자\t매출\n2022-10-15\t1,200");
+    /// assert_eq!(sheet.row(1).unwrap().cell(1), "1,200");
+    /// ```
+    #[must_use]
+    pub fn tabbed(name: String, text: &str) -> Self {
+        let mut sheet = read(&with_plain_ends(text), b'\t', usize::MAX);
+        sheet.name = name;
+        sheet
+    }
+}
+
 /// `text` with lines that end in a line feed.
 fn with_plain_ends(text: &str) -> Cow<'_, str> {
     if text.contains('\r') {

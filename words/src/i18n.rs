@@ -7,6 +7,7 @@ mod en;
 pub mod framed;
 mod ko;
 mod rest;
+pub mod sales;
 pub mod sending;
 
 use rules::Lang;
@@ -160,8 +161,9 @@ mod tests {
     fn every_word(lang: Lang) -> String {
         let words = catalogue(lang);
         let sending = sending::sending(lang);
+        let sales = sales::sales(lang);
         let framed = framed::framed(lang);
-        format!("{words:?}{:?}{sending:?}{framed:?}", words.rest())
+        format!("{words:?}{:?}{sending:?}{sales:?}{framed:?}", words.rest())
     }
 
     #[test]
