@@ -8,7 +8,7 @@ mod windows;
 use std::collections::BTreeMap;
 
 use rules::{
-    ByDay, Claim, Currency, Date, Estimate, LoadedPack, Money, OtherLoss, SetAside, WindowSet,
+    ByDay, Claim, Currency, Estimate, LoadedPack, Money, OtherLoss, SetAside, WindowSet,
     id::{EvidenceId, QuestionId, ServiceId},
 };
 
@@ -91,12 +91,14 @@ fn claim(pack: &LoadedPack, draft: &Draft, wanted: &dyn Fn(Part) -> bool) -> Cla
         }
     }
     for (question, aside) in draft.set_aside.iter() {
+        let mut said = BTreeMap::new();
         // Without a reason it is not set aside yet.
-        let said = aside.iter().map(|(first, reason)| (*first, reason.trim()));
-        let said: BTreeMap<Date, String> = said
-            .filter(|(_, reason)| !reason.is_empty())
-            .map(|(first, reason)| (first, reason.to_owned()))
-            .collect();
+        for (first, reason) in aside.iter() {
+            let reason = reason.trim();
+            if !reason.is_empty() {
+                said.insert(*first, reason.to_owned());
+            }
+        }
         if wanted(Part::Answer(question)) && !said.is_empty() {
             claim.set_aside.insert(question.clone(), SetAside(said));
         }

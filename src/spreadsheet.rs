@@ -64,6 +64,8 @@ pub enum Why {
     Unreadable,
     /// The script that reads it did not come.
     Reader,
+    /// It is a workbook, and this is the app in one file, which reads none.
+    Apart,
 }
 
 #[derive(Deserialize)]

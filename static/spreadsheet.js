@@ -42,11 +42,11 @@ const quoted = (cell) => (/["\t\n\r]/.test(cell) ? `"${cell.replaceAll('"', '""'
 const tabbed = (rows) => rows.map((row) => row.map(quoted).join('\t')).join('\n');
 
 /**
- * A worker that reads workbooks; nothing where there can be none: in a sandboxed frame, whose origin
- * is none, and in the app in one file, which has its files in an element.
+ * A worker that reads workbooks; nothing in a sandboxed frame: its origin is none, and no worker is
+ * of that.
  */
 const worker = () => {
-  if (origin === 'null' || document.getElementById('files')) return undefined;
+  if (origin === 'null') return undefined;
   const url = new URL('workbook.js', document.baseURI).href;
   const policy = window.trustedTypes?.createPolicy('bosang-workbook', { createScriptURL: () => url });
   return new Worker(policy?.createScriptURL('') ?? url, { type: 'module' });
@@ -63,7 +63,11 @@ const inWorker = (content) =>
     reading.postMessage(content);
   });
 
+// The app in one file has its files in an element, and no reader of workbooks among them.
+const isOneFile = () => document.getElementById('files') !== null;
+
 const workbookOf = async (content, load) => {
+  if (isOneFile()) return { why: 'apart' };
   const read = await inWorker(content).catch(async () => (await load('workbook.js')).read(content));
   const { why, sheets } = read;
   return why

@@ -1,6 +1,6 @@
 //! Text in which a character parts the cells: CSV, TSV, and what is pasted from a spreadsheet.
 
-use std::{borrow::Cow, collections::BTreeMap};
+use std::borrow::Cow;
 
 use csv_core::{ReadRecordResult, Reader, ReaderBuilder, Terminator};
 
@@ -74,12 +74,9 @@ fn told(text: &str) -> Option<(u8, &str)> {
 fn delimiter(text: &str) -> u8 {
     let likely = |delimiter: u8| {
         let sheet = read(text, delimiter, SHOWN);
-        let mut widths: BTreeMap<usize, usize> = BTreeMap::new();
-        for row in sheet.rows().filter(|row| row.len() > 1) {
-            *widths.entry(row.len()).or_default() += 1;
-        }
-        let most = widths.into_iter().map(|(width, rows)| (rows, width)).max();
-        most.unwrap_or_default()
+        let widths = || sheet.rows().map(|row| row.len()).filter(|width| *width > 1);
+        let most = widths().map(|width| (widths().filter(|it| *it == width).count(), width));
+        most.max().unwrap_or_default()
     };
     let mut best = (b',', (0, 0));
     for delimiter in DELIMITERS {

@@ -1,6 +1,6 @@
 //! How a table is to be read.
 
-use std::{collections::BTreeSet, ops::Range};
+use std::ops::Range;
 
 use crate::date::Order;
 
@@ -29,7 +29,7 @@ pub struct Plan {
     /// The column that says which way a row's amount was taken.
     pub channel: Option<usize>,
     /// The ways that do not count.
-    pub channels_left_out: BTreeSet<String>,
+    pub channels_left_out: Vec<String>,
 }
 
 /// A sheet that is read.
@@ -60,6 +60,44 @@ pub enum Cancelled {
 }
 
 impl Plan {
+    /// Reads a sheet too, in the order of the workbook.
+    pub fn add_part(&mut self, part: Part) {
+        let place = self.parts.iter().position(|it| it.sheet > part.sheet);
+        let place = place.unwrap_or(self.parts.len());
+        self.parts.insert(place, part);
+    }
+
+    /// Whether a way of paying does not count.
+    #[must_use]
+    pub fn leaves_out(&self, name: &str) -> bool {
+        self.channels_left_out.iter().any(|it| it == name)
+    }
+
+    /// Lets a way of paying count, or no longer.
+    pub fn toggle_channel(&mut self, name: &str) {
+        match self.channels_left_out.iter().position(|it| it == name) {
+            Some(place) => {
+                self.channels_left_out.remove(place);
+            }
+            None => self.channels_left_out.push(name.to_owned()),
+        }
+    }
+
+    /// Lets a column count, or no longer.
+    pub fn toggle_amount(&mut self, column: usize) {
+        if let Some(amount) = self.amounts.iter_mut().find(|it| it.column == column) {
+            amount.counts = !amount.counts;
+            return;
+        }
+        let place = self.amounts.iter().position(|it| it.column > column);
+        let amount = Amount {
+            column,
+            counts: true,
+        };
+        let place = place.unwrap_or(self.amounts.len());
+        self.amounts.insert(place, amount);
+    }
+
     /// The columns that count.
     pub fn counted(&self) -> impl Iterator<Item = usize> {
         let counted = self.amounts.iter().filter(|amount| amount.counts);

@@ -2,8 +2,6 @@
 
 mod header;
 
-use std::cmp::Reverse;
-
 use rules::Currency;
 
 use crate::{
@@ -71,10 +69,9 @@ fn add_alike(workbook: &Workbook, plan: &mut Plan, period: Period, currency: Cur
             && let Some(part) = other.parts.into_iter().next()
             && labels(&part) == wanted
         {
-            plan.parts.push(part);
+            plan.add_part(part);
         }
     }
-    plan.parts.sort_by_key(|part| part.sheet);
 }
 
 /// A column that may be the dates.
@@ -112,17 +109,19 @@ fn of_sheet(
         return Err(Refusal::TooManyRows);
     }
     let width = width(sheet);
-    let mut dates: Vec<Dates> = (0..width)
+    let dates: Vec<Dates> = (0..width)
         .filter_map(|column| dates_in(sheet, column, period, currency))
         .collect();
-    dates.sort_by_key(|dates| Reverse((dates.rank(), dates.inside.min(1), dates.plain.min(1))));
-    let Some(chosen) = dates.first() else {
+    // Of equally likely ones the first.
+    let likely = |dates: &&Dates| (dates.rank(), dates.inside > 0, dates.plain > 0);
+    let Some(chosen) = dates.iter().rev().max_by_key(likely) else {
         return Err(Refusal::NoDates);
     };
     let header = header::above(sheet, chosen.first);
     let is_date = |column: usize| dates.iter().any(|it| it.column == column && it.plain > 0);
-    let is_open = dates.get(1).is_some_and(|other| {
-        other.rank() == chosen.rank()
+    let is_open = dates.iter().any(|other| {
+        other.column != chosen.column
+            && other.rank() == chosen.rank()
             && other.inside > 0
             && differ(sheet, header.end, chosen.column, other.column)
     });

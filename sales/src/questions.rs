@@ -1,6 +1,6 @@
 //! What a table leaves open.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 use rules::Currency;
 
@@ -133,25 +133,15 @@ pub(crate) fn order(workbook: &Workbook, plan: &Plan, period: Period) -> Known<O
     let Some(column) = plan.date else {
         return Known::NotAsked;
     };
-    let mut spelled = BTreeSet::new();
+    let mut spelled: Vec<Spelled> = Vec::new();
     for row in data(workbook, plan) {
-        match Spelled::read(row.cell(column)) {
-            Some(Spelled::Parts(parts)) => {
-                spelled.insert((Some(parts), (0, 0)));
-            }
-            Some(Spelled::Two(first, second)) => {
-                spelled.insert((None, (first, second)));
-            }
-            _ => {}
+        if let Some(it) = Spelled::read(row.cell(column))
+            && it.wants_order()
+            && spelled.last() != Some(&it)
+        {
+            spelled.push(it);
         }
     }
-    let spelled: Vec<Spelled> = spelled
-        .into_iter()
-        .map(|(parts, (first, second))| match parts {
-            Some(parts) => Spelled::Parts(parts),
-            None => Spelled::Two(first, second),
-        })
-        .collect();
     if spelled.is_empty() {
         return Known::NotAsked;
     }
@@ -293,24 +283,27 @@ pub(crate) fn cancelled(workbook: &Workbook, plan: &Plan, currency: Currency) ->
 pub(crate) fn names<'a>(
     rows: impl Iterator<Item = Row<'a>>,
     column: usize,
-) -> Option<BTreeMap<String, usize>> {
-    let mut names: BTreeMap<String, usize> = BTreeMap::new();
+) -> Option<Vec<(String, usize)>> {
+    let mut names: Vec<(String, usize)> = Vec::new();
     for row in rows.filter(|row| !row.is_blank()) {
         let name = row.cell(column).trim();
         if name.is_empty() || row.cells().any(is_total) {
             continue;
         }
-        if names.len() == MAX_CHANNELS && !names.contains_key(name) {
+        if let Some((_, count)) = names.iter_mut().find(|(known, _)| known == name) {
+            *count += 1;
+        } else if names.len() == MAX_CHANNELS {
             return None;
+        } else {
+            names.push((name.to_owned(), 1));
         }
-        *names.entry(name.to_owned()).or_default() += 1;
     }
     (names.len() > 1).then_some(names)
 }
 
-/// The ways of paying that the plan's column names, each with its rows.
+/// The ways of paying that the plan's column names, each with its rows, in the order of their coming.
 #[must_use]
-pub fn channels(workbook: &Workbook, plan: &Plan) -> BTreeMap<String, usize> {
+pub fn channels(workbook: &Workbook, plan: &Plan) -> Vec<(String, usize)> {
     let column = plan.channel;
     let names = column.and_then(|column| names(data(workbook, plan), column));
     names.unwrap_or_default()

@@ -72,6 +72,28 @@ pub enum Left {
     CameApart,
 }
 
+impl Left {
+    /// Every reason, in order.
+    pub const ALL: [Self; 16] = [
+        Self::Title,
+        Self::Header,
+        Self::Blank,
+        Self::Total,
+        Self::Channel,
+        Self::Cancelled,
+        Self::CancelledUnknown,
+        Self::NoDate,
+        Self::DateUnread,
+        Self::OrderUnknown,
+        Self::YearUnknown,
+        Self::NoAmount,
+        Self::AmountUnread,
+        Self::Fraction,
+        Self::TooLarge,
+        Self::CameApart,
+    ];
+}
+
 impl Reading {
     /// How many rows are in the sums.
     #[must_use]
@@ -90,16 +112,18 @@ impl Reading {
     /// The rows that are in no sum by the reason: each with the part of the plan and the row in its
     /// sheet, from 0.
     #[must_use]
-    pub fn left(&self) -> BTreeMap<Left, Vec<(usize, usize)>> {
-        let mut left: BTreeMap<Left, Vec<(usize, usize)>> = BTreeMap::new();
-        for (part, rows) in self.rows.iter().enumerate() {
-            for (row, class) in rows.iter().enumerate() {
-                if let Class::Left(reason) = class {
-                    left.entry(*reason).or_default().push((part, row));
-                }
+    pub fn left(&self) -> Vec<(Left, Vec<(usize, usize)>)> {
+        let of = |reason: Left| {
+            let mut found = Vec::new();
+            for (part, rows) in self.rows.iter().enumerate() {
+                let rows = rows.iter().enumerate();
+                let left = rows.filter(|(_, class)| **class == Class::Left(reason));
+                found.extend(left.map(|(row, _)| (part, row)));
             }
-        }
-        left
+            (reason, found)
+        };
+        let reasons = Left::ALL.into_iter().map(of);
+        reasons.filter(|(_, rows)| !rows.is_empty()).collect()
     }
 }
 
@@ -203,10 +227,7 @@ impl Reader<'_> {
             Err(class) => return class,
         };
         if let Some(channel) = self.plan.channel
-            && self
-                .plan
-                .channels_left_out
-                .contains(row.cell(channel).trim())
+            && self.plan.leaves_out(row.cell(channel).trim())
         {
             return Class::Left(Left::Channel);
         }

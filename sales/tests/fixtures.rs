@@ -164,9 +164,12 @@ fn days_that_are_written_once_are_carried_when_the_owner_says_so() {
     plan.carry = Some(true);
     let with = read(&plan);
     assert_eq!(with.used(), without.used() * 3);
-    assert_eq!(with.left().get(&Left::NoDate), None);
-    let cards = plan.channels_left_out.insert("카드".into());
-    assert!(cards);
+    assert!(
+        with.left()
+            .iter()
+            .all(|(reason, _)| *reason != Left::NoDate)
+    );
+    plan.toggle_channel("카드");
     assert_eq!(read(&plan).used(), without.used() * 2);
 }
 

@@ -1,6 +1,7 @@
 //! Turns what the rules say in codes and figures into words of one language.
 
 mod names;
+mod set_aside;
 mod steps;
 mod sums;
 #[cfg(test)]
@@ -22,6 +23,7 @@ use crate::{
 };
 
 pub use self::{
+    set_aside::set_aside,
     steps::{StepText, steps},
     sums::sorted,
 };

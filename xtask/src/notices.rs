@@ -8,12 +8,17 @@ use std::{
 };
 
 use anyhow::{Context as _, Result};
+use serde::{Deserialize, de::IgnoredAny};
 
 use crate::workspace::{Package, Workspace};
 
 const LUCIDE: &str = include_str!("notices/lucide.txt");
 
-/// Writes the licence of every crate that is linked into the wasm.
+/// What esbuild says of the reader of workbooks, which it bundles with libraries: Trunk.toml.
+const BUNDLED: &str = "static/workbook.json";
+
+/// Writes the licence of every crate that is linked into the wasm, and of every library that is
+/// bundled into a script.
 pub(crate) fn write(workspace: &Workspace, dist: &Path) -> Result<()> {
     let icons = (
         "Icons: Lucide (ISC), redrawn".to_owned(),
@@ -32,6 +37,16 @@ pub(crate) fn write(workspace: &Workspace, dist: &Path) -> Result<()> {
             .or_default()
             .push(title);
     }
+    for library in bundled(workspace)? {
+        let folder = workspace.root.join("node_modules").join(&library);
+        let manifest = fs::read(folder.join("package.json"))
+            .with_context(|| format!("{library} has no package.json"))?;
+        let Manifest { version, license } = serde_json::from_slice(&manifest)?;
+        by_text
+            .entry(licence_in(&folder)?)
+            .or_default()
+            .push(format!("{library} {version} ({license}), from npm"));
+    }
     let mut notices = String::from(
         "Bosang is built with the Rust standard library (https://www.rust-lang.org, Apache-2.0 OR \
          MIT) and what is named below. Each is followed by the licence that comes with it.\n",
@@ -43,6 +58,37 @@ pub(crate) fn write(workspace: &Workspace, dist: &Path) -> Result<()> {
     }
     fs::write(dist.join("THIRD-PARTY-NOTICES.txt"), notices)?;
     Ok(())
+}
+
+/// What is wanted of a package of npm.
+#[derive(Debug, Deserialize)]
+struct Manifest {
+    version: String,
+    license: String,
+}
+
+/// What esbuild says of a bundle.
+#[derive(Debug, Deserialize)]
+struct Bundle {
+    /// The files that it is made of.
+    inputs: BTreeMap<String, IgnoredAny>,
+}
+
+/// The packages of npm of which something is in a script, by name.
+fn bundled(workspace: &Workspace) -> Result<BTreeSet<String>> {
+    let path = workspace.root.join(BUNDLED);
+    let text = fs::read(&path).with_context(|| format!("could not read {}", path.display()))?;
+    let Bundle { inputs } = serde_json::from_slice(&text)?;
+    let package = |path: &String| {
+        let (_, within) = path.rsplit_once("node_modules/")?;
+        let mut parts = within.split('/');
+        let name = parts.next()?;
+        Some(match parts.next() {
+            Some(part) if name.starts_with('@') => format!("{name}/{part}"),
+            _ => name.to_owned(),
+        })
+    };
+    Ok(inputs.keys().filter_map(package).collect())
 }
 
 /// The crates from elsewhere that the app links, by name.
@@ -92,10 +138,11 @@ fn linked(workspace: &Workspace) -> Result<Vec<&Package>> {
 
 /// The licence file of the package; MIT's where there is a choice, being the shortest.
 fn licence_text(package: &Package) -> Result<String> {
-    let folder = package
-        .manifest_path
-        .parent()
-        .context("a manifest has a folder")?;
+    let folder = package.manifest_path.parent();
+    licence_in(folder.context("a manifest has a folder")?)
+}
+
+fn licence_in(folder: &Path) -> Result<String> {
     let mut files = Vec::new();
     for entry in fs::read_dir(folder)? {
         let name = entry?.file_name().to_string_lossy().into_owned();

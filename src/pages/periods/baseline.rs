@@ -48,11 +48,15 @@ pub(super) fn section(asked: &Asked, weeks: &[Period]) -> Html {
 
 /// The weeks that have an amount but the outage's, the highest first.
 fn ranked(weeks: &[Period]) -> Vec<(&Period, i64)> {
-    let others = weeks.iter().filter(|week| !week.is_outage);
-    let mut ranked: Vec<(&Period, i64)> = others
-        .filter_map(|week| Some((week, week.amount?)))
-        .collect();
-    ranked.sort_by_key(|(_, amount)| std::cmp::Reverse(*amount));
+    let mut ranked: Vec<(&Period, i64)> = Vec::new();
+    for week in weeks.iter().filter(|week| !week.is_outage) {
+        let Some(amount) = week.amount else {
+            continue;
+        };
+        // A few weeks are put in order by hand: sorting costs the wasm more than this page.
+        let place = ranked.iter().position(|(_, lower)| *lower < amount);
+        ranked.insert(place.unwrap_or(ranked.len()), (week, amount));
+    }
     ranked
 }
 

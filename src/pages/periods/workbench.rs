@@ -221,6 +221,7 @@ fn refusal(words: &'static SalesWords, why: Why) -> &'static str {
         Why::Rows => words.refused_rows,
         Why::Unreadable => words.refused_unreadable,
         Why::Reader => words.refused_reader,
+        Why::Apart => words.refused_apart,
     }
 }
 

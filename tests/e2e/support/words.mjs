@@ -74,6 +74,7 @@ export class Words {
     this.pack = pack;
     this.ui = known(lang, `rest/${lang}`, `framed/${lang}`);
     this.sending = known(`sending/${lang}`);
+    this.sales = known(`sales/${lang}`);
   }
 
   kind(question) {

@@ -39,6 +39,7 @@ pub struct SalesWords {
     pub refused_rows: &'static str,
     pub refused_unreadable: &'static str,
     pub refused_reader: &'static str,
+    pub refused_apart: &'static str,
     pub refused_no_dates: &'static str,
     pub refused_no_amounts: &'static str,
 
@@ -139,6 +140,8 @@ pub struct SalesWords {
     pub set_aside: &'static str,
     pub set_aside_reason: &'static str,
     pub set_aside_hint: &'static str,
+    /// {0}: the question.
+    pub set_aside_title: &'static str,
     /// {0}: the week; {1}: the reason.
     pub set_aside_told: &'static str,
     pub set_aside_wants_reason: &'static str,

@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use sales::{Amount, Cancelled, Order, Question, Spelled};
+use sales::{Cancelled, Order, Question, Spelled};
 use yew::{prelude::*, props};
 
 use super::preview::Preview;
@@ -56,15 +56,9 @@ pub(super) fn ask(preview: &Preview, question: &Question) -> Html {
             words.ask_amounts,
             preview.columns(|column| column.is_amount),
             preview.change(|plan, column| {
-                plan.amounts = column
-                    .parse()
-                    .ok()
-                    .map(|column| Amount {
-                        column,
-                        counts: true,
-                    })
-                    .into_iter()
-                    .collect();
+                if let Ok(column) = column.parse() {
+                    plan.toggle_amount(column);
+                }
             }),
         ),
         Question::Channels => channels(preview),
@@ -144,12 +138,10 @@ fn channels(preview: &Preview) -> Html {
             let rows = fill(words.channel_rows, &[&rows.to_string()]);
             option(name, name, Some(rows))
         });
-        let counted = names
-            .keys()
-            .filter(|name| !plan.channels_left_out.contains(*name));
+        let counted = names.iter().filter(|(name, _)| !plan.leaves_out(name));
         (
             options.collect(),
-            counted.map(|name| name.clone().into()).collect(),
+            counted.map(|(name, _)| name.clone().into()).collect(),
         )
     };
     let by_column = names.is_empty();
@@ -161,11 +153,11 @@ fn channels(preview: &Preview) -> Html {
         chosen,
         ontoggle: preview.change(move |plan, toggled| {
             if by_column {
-                for amount in &mut plan.amounts {
-                    amount.counts ^= amount.column.to_string() == toggled;
+                if let Ok(column) = toggled.parse() {
+                    plan.toggle_amount(column);
                 }
-            } else if !plan.channels_left_out.remove(toggled) {
-                plan.channels_left_out.insert(toggled.to_owned());
+            } else {
+                plan.toggle_channel(toggled);
             }
         }),
     }))

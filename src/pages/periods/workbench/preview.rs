@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use rules::{Date, Lang};
-use sales::{Amount, Class, Column, Left, Part, Plan};
+use sales::{Class, Column, Left, Part, Plan};
 use web_sys::HtmlSelectElement;
 use yew::{prelude::*, props};
 
@@ -228,7 +228,7 @@ impl Preview<'_> {
     fn left(&self) -> Html {
         let words = self.words;
         let left = self.table.reading.left();
-        let count: usize = left.values().map(Vec::len).sum();
+        let count: usize = left.iter().map(|(_, rows)| rows.len()).sum();
         if count == 0 {
             return Html::default();
         }
@@ -240,7 +240,7 @@ impl Preview<'_> {
                 _ => number,
             }
         };
-        let reason = |(reason, rows): (&Left, &Vec<(usize, usize)>)| {
+        let reason = |(reason, rows): &(Left, Vec<(usize, usize)>)| {
             let named: Vec<String> = rows.iter().take(NAMED_ROWS).map(row).collect();
             let mut named = named.join(", ");
             if rows.len() > NAMED_ROWS {
@@ -334,7 +334,11 @@ impl Preview<'_> {
                     legend: words.column_amounts,
                     options: self.columns(|column| column.is_amount && plan.date != Some(column.index)),
                     chosen: counted,
-                    ontoggle: self.change(toggle_amount),
+                    ontoggle: self.change(|plan, toggled| {
+                        if let Ok(column) = toggled.parse() {
+                            plan.toggle_amount(column);
+                        }
+                    }),
                 }))}
             </>
         };
@@ -377,28 +381,11 @@ impl Preview<'_> {
                     Some(_) => {}
                     None => {
                         let header = header.clone().unwrap_or_default();
-                        plan.parts.push(Part { sheet, header });
-                        plan.parts.sort_by_key(|part| part.sheet);
+                        plan.add_part(Part { sheet, header });
                     }
                 }
             }),
         }))
-    }
-}
-
-fn toggle_amount(plan: &mut Plan, toggled: &str) {
-    let Ok(column) = toggled.parse() else {
-        return;
-    };
-    match plan.amounts.iter_mut().find(|it| it.column == column) {
-        Some(amount) => amount.counts = !amount.counts,
-        None => {
-            plan.amounts.push(Amount {
-                column,
-                counts: true,
-            });
-            plan.amounts.sort_by_key(|amount| amount.column);
-        }
     }
 }
 

@@ -28,6 +28,7 @@ pub(super) static WORDS: SalesWords = SalesWords {
     refused_rows: "The table has more than 200,000 rows. Download only the months that are asked for.",
     refused_unreadable: "The file could not be opened. Check that it was not moved or deleted and choose it again.",
     refused_reader: "The part that reads files could not be downloaded. Check your connection and choose the file again.",
+    refused_apart: "This calculator in one file does not read Excel files. Save it as CSV in Excel and choose that.",
     refused_no_dates: "No column of dates was found. Choose a table that has dates and amounts.",
     refused_no_amounts: "No column of amounts was found. Choose a table that has dates and amounts.",
 
@@ -136,7 +137,8 @@ pub(super) static WORDS: SalesWords = SalesWords {
     set_aside: "Leave out the week of {0}",
     set_aside_reason: "Why it is left out",
     set_aside_hint: "For example: there was a local festival",
-    set_aside_told: "The week of {0} is left out: {1}",
+    set_aside_title: "Left out of the comparison: {0}",
+    set_aside_told: "{0}, left out by the claimant: {1}",
     set_aside_wants_reason: "It is left out once you give a reason.",
     backed_by_days: "with records of {0} days",
 };

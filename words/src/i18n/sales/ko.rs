@@ -28,6 +28,7 @@ pub(super) static WORDS: SalesWords = SalesWords {
     refused_rows: "20만 줄이 넘는 표예요. 필요한 기간만 다시 내려받아 주세요.",
     refused_unreadable: "파일을 열 수 없었어요. 옮기거나 지우지 않았는지 확인하고 다시 골라 주세요.",
     refused_reader: "파일을 읽는 기능을 내려받지 못했어요. 인터넷 연결을 확인하고 다시 골라 주세요.",
+    refused_apart: "파일 하나로 된 이 계산기는 엑셀 파일을 읽지 못해요. 엑셀에서 CSV로 저장한 뒤 골라 주세요.",
     refused_no_dates: "날짜가 있는 칸을 찾지 못했어요. 날짜와 금액이 함께 있는 표를 골라 주세요.",
     refused_no_amounts: "금액이 있는 칸을 찾지 못했어요. 날짜와 금액이 함께 있는 표를 골라 주세요.",
 
@@ -124,7 +125,8 @@ pub(super) static WORDS: SalesWords = SalesWords {
     set_aside: "{0} 주를 비교에서 빼기",
     set_aside_reason: "빼는 까닭",
     set_aside_hint: "예: 지역 축제가 있었어요",
-    set_aside_told: "{0} 주는 비교에서 뺐어요: {1}",
+    set_aside_title: "{0}에서 비교하지 않은 때",
+    set_aside_told: "{0} (신청인이 뺌): {1}",
     set_aside_wants_reason: "까닭을 적으면 비교에서 빠져요.",
     backed_by_days: "날짜별 기록 {0}일 포함",
 };
