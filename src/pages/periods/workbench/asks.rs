@@ -14,19 +14,21 @@ use crate::{
 
 /// A question of the table.
 pub(super) fn ask(preview: &Preview, question: &Question) -> Html {
-    let words = preview.words;
+    let (words, plan) = (preview.words, &preview.table.plan);
     match question {
         Question::Order(orders) => order(preview, orders),
         Question::Carry => preview.radios(
             "carry",
             words.ask_carry,
             pair(words.carry),
+            plan.carry.map(|yes| usize::from(!yes)),
             preview.change(|plan, yes| plan.carry = Some(yes == "0")),
         ),
         Question::Refunds => preview.radios(
             "refunds",
             words.ask_refunds,
             pair(words.refunds),
+            plan.subtract.map(|yes| usize::from(!yes)),
             preview.change(|plan, yes| plan.subtract = Some(yes == "0")),
         ),
         Question::Cancelled => {
@@ -36,6 +38,8 @@ pub(super) fn ask(preview: &Preview, question: &Question) -> Html {
                 "cancelled",
                 &fill(words.ask_cancelled, &[&rows.to_string()]),
                 pair(words.cancelled),
+                plan.cancelled
+                    .map(|chosen| usize::from(chosen == Cancelled::Subtract)),
                 preview.change(|plan, chosen| {
                     plan.cancelled = Some(if chosen == "0" {
                         Cancelled::LeaveOut
@@ -49,14 +53,17 @@ pub(super) fn ask(preview: &Preview, question: &Question) -> Html {
             "date",
             words.ask_date,
             preview.columns(|column| column.is_date),
+            plan.date,
             preview.change(|plan, column| plan.date = column.parse().ok()),
         ),
         Question::AmountColumn => preview.radios(
             "amounts",
             words.ask_amounts,
             preview.columns(|column| column.is_amount),
+            plan.counted().next(),
             preview.change(|plan, column| {
                 if let Ok(column) = column.parse() {
+                    plan.amounts.clear();
                     plan.toggle_amount(column);
                 }
             }),
@@ -110,6 +117,10 @@ fn order(preview: &Preview, orders: &[Order]) -> Html {
         "order",
         &[words.ask_order, " ", words.ask_order_hint].concat(),
         options.collect(),
+        table
+            .plan
+            .order
+            .and_then(|order| Order::ALL.iter().position(|known| *known == order)),
         preview.change(|plan, chosen| {
             let at: Option<usize> = chosen.parse().ok();
             plan.order = at.and_then(|at| Order::ALL.get(at).copied());

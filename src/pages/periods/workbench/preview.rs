@@ -35,7 +35,7 @@ pub(super) struct Preview<'a> {
 
 pub(super) fn section(preview: &Preview) -> Html {
     let (words, table) = (preview.words, preview.table);
-    let (reading, pressing) = (&table.reading, table.is_open());
+    let (reading, pressing) = (&table.reading, table.is_open);
     let used = reading.used();
     let number = |count: usize| format::grouped(i128::try_from(count).unwrap_or_default());
     let how = table
@@ -59,7 +59,7 @@ pub(super) fn section(preview: &Preview) -> Html {
                     <p class="hint">{fill(words.outside, &[&number(reading.outside())])}</p>
                 }
             </div>
-            {for table.questions.iter().map(|question| asks::ask(preview, question))}
+            {for table.asked.iter().map(|question| asks::ask(preview, question))}
             if used > 0 {
                 {preview.sums()}
             }
@@ -116,12 +116,14 @@ impl Preview<'_> {
         part: &str,
         legend: &str,
         options: Rc<[ChoiceOption]>,
+        chosen: Option<usize>,
         onchoose: Callback<AttrValue>,
     ) -> Html {
         ui::radios(&props!(ui::RadiosProps {
             id: self.part(part),
             legend: legend.to_owned(),
             options,
+            chosen: chosen.map(|chosen| AttrValue::from(chosen.to_string())),
             onchoose,
         }))
     }

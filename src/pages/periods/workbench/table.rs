@@ -14,7 +14,12 @@ pub(super) struct Table {
     pub(super) currency: Currency,
     pub(super) plan: Plan,
     pub(super) columns: Vec<Column>,
-    pub(super) questions: Vec<Question>,
+    /// What is asked: also what was answered, so that the answer can be changed.
+    pub(super) asked: Vec<Question>,
+    /// Whether rows wait for an answer.
+    pub(super) is_open: bool,
+    /// What was proposed, with what that left out.
+    proposed: Plan,
     pub(super) reading: Reading,
 }
 
@@ -29,7 +34,9 @@ impl Table {
             currency,
             plan: Plan::default(),
             columns: Vec::new(),
-            questions: Vec::new(),
+            asked: Vec::new(),
+            is_open: false,
+            proposed: plan.clone(),
             reading: Reading::default(),
         };
         Ok(table.read_by(plan))
@@ -38,6 +45,24 @@ impl Table {
     /// The same table, read in another way.
     pub(super) fn read_by(&self, plan: Plan) -> Self {
         let (period, currency) = (self.period, self.currency);
+        let unanswered = Plan {
+            order: None,
+            carry: None,
+            cancelled: None,
+            subtract: self.proposed.subtract,
+            ..plan.clone()
+        };
+        let questions = |plan| sales::questions(&self.workbook, plan, period, currency);
+        let mut asked = questions(&unanswered);
+        let columns = [
+            (Question::AmountColumn, self.proposed.amounts.is_empty()),
+            (Question::DateColumn, self.proposed.date.is_none()),
+        ];
+        for (question, was_open) in columns {
+            if was_open && !asked.contains(&question) {
+                asked.insert(0, question);
+            }
+        }
         Self {
             name: self.name.clone(),
             encoding: self.encoding.clone(),
@@ -45,14 +70,11 @@ impl Table {
             period,
             currency,
             columns: sales::columns(&self.workbook, &plan, currency),
-            questions: sales::questions(&self.workbook, &plan, period, currency),
+            asked,
+            is_open: questions(&plan).iter().any(Question::is_pressing),
+            proposed: self.proposed.clone(),
             reading: sales::total(&self.workbook, &plan, period, currency),
             plan,
         }
-    }
-
-    /// Whether rows wait for an answer.
-    pub(super) fn is_open(&self) -> bool {
-        self.questions.iter().any(Question::is_pressing)
     }
 }
