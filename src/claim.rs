@@ -5,8 +5,10 @@ mod items;
 mod periods;
 mod windows;
 
+use std::collections::BTreeMap;
+
 use rules::{
-    Claim, Currency, Date, Estimate, LoadedPack, Money, OtherLoss, WindowSet,
+    ByDay, Claim, Currency, Date, Estimate, LoadedPack, Money, OtherLoss, SetAside, WindowSet,
     id::{EvidenceId, QuestionId, ServiceId},
 };
 
@@ -77,6 +79,29 @@ fn claim(pack: &LoadedPack, draft: &Draft, wanted: &dyn Fn(Part) -> bool) -> Cla
             .iter()
             .filter_map(|loss| other_loss(loss, data.currency))
             .collect();
+    }
+    for (question, daily) in draft.daily.iter() {
+        if wanted(Part::Answer(question))
+            && let Some(asked) = flow::question(data, question)
+        {
+            let days = ByDay(daily.record(asked, data.currency));
+            if !days.0.is_empty() {
+                claim.by_day.insert(question.clone(), days);
+            }
+        }
+    }
+    for (question, aside) in draft.set_aside.iter() {
+        let mut said = BTreeMap::new();
+        // Without a reason it is not set aside yet.
+        for (first, reason) in aside.iter() {
+            let reason = reason.trim();
+            if !reason.is_empty() {
+                said.insert(*first, reason.to_owned());
+            }
+        }
+        if wanted(Part::Answer(question)) && !said.is_empty() {
+            claim.set_aside.insert(question.clone(), SetAside(said));
+        }
     }
     for (paper, held) in draft.evidence.iter() {
         if wanted(Part::Evidence(paper)) {

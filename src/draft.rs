@@ -7,7 +7,7 @@ use rules::{
 };
 use serde::{Deserialize, Serialize};
 
-use crate::{field::End, page::Page, table::Table};
+use crate::{daily::DailySales, field::End, page::Page, table::Table};
 
 /// The version of the saved form.
 pub const DRAFT_SCHEMA: u32 = 1;
@@ -44,6 +44,10 @@ pub struct Draft {
     pub name: Option<String>,
     /// When it was changed last.
     pub touched: Option<Instant>,
+    /// Sales by day, by the question whose amounts are added up from them.
+    pub daily: Table<QuestionId, DailySales>,
+    /// Weeks or days that are not to be compared, with the reason as typed, by question.
+    pub set_aside: Table<QuestionId, Table<Date, String>>,
 }
 
 impl Draft {
@@ -63,6 +67,8 @@ impl Draft {
             sent: None,
             name: None,
             touched: None,
+            daily: Table::default(),
+            set_aside: Table::default(),
         }
     }
 

@@ -17,14 +17,14 @@ pub(crate) enum Said {
 
 /// Sends `text` to whoever hears `name`.
 pub(crate) fn say(name: &str, text: &str) -> Said {
-    say_value(name, &text.into())
+    hand(name, &text.into())
 }
 
-/// Sends what is not a text.
-pub(crate) fn say_value(name: &str, detail: &JsValue) -> Said {
+/// Hands something of the browser's to whoever hears `name`.
+pub(crate) fn hand(name: &str, thing: &JsValue) -> Said {
     let options = CustomEventInit::new();
     options.set_cancelable(true);
-    options.set_detail(detail);
+    options.set_detail(thing);
     let event = CustomEvent::new_with_event_init_dict(name, &options);
     let sent = window()
         .zip(event.ok())
@@ -38,19 +38,30 @@ pub(crate) fn say_value(name: &str, detail: &JsValue) -> Said {
 
 /// Calls `on_text` with the text of each event of that name, as long as the page is there.
 pub(crate) fn hear(name: &'static str, on_text: impl Fn(String) + 'static) {
-    hear_value(name, move |detail| {
-        on_text(detail.as_string().unwrap_or_default());
-    });
+    if let Some(listener) = listen(name, on_text) {
+        listener.forget();
+    }
+}
+
+/// Calls `on_text` with the text of each event of that name, as long as the listener is kept.
+pub(crate) fn listen(
+    name: &'static str,
+    on_text: impl Fn(String) + 'static,
+) -> Option<EventListener> {
+    listen_to(name, move |thing| {
+        on_text(thing.as_string().unwrap_or_default());
+    })
 }
 
 /// The same with what each event carries, whatever that is.
-pub(crate) fn hear_value(name: &'static str, on_value: impl Fn(JsValue) + 'static) {
-    let Some(window) = window() else {
-        return;
-    };
-    EventListener::new(&window, name, move |event| {
+pub(crate) fn listen_to(
+    name: &'static str,
+    on_thing: impl Fn(JsValue) + 'static,
+) -> Option<EventListener> {
+    let window = window()?;
+    let listener = EventListener::new(&window, name, move |event| {
         let event = event.dyn_ref::<CustomEvent>();
-        on_value(event.map(CustomEvent::detail).unwrap_or_default());
-    })
-    .forget();
+        on_thing(event.map(CustomEvent::detail).unwrap_or_default());
+    });
+    Some(listener)
 }

@@ -158,7 +158,7 @@ pub(crate) fn hear(view: &View) {
         }
     });
     let dispatcher = view.dispatcher();
-    events::hear_value(CLEANED, move |detail| {
+    let cleaned = events::listen_to(CLEANED, move |detail| {
         let detail: Array = detail.unchecked_into();
         let old = detail.get(0).as_string().and_then(|old| old.parse().ok());
         let (Some(old), Ok(file)) = (old, detail.get(1).dyn_into::<web_sys::File>()) else {
@@ -172,6 +172,10 @@ pub(crate) fn hear(view: &View) {
             }
         });
     });
+    // As long as the page is there.
+    if let Some(cleaned) = cleaned {
+        cleaned.forget();
+    }
 }
 
 /// Loads the script, unless it is there, and asks it for what it knows of these files.
@@ -186,7 +190,7 @@ pub(crate) fn ask(files: &[Digest]) {
 /// Gives a file to be kept.
 pub(crate) fn keep(file: &EvidenceFile, content: &web_sys::File) {
     let detail = Array::of2(&file.sha256.to_string().into(), content);
-    events::say_value(KEEP, &JsValue::from(detail));
+    events::hand(KEEP, &JsValue::from(detail));
 }
 
 /// Asks for the same file without the place where it was taken.

@@ -31,19 +31,22 @@ pub fn questions_of<'a>(pack: &'a Pack, list: &QuestionId) -> impl Iterator<Item
     })
 }
 
-/// Every page of this claim as far as the answers tell, from the start to the submission.
+/// Every page of this claim as far as the answers tell, from the start to the submission. What has
+/// to be answered comes first, so that there is an estimate as soon as there can be one; then what
+/// may be left empty.
 pub fn path(pack: &Pack, draft: &Draft, estimate: &Estimate) -> Vec<Page> {
     let mut pages = vec![Page::Start];
-    let mut windows = !window_services(pack, draft, estimate).is_empty();
+    let mut optional = Vec::new();
     for id in &estimate.asked {
-        // When a service was down is settled before what was lost by it.
-        if windows && question(pack, id).is_some_and(|asked| asked.section == Section::Losses) {
-            pages.push(Page::Windows);
-            windows = false;
+        let page = Page::Question(id.clone());
+        if is_optional(pack, &page) {
+            optional.push(page);
+        } else {
+            pages.push(page);
         }
-        pages.push(Page::Question(id.clone()));
     }
-    if windows {
+    pages.append(&mut optional);
+    if !window_services(pack, draft, estimate).is_empty() {
         pages.push(Page::Windows);
     }
     if wants_other_losses(pack, estimate) {

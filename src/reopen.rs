@@ -6,7 +6,7 @@ mod tests;
 use std::rc::Rc;
 
 use rules::{
-    Answer, Claim, Currency, LoadedPack, Pack, Window, WindowSet,
+    Answer, ByDay, Claim, Currency, LoadedPack, Pack, SetAside, Window, WindowSet,
     claim::{CLAIM_SCHEMA, ItemAnswers},
     id::{PackId, QuestionId, ServiceId},
 };
@@ -14,6 +14,7 @@ use rules::{
 use crate::{
     claim,
     claim_file::{self, FileTrouble},
+    daily::{DailySales, DayEntry, Mark},
     draft::{DRAFT_SCHEMA, Draft, Entries, Entry, LossEntry, WeekEntry, WindowEntry},
     flow, format,
     json::{Document, Unreadable},
@@ -126,7 +127,8 @@ fn refused(said: &Claim, taken: &Claim, pack: &Pack) -> usize {
         taken.windows.get(*id) != Some(windows) && published(id).as_ref() != Some(windows)
     });
     let losses = said.other_losses.len().abs_diff(taken.other_losses.len());
-    answers.count() + windows.count() + losses
+    let aside = usize::from(said.set_aside != taken.set_aside);
+    answers.count() + windows.count() + losses + aside
 }
 
 fn parse(mut document: Document, key: &str) -> Result<(Claim, String), Unreadable> {
@@ -164,6 +166,26 @@ fn draft(pack: &Pack, claim: &Claim, key: String) -> Option<Draft> {
         .collect();
     for (paper, held) in &claim.evidence {
         draft.evidence.insert(paper.clone(), held.clone());
+    }
+    for (question, ByDay(days)) in &claim.by_day {
+        let mut daily = DailySales::default();
+        for (day, minor) in days {
+            let entry = DayEntry {
+                text: minor
+                    .map(|minor| amount(pack.currency, minor))
+                    .unwrap_or_default(),
+                mark: minor.is_none().then_some(Mark::NoRecord),
+            };
+            daily.days.insert(*day, entry);
+        }
+        draft.daily.insert(question.clone(), daily);
+    }
+    for (question, SetAside(them)) in &claim.set_aside {
+        let mut aside = Table::default();
+        for (first, reason) in them {
+            aside.insert(*first, reason.clone());
+        }
+        draft.set_aside.insert(question.clone(), aside);
     }
     // Who saved the file had seen these pages, and what they left empty was meant to be.
     let questions = pack.questions.iter();

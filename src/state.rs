@@ -5,6 +5,7 @@
 //! first question, in [`opening`]; from then on the interview's own takes over the same state.
 
 mod answers;
+mod by_day;
 mod edit;
 pub(crate) mod interview;
 mod opening;

@@ -68,6 +68,13 @@
     if (origin !== 'null' && navigator.serviceWorker) load('offline.js').catch(() => {});
   };
 
+  // A person opens a file of sales: src/spreadsheet.rs.
+  addEventListener('bosang:spreadsheet', async ({ detail: file }) => {
+    const reader = load('spreadsheet.js');
+    const told = await reader.then(({ read }) => read(file, load)).catch(() => ({ why: 'reader' }));
+    dispatchEvent(new CustomEvent('bosang:sheets', { detail: JSON.stringify(told) }));
+  });
+
   const find = async (why) => {
     root.dataset.state = 'finder';
     if (why) root.dataset.why = why;

@@ -23,6 +23,7 @@ use crate::{
 /// An estimate with what it takes to put it in words.
 pub(crate) struct Estimated {
     pub(crate) loaded: LoadedPack,
+    pub(crate) claim: Claim,
     pub(crate) estimate: Estimate,
     pub(crate) lang: Lang,
     pub(crate) answer: Answer,
@@ -71,6 +72,7 @@ pub(crate) fn estimate(args: &ClaimArgs, err: &mut dyn Write) -> Result<Estimate
     Ok(Estimated {
         answer: Answer::of(estimate.faults.is_empty()),
         loaded,
+        claim,
         estimate,
         lang,
     })

@@ -23,20 +23,24 @@ pub(crate) fn explain(
 ) -> Result<Answer, Failure> {
     let estimated = claim::estimate(args, err)?;
     let (wording, estimate) = (estimated.wording(), &estimated.estimate);
+    let steps = |line: &Line, sources: &mut Sources| {
+        let aside = wording::set_aside(&wording, estimate, &estimated.claim, line);
+        told(aside, &wording, estimate, line, sources)
+    };
     let mut text = heading(&wording, estimate);
     let mut sources = Sources::default();
     let (mine, others) = wording::sorted(estimate);
     for line in mine {
         text.push('\n');
         gist(&wording, line, &mut text);
-        indented(&steps(&wording, estimate, line, &mut sources), 2, &mut text);
+        indented(&steps(line, &mut sources), 2, &mut text);
     }
     if !others.is_empty() {
         let _ = writeln!(text, "\n{}", not_for_you(&wording, &others));
     }
     for line in others {
         outside(&wording, line, &mut text);
-        indented(&steps(&wording, estimate, line, &mut sources), 4, &mut text);
+        indented(&steps(line, &mut sources), 4, &mut text);
     }
     let list = sources.list(&wording);
     if !list.is_empty() {
@@ -53,9 +57,22 @@ pub(crate) fn steps(
     line: &Line,
     sources: &mut Sources,
 ) -> String {
+    told(Vec::new(), wording, estimate, line, sources)
+}
+
+/// The same, with what was set aside before them.
+fn told(
+    aside: Vec<StepText>,
+    wording: &Wording<'_>,
+    estimate: &Estimate,
+    line: &Line,
+    sources: &mut Sources,
+) -> String {
     let mut text = String::new();
-    let steps = wording::steps(wording, estimate, line);
-    for (place, step) in steps.into_iter().enumerate() {
+    let steps = aside
+        .into_iter()
+        .chain(wording::steps(wording, estimate, line));
+    for (place, step) in steps.enumerate() {
         write_step(place + 1, step, sources, &mut text);
     }
     text

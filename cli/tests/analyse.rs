@@ -78,6 +78,9 @@ fn claims_and_submissions_are_counted_together() {
     losing.other_losses = vec![rules::OtherLoss {
         what: "flour".to_owned(),
         amount: 9_000,
+        kind: None,
+        date: None,
+        files: Vec::new(),
     }];
     let mut silent = consumer();
     silent.answers.remove("claimant");

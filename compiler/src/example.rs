@@ -230,6 +230,8 @@ impl Known<'_> {
             windows: BTreeMap::new(),
             other_losses: Vec::new(),
             evidence: BTreeMap::new(),
+            set_aside: BTreeMap::new(),
+            by_day: BTreeMap::new(),
         })
     }
 

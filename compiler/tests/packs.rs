@@ -80,6 +80,8 @@ fn the_first_question_is_asked_first() {
             windows: Default::default(),
             other_losses: Vec::new(),
             evidence: Default::default(),
+            set_aside: Default::default(),
+            by_day: Default::default(),
         };
         let first = pack.questions.first().map(|question| question.id.clone());
         // A scheme for any outage is opened at any time.

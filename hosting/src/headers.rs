@@ -34,8 +34,9 @@ fn policy(operator: &Operator) -> String {
         "form-action 'none'",
         &format!("frame-ancestors {}", with_own(&operator.hosts)),
         "require-trusted-types-for 'script'",
-        // static/offline.js names the service worker's address by it.
-        "trusted-types bosang",
+        // static/offline.js names the service worker's address by the one, static/spreadsheet.js
+        // that of the worker which reads workbooks by the other.
+        "trusted-types bosang bosang-workbook",
     ]
     .join("; ")
 }

@@ -39,6 +39,22 @@ pub struct Claim {
     /// The papers that the claimant has.
     #[serde(default, deserialize_with = "once::map")]
     pub evidence: BTreeMap<EvidenceId, EvidenceHeld>,
+    /// Weeks or days of a question that are not to be compared, by their first days, each with the
+    /// claimant's reason. The rules read them as without record; their amounts stay in the answer.
+    #[serde(
+        default,
+        deserialize_with = "once::map",
+        skip_serializing_if = "BTreeMap::is_empty"
+    )]
+    pub set_aside: BTreeMap<QuestionId, SetAside>,
+    /// The days that the amounts of a question were added up from: an amount in minor units, or
+    /// nothing where there is no record. No rule reads them.
+    #[serde(
+        default,
+        deserialize_with = "once::map",
+        skip_serializing_if = "BTreeMap::is_empty"
+    )]
+    pub by_day: BTreeMap<QuestionId, ByDay>,
 }
 
 impl Claim {
@@ -52,9 +68,23 @@ impl Claim {
             windows: BTreeMap::new(),
             other_losses: Vec::new(),
             evidence: BTreeMap::new(),
+            set_aside: BTreeMap::new(),
+            by_day: BTreeMap::new(),
         }
     }
 }
+
+/// Weeks or days of one question that are set aside, each with its reason.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(transparent)]
+pub struct SetAside(#[serde(deserialize_with = "once::map")] pub BTreeMap<Date, String>);
+
+/// What was taken on each day.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(transparent)]
+pub struct ByDay(#[serde(deserialize_with = "once::map")] pub BTreeMap<Date, Option<i64>>);
 
 /// One answer, of the kind its question takes.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]

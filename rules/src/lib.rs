@@ -51,7 +51,9 @@ pub mod time;
 pub mod window;
 
 pub use canonical::{Digest, canonical_json};
-pub use claim::{Answer, Claim, EvidenceFile, EvidenceHeld, ItemAnswers, LossKind, OtherLoss};
+pub use claim::{
+    Answer, ByDay, Claim, EvidenceFile, EvidenceHeld, ItemAnswers, LossKind, OtherLoss, SetAside,
+};
 pub use estimate::Estimate;
 pub use evaluate::evaluate;
 pub use formula::Formula;

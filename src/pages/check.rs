@@ -3,7 +3,8 @@
 use std::{collections::BTreeMap, rc::Rc};
 
 use rules::{
-    Answer, Date, ItemAnswers,
+    Answer, ByDay, Date, ItemAnswers,
+    id::QuestionId,
     pack::{Question, QuestionKind, Section},
 };
 use yew::{prelude::*, props};
@@ -13,7 +14,7 @@ use crate::{
     claim,
     components::{self as ui, Change, Heading, SummaryRow},
     flow, format,
-    i18n::fill,
+    i18n::{fill, sales::sales},
     page::Page,
     view::View,
 };
@@ -72,7 +73,9 @@ pub(super) fn answers(view: &View) -> [Vec<SummaryRow>; 5] {
                     Some(Answer::Items(items)) => items_of(view, question, items, &page),
                     given => {
                         let key = view.wording().label(id).to_owned();
-                        vec![row(view, key, answer(view, question, given), page)]
+                        let mut lines = answer(view, question, given);
+                        lines.extend(behind(view, id));
+                        vec![row(view, key, lines, page)]
                     }
                 };
                 (place, rows)
@@ -106,6 +109,21 @@ pub(super) fn answers(view: &View) -> [Vec<SummaryRow>; 5] {
         }
     }
     groups
+}
+
+/// What stands behind the amounts of a question, and what of them is set aside.
+fn behind(view: &View, question: &QuestionId) -> Vec<String> {
+    let claim = &view.state().claim;
+    let days = claim.by_day.get(question);
+    let days = days.map(|ByDay(days)| {
+        let template = sales(view.words.lang).backed_by_days;
+        fill(template, &[&days.len().to_string()])
+    });
+    let aside = claim.set_aside.get(question);
+    let aside = aside.map(|aside| view.wording().set_aside(question, aside));
+    days.into_iter()
+        .chain(aside.into_iter().flatten())
+        .collect()
 }
 
 fn row(view: &View, key: String, value: Vec<String>, page: Page) -> SummaryRow {

@@ -1,18 +1,24 @@
 //! Amounts by week or by day.
 
+mod baseline;
+mod by_day;
+mod workbench;
+
 use std::rc::Rc;
 
 use rules::Date;
 use yew::{prelude::*, props};
 
+use self::workbench::Workbench;
 use super::question::{Asked, amount_mode, echo};
 use crate::{
     claim,
     components::{self as ui, Heading, WeekBar, WeekKind},
+    daily,
     draft::{Entry, WeekEntry},
     field::Field,
     format,
-    i18n::fill,
+    i18n::{fill, sales::sales},
     state::Edit,
     view::View,
 };
@@ -23,23 +29,25 @@ const MAX_BARS: usize = 92;
 /// Room for so many dates under the bars.
 const TICKS: usize = 8;
 
-pub(super) fn weeks(asked: &Asked, weeks: &[Date], outage_week: Date) -> Html {
+pub(super) fn weeks(asked: &Asked, firsts: &[Date], outage_week: Date) -> Html {
     let words = asked.view.words;
     let week = |first: &Date| {
         let name = format::week(words.lang, *first);
         let outage = (*first == outage_week).then_some(words.rest().week_of_outage);
         Period::new(asked, *first, name, outage)
     };
-    let weeks: Vec<Period> = weeks.iter().map(week).collect();
+    let weeks: Vec<Period> = firsts.iter().map(week).collect();
     html! {
         <>
             {intro(asked)}
+            {fill_in(asked, firsts, baseline::best(asked, &weeks))}
             {for weeks.iter().map(|week| week.fields(asked))}
             {chart(asked.view, &weeks, &Picture {
                 title: words.rest().weeks_title,
                 columns: words.rest().weeks_columns,
                 legend: words.rest().weeks_legend,
             })}
+            {baseline::section(asked, &weeks)}
         </>
     }
 }
@@ -74,6 +82,7 @@ pub(super) fn days(asked: &Asked, (from, to): (Date, Date), outage: (Date, Date)
     html! {
         <>
             {intro(asked)}
+            {fill_in(asked, &[], None)}
             <p class="hint">{fill(words.rest().days_count, &range)}</p>
             {for days.iter().enumerate().map(row)}
             if days.len() <= MAX_BARS {
@@ -83,6 +92,35 @@ pub(super) fn days(asked: &Asked, (from, to): (Date, Date), outage: (Date, Date)
                     legend: words.rest().days_legend,
                 })}
             }
+        </>
+    }
+}
+
+/// The ways to have the amounts added up: from a file, a pasted table, or day by day.
+fn fill_in(asked: &Asked, weeks: &[Date], best: Option<Date>) -> Html {
+    let view = asked.view;
+    let question = &asked.question.id;
+    // Of an item of a list each has its own, and nothing could be kept apart here.
+    let Some(period) = daily::period(asked.question).filter(|_| asked.is_heading()) else {
+        return Html::default();
+    };
+    let words = sales(view.words.lang);
+    let id = question.clone();
+    let daily = view.state().draft.daily.get(question);
+    html! {
+        <>
+            <Workbench
+                id={asked.element_id()}
+                lang={view.words.lang}
+                currency={view.pack().currency}
+                {period}
+                weeks={Rc::<[Date]>::from(weeks)}
+                onuse={view.edit(move |daily| Edit::UseSales(id.clone(), Some(daily)))}
+            />
+            if let Some(daily) = daily {
+                {by_day::section(asked, daily, best)}
+            }
+            <h2>{words.by_hand}</h2>
         </>
     }
 }

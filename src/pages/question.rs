@@ -47,7 +47,7 @@ pub(super) struct Asked<'a> {
 }
 
 impl<'a> Asked<'a> {
-    fn new(view: &'a View, question: &'a Question) -> Self {
+    pub(super) fn new(view: &'a View, question: &'a Question) -> Self {
         Self {
             view,
             question,

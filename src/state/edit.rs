@@ -7,6 +7,7 @@ use rules::{
 
 use super::answers;
 use crate::{
+    daily::{DailySales, Mark},
     draft::{Draft, LossEntry, WindowEntry},
     evidence::Shows,
     field::{End, Field},
@@ -27,6 +28,18 @@ pub enum Edit {
     TypeWeek(QuestionId, Date, String),
     /// Ticked or unticked 'no record' of a week or a day.
     ToggleNoRecord(QuestionId, Date),
+    /// Took up sales by day, or takes them away again.
+    UseSales(QuestionId, Option<DailySales>),
+    /// Typed the sales of a day.
+    TypeDay(QuestionId, Date, String),
+    /// Said why a day has no sales, or that it has.
+    MarkDay(QuestionId, Date, Option<Mark>),
+    /// Said so of every day of which nothing was said.
+    MarkMissing(QuestionId, Mark),
+    /// Set a week or a day aside, or takes it up again.
+    ToggleAside(QuestionId, Date),
+    /// Typed why a week or a day is set aside.
+    TypeAside(QuestionId, Date, String),
     /// Typed a part of an end of a window that a question asks for.
     TypeSpan(QuestionId, usize, End, usize, String),
     /// Added a window.
@@ -198,6 +211,38 @@ impl Draft {
                     for file in files.filter(|file| file.sha256 == old) {
                         *file = new.clone();
                     }
+                }
+            }
+            Edit::UseSales(question, daily) => match daily {
+                Some(daily) => self.take_daily(pack, question, daily),
+                None => {
+                    self.daily.remove(&question);
+                }
+            },
+            Edit::TypeDay(question, day, text) => {
+                self.edit_day(pack, question, day, |entry| {
+                    entry.text = text;
+                    entry.mark = None;
+                });
+            }
+            Edit::MarkDay(question, day, mark) => {
+                self.edit_day(pack, question, day, |entry| entry.mark = mark);
+            }
+            Edit::MarkMissing(question, mark) => self.mark_missing(pack, question, mark),
+            Edit::ToggleAside(question, first) => {
+                let mut aside = self.set_aside.remove(&question).unwrap_or_default();
+                if aside.remove(&first).is_none() {
+                    aside.insert(first, String::new());
+                }
+                self.set_aside.insert(question, aside);
+            }
+            Edit::TypeAside(question, first, reason) => {
+                if let Some(typed) = self
+                    .set_aside
+                    .get_mut(&question)
+                    .and_then(|aside| aside.get_mut(&first))
+                {
+                    *typed = reason;
                 }
             }
             answer => answers::apply(&mut self.entries, answer),

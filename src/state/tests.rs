@@ -1,3 +1,4 @@
+mod by_day;
 mod framed;
 mod saved;
 mod sent;

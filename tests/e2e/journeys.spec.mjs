@@ -17,8 +17,8 @@ const EVERY_USER = {
 };
 
 const SHOP_PAGES = [
-  'start', 'claimant', 'talk_account', 'services', 'business_use', 'worldcup_granted_on',
-  'windows', 'weekly_sales', 'other-losses', 'evidence', 'check', 'estimate', 'submit',
+  'start', 'claimant', 'talk_account', 'services', 'business_use', 'weekly_sales',
+  'worldcup_granted_on', 'windows', 'other-losses', 'evidence', 'check', 'estimate', 'submit',
 ];
 
 const CHANNEL_CASH = ['due', { ko: '5만 원 (50,000원)', en: '50,000 won' }];

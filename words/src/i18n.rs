@@ -10,6 +10,7 @@ pub mod framed;
 mod ko;
 pub mod papers;
 mod rest;
+pub mod sales;
 pub mod saving;
 pub mod sending;
 
@@ -171,7 +172,8 @@ mod tests {
         let (papers, saving) = (papers::papers(lang), saving::saving(lang));
         let rest = words.rest();
         let first = format!("{words:?}{rest:?}{sending:?}{framed:?}{counting:?}");
-        format!("{first}{estimate:?}{papers:?}{saving:?}")
+        let sales = sales::sales(lang);
+        format!("{first}{estimate:?}{papers:?}{saving:?}{sales:?}")
     }
 
     #[test]

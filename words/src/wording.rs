@@ -4,6 +4,7 @@ mod bounds;
 mod names;
 mod outages;
 mod particle;
+mod set_aside;
 mod steps;
 mod summary;
 mod sums;
@@ -25,6 +26,7 @@ use crate::{
 };
 
 pub use self::{
+    set_aside::set_aside,
     steps::{StepText, steps},
     summary::Summary,
     sums::sorted,

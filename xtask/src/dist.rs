@@ -64,12 +64,12 @@ pub(crate) fn build(workspace: &Workspace, wanted: &For) -> Result<PathBuf> {
     let dist = workspace.root.join("dist");
     split.finish(workspace, &tools, &dist)?;
     embed::write(workspace, &dist)?;
-    scripts::write(workspace, &dist)?;
+    let libraries = scripts::write(workspace, &dist)?;
     let page = fs::read_to_string(dist.join("index.html"))?;
     fs::write(dist.join("index.html"), finder::filled(&page, &schemes)?)?;
     packs::write(&schemes, &dist)?;
     rules_page::write(&schemes, &dist)?;
-    notices::write(workspace, &dist)?;
+    notices::write(workspace, &libraries, &dist)?;
     fs::write(dist.join(OPERATOR_FILE), configuration)?;
     offline::write(workspace, &tools, &dist)?;
     announce("Packing the app into one file (seconds)");

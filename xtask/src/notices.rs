@@ -8,17 +8,19 @@ use std::{
 };
 
 use anyhow::{Context as _, Result};
+use serde::Deserialize;
 
-use crate::{
-    scripts::{self, Bundled},
-    workspace::{Package, Workspace},
-};
+use crate::workspace::{Package, Workspace};
 
 const LUCIDE: &str = include_str!("notices/lucide.txt");
 
-/// Writes the licence of every crate that is linked into the wasm, and of every npm package that is
+/// Writes the licence of every crate that is linked into the wasm, and of every library that is
 /// bundled into a script.
-pub(crate) fn write(workspace: &Workspace, dist: &Path) -> Result<()> {
+pub(crate) fn write(
+    workspace: &Workspace,
+    libraries: &BTreeSet<String>,
+    dist: &Path,
+) -> Result<()> {
     let icons = (
         "Icons: Lucide (ISC), redrawn".to_owned(),
         LUCIDE.trim().to_owned(),
@@ -36,8 +38,15 @@ pub(crate) fn write(workspace: &Workspace, dist: &Path) -> Result<()> {
             .or_default()
             .push(title);
     }
-    for Bundled { title, licence } in scripts::bundled(workspace)? {
-        by_text.entry(licence).or_default().push(title);
+    for library in libraries {
+        let folder = workspace.root.join("node_modules").join(library);
+        let manifest = fs::read(folder.join("package.json"))
+            .with_context(|| format!("{library} has no package.json"))?;
+        let Manifest { version, license } = serde_json::from_slice(&manifest)?;
+        by_text
+            .entry(licence_in(&folder)?)
+            .or_default()
+            .push(format!("{library} {version} ({license}), from npm"));
     }
     let mut notices = String::from(
         "Bosang is built with the Rust standard library (https://www.rust-lang.org, Apache-2.0 OR \
@@ -50,6 +59,13 @@ pub(crate) fn write(workspace: &Workspace, dist: &Path) -> Result<()> {
     }
     fs::write(dist.join("THIRD-PARTY-NOTICES.txt"), notices)?;
     Ok(())
+}
+
+/// What is wanted of a package of npm.
+#[derive(Debug, Deserialize)]
+struct Manifest {
+    version: String,
+    license: String,
 }
 
 /// The crates from elsewhere that the app links, by name.
@@ -99,10 +115,11 @@ fn linked(workspace: &Workspace) -> Result<Vec<&Package>> {
 
 /// The licence file of the package; MIT's where there is a choice, being the shortest.
 fn licence_text(package: &Package) -> Result<String> {
-    let folder = package
-        .manifest_path
-        .parent()
-        .context("a manifest has a folder")?;
+    let folder = package.manifest_path.parent();
+    licence_in(folder.context("a manifest has a folder")?)
+}
+
+fn licence_in(folder: &Path) -> Result<String> {
     let mut files = Vec::new();
     for entry in fs::read_dir(folder)? {
         let name = entry?.file_name().to_string_lossy().into_owned();

@@ -1,19 +1,54 @@
 //! The scripts that the app loads when a page needs them, each bundled of its sources and of the npm
 //! packages that it uses.
 
-use std::{fs, path::Path, process::Command};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    fs,
+    path::Path,
+    process::Command,
+};
 
 use anyhow::{Context as _, Result};
-use serde::Deserialize;
+use serde::{Deserialize, de::IgnoredAny};
 
 use crate::{process::run, workspace::Workspace};
 
-/// Where each begins in `static/`, and its name in `dist/`.
-const SCRIPTS: [(&str, &str); 1] = [("evidence/main.js", "evidence.js")];
+/// A script: where it begins in `static/`, its name in `dist/`, and what else esbuild is told.
+struct Script {
+    from: &'static str,
+    name: &'static str,
+    arguments: &'static [&'static str],
+}
 
-/// Writes the scripts into `dist`.
-pub(crate) fn write(workspace: &Workspace, dist: &Path) -> Result<()> {
-    for (from, name) in SCRIPTS {
+const SCRIPTS: [Script; 2] = [
+    Script {
+        from: "evidence/main.js",
+        name: "evidence.js",
+        arguments: &[],
+    },
+    Script {
+        from: "workbook/main.js",
+        name: "workbook.js",
+        // Its own unpacking in place of what the library comes with.
+        arguments: &["--alias:fflate=./static/workbook/unzip.js"],
+    },
+];
+
+/// The names of the scripts in `dist/`.
+pub(crate) fn names() -> impl Iterator<Item = &'static str> {
+    SCRIPTS.iter().map(|script| script.name)
+}
+
+/// Writes the scripts into `dist`, and gives the npm packages of which something is in them.
+pub(crate) fn write(workspace: &Workspace, dist: &Path) -> Result<BTreeSet<String>> {
+    let mut packages = BTreeSet::new();
+    let told = workspace.metadata.target_directory.join("bundle.json");
+    for Script {
+        from,
+        name,
+        arguments,
+    } in &SCRIPTS
+    {
         run(
             Command::new(workspace.root.join("node_modules/.bin/esbuild"))
                 .current_dir(&workspace.root)
@@ -24,58 +59,49 @@ pub(crate) fn write(workspace: &Workspace, dist: &Path) -> Result<()> {
                     "--charset=utf8",
                     "--log-level=warning",
                 ])
+                .args(*arguments)
+                .arg(format!("--metafile={}", told.display()))
                 .arg(format!("--outfile={}", dist.join(name).display()))
                 .arg(format!("static/{from}")),
         )?;
+        let told = fs::read(&told).with_context(|| format!("could not read {}", told.display()))?;
+        let Bundle { inputs } = serde_json::from_slice(&told)?;
+        packages.extend(inputs.keys().filter_map(|path| package(path)));
     }
-    Ok(())
+    Ok(packages)
 }
 
-/// An npm package that is bundled into a script, with the licence that comes with it.
-#[derive(Debug)]
-pub(crate) struct Bundled {
-    pub(crate) title: String,
-    pub(crate) licence: String,
+/// What esbuild says of a bundle.
+#[derive(Debug, Deserialize)]
+struct Bundle {
+    /// The files that it is made of.
+    inputs: BTreeMap<String, IgnoredAny>,
 }
 
-#[derive(Deserialize)]
-struct Lock {
-    packages: std::collections::BTreeMap<String, Locked>,
+/// The npm package that a file is of.
+fn package(path: &str) -> Option<String> {
+    let (_, within) = path.rsplit_once("node_modules/")?;
+    let mut parts = within.split('/');
+    let name = parts.next()?;
+    Some(match parts.next() {
+        Some(part) if name.starts_with('@') => format!("{name}/{part}"),
+        _ => name.to_owned(),
+    })
 }
 
-#[derive(Deserialize)]
-struct Locked {
-    #[serde(default)]
-    version: String,
-    #[serde(default)]
-    license: String,
-    #[serde(default)]
-    dev: bool,
-}
+#[cfg(test)]
+mod tests {
+    use super::package;
 
-/// Every npm package that reaches the page: what `package-lock.json` has for more than development.
-pub(crate) fn bundled(workspace: &Workspace) -> Result<Vec<Bundled>> {
-    let lock = fs::read(workspace.root.join("package-lock.json"))
-        .context("could not read package-lock.json")?;
-    let lock: Lock = serde_json::from_slice(&lock).context("package-lock.json is not as known")?;
-    let mut bundled = Vec::new();
-    for (path, package) in lock.packages {
-        let Some(name) = path.strip_prefix("node_modules/").filter(|_| !package.dev) else {
-            continue;
-        };
-        let folder = workspace.root.join(&path);
-        let licence = fs::read_dir(&folder)
-            .with_context(|| format!("could not read {}", folder.display()))?
-            .filter_map(|entry| Some(entry.ok()?.path()))
-            .find(|path| {
-                let name = path.file_stem().unwrap_or_default().to_string_lossy();
-                ["LICENSE", "LICENCE"].contains(&name.to_uppercase().as_str())
-            })
-            .with_context(|| format!("{path} holds no licence file"))?;
-        bundled.push(Bundled {
-            title: format!("{name} {} ({})", package.version, package.license),
-            licence: fs::read_to_string(licence)?.trim().to_owned(),
-        });
+    #[test]
+    fn a_file_is_told_by_its_package() {
+        for (path, name) in [
+            ("node_modules/fflate/esm/browser.js", Some("fflate")),
+            ("node_modules/@a/b/c.js", Some("@a/b")),
+            ("node_modules/a/node_modules/b/c.js", Some("b")),
+            ("static/evidence/main.js", None),
+        ] {
+            assert_eq!(package(path).as_deref(), name, "{path}");
+        }
     }
-    Ok(bundled)
 }

@@ -26,7 +26,7 @@ use crate::{
     finder,
     packs::Scheme,
     process::run,
-    rules_page,
+    rules_page, scripts,
     split::{self, LOADER_SUFFIX, REST_SUFFIX},
     tools::Tools,
     workspace::Workspace,
@@ -46,14 +46,16 @@ const BOOT: &str = "boot.js";
 const LOAD: &str = "import(new URL(name, document.baseURI))";
 /// The scripts that boot.js loads, and where they are; what is not here cannot be had: one file is
 /// kept already, and stands in no frame.
-const LOADED: [(&str, &str); 7] = [
+const LOADED: [(&str, &str); 9] = [
     ("claim-file.js", "./claim-file.js"),
-    ("evidence.js", "./evidence/main.js"),
+    ("evidence.js", "./evidence.js"),
     ("finder.js", "./finder.js"),
     ("operator.js", "./operator.js"),
     ("outbox.js", "./outbox.js"),
     ("rules.js", "./single/rules.js"),
+    ("spreadsheet.js", "./spreadsheet.js"),
     ("tabs.js", "./tabs.js"),
+    ("workbook.js", "./workbook.js"),
 ];
 const GLUE: &str = "import(linked('glue'))";
 
@@ -205,14 +207,13 @@ fn packed(content: &[u8]) -> Result<Vec<u8>> {
 
 /// The scripts side by side, as they import one another.
 struct Scripts<'a> {
-    workspace: &'a Workspace,
     tools: &'a Tools,
     folder: PathBuf,
 }
 
 impl<'a> Scripts<'a> {
     fn gather(
-        workspace: &'a Workspace,
+        workspace: &Workspace,
         tools: &'a Tools,
         glue: &str,
         name: &str,
@@ -223,7 +224,7 @@ impl<'a> Scripts<'a> {
             fs::remove_dir_all(&folder)?;
         }
         let sources = workspace.root.join("static");
-        for part in ["", "evidence", "single"] {
+        for part in ["", "single"] {
             fs::create_dir_all(folder.join(part))?;
             for entry in fs::read_dir(sources.join(part))? {
                 let path = entry?.path();
@@ -234,8 +235,12 @@ impl<'a> Scripts<'a> {
                 }
             }
         }
-        for built in [glue, &format!("{name}{LOADER_SUFFIX}")] {
-            fs::copy(dist.join(built), folder.join(built))?;
+        let loader = format!("{name}{LOADER_SUFFIX}");
+        let copy = |built: &str| fs::copy(dist.join(built), folder.join(built));
+        copy(glue)?;
+        copy(&loader)?;
+        for built in scripts::names() {
+            copy(built)?;
         }
         let boot = folder.join(BOOT);
         let own_glue = format!("import('./{glue}')");
@@ -245,11 +250,7 @@ impl<'a> Scripts<'a> {
             within.join(", ")
         );
         split::rewrite(&boot, &boot, &[(LOAD, &within), (GLUE, &own_glue)])?;
-        Ok(Self {
-            workspace,
-            tools,
-            folder,
-        })
+        Ok(Self { tools, folder })
     }
 
     /// What puts the files in the place of a server's.
@@ -263,8 +264,6 @@ impl<'a> Scripts<'a> {
         run(self
             .tools
             .on_path(&mut Command::new("esbuild"))
-            // Where npm packages are, wherever the target folder is.
-            .env("NODE_PATH", self.workspace.root.join("node_modules"))
             .args([
                 "--bundle",
                 "--minify",

@@ -21,8 +21,18 @@ use self::{notes::Notes, reader::Reader};
 /// What a type of ours leaves out when it is empty, by the type's name.
 const LEFT_OUT: [(&str, &[&str]); 3] = [
     ("Pack", &["tables", "calendars"]),
-    ("Claim", &["answers", "windows", "other_losses", "evidence"]),
     ("OtherLoss", &["files"]),
+    (
+        "Claim",
+        &[
+            "answers",
+            "windows",
+            "other_losses",
+            "evidence",
+            "set_aside",
+            "by_day",
+        ],
+    ),
 ];
 
 /// A parsed document.

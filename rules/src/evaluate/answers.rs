@@ -10,7 +10,7 @@ pub(super) use self::{reading::Item, series::folded};
 use super::figure::Figure;
 use crate::{
     Answer, Claim, LoadedPack, WindowSet,
-    claim::{CLAIM_SCHEMA, ItemAnswers},
+    claim::{CLAIM_SCHEMA, ItemAnswers, SetAside},
     estimate::ClaimFault,
     id::{OptionId, QuestionId, ServiceId},
     order,
@@ -29,6 +29,8 @@ pub(super) struct Answers<'a> {
     windows: Vec<WindowSet>,
     /// Whether each service was used; nothing while that is unanswered.
     used: Option<Vec<bool>>,
+    /// What the claimant does not want compared.
+    set_aside: &'a BTreeMap<QuestionId, SetAside>,
 }
 
 #[derive(Clone, Copy)]
@@ -63,6 +65,7 @@ impl<'a> Answers<'a> {
             lists: Vec::new(),
             windows: Vec::new(),
             used: None,
+            set_aside: &claim.set_aside,
         };
         if loaded.services_question().is_none() {
             answers.used = Some(vec![true; pack.services.len()]);
@@ -96,6 +99,18 @@ impl<'a> Answers<'a> {
             let unknown = claim.evidence.keys().filter(|id| !is_known(id.as_str()));
             faults.extend(unknown.cloned().map(ClaimFault::UnknownEvidence));
         }
+        // What backs amounts is read by no rule, but is said of a question all the same.
+        let series = |id: &QuestionId| {
+            let at = loaded.question(id.as_str());
+            let kind = at.and_then(|at| Some(&at.of(&pack.questions)?.kind));
+            matches!(
+                kind,
+                Some(QuestionKind::WeeklyMoney { .. } | QuestionKind::DailyMoney { .. })
+            )
+        };
+        let said = claim.set_aside.keys().chain(claim.by_day.keys());
+        let unknown = said.filter(|id| !series(id));
+        faults.extend(unknown.cloned().map(ClaimFault::UnknownQuestion));
         (answers, faults)
     }
 
@@ -142,12 +157,20 @@ impl<'a> Answers<'a> {
                     Err(ClaimFault::OutOfBounds(id.clone()))
                 }
             }
-            (QuestionKind::WeeklyMoney { weeks, .. }, Answer::WeeklyMoney(amounts)) => {
-                Ok(series(id, Periods::Weeks(weeks), amounts, faults))
-            }
-            (QuestionKind::DailyMoney { from, to, .. }, Answer::DailyMoney(amounts)) => {
-                Ok(series(id, Periods::Days(*from, *to), amounts, faults))
-            }
+            (QuestionKind::WeeklyMoney { weeks, .. }, Answer::WeeklyMoney(amounts)) => Ok(series(
+                id,
+                Periods::Weeks(weeks),
+                amounts,
+                self.set_aside.get(id),
+                faults,
+            )),
+            (QuestionKind::DailyMoney { from, to, .. }, Answer::DailyMoney(amounts)) => Ok(series(
+                id,
+                Periods::Days(*from, *to),
+                amounts,
+                self.set_aside.get(id),
+                faults,
+            )),
             (
                 QuestionKind::Windows {
                     earliest,
@@ -251,6 +274,7 @@ fn series<'a>(
     id: &QuestionId,
     periods: Periods<'a>,
     amounts: &'a BTreeMap<Date, Option<i64>>,
+    set_aside: Option<&'a SetAside>,
     faults: &mut Vec<ClaimFault>,
 ) -> Slot<'a> {
     for (date, amount) in amounts {
@@ -260,5 +284,17 @@ fn series<'a>(
             faults.push(ClaimFault::OutOfBounds(id.clone()));
         }
     }
-    Slot::Series(Series { periods, amounts })
+    let set_aside = set_aside.map(|SetAside(them)| them);
+    for (date, reason) in set_aside.into_iter().flatten() {
+        if !periods.contains(*date) {
+            faults.push(ClaimFault::UnknownWeek(id.clone(), *date));
+        } else if reason.trim().is_empty() {
+            faults.push(ClaimFault::OutOfBounds(id.clone()));
+        }
+    }
+    Slot::Series(Series {
+        periods,
+        amounts,
+        set_aside,
+    })
 }

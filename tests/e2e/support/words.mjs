@@ -77,6 +77,7 @@ export class Words {
     this.papers = known(`papers/${lang}`);
     this.saving = known(`saving/${lang}`);
     this.estimate = known(`estimate/${lang}`);
+    this.sales = known(`sales/${lang}`);
   }
 
   kind(question) {

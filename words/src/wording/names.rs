@@ -158,7 +158,7 @@ impl<'a> Wording<'a> {
         fill(self.words.rest().name_within, &[name, &from, &to])
     }
 
-    fn is_daily(&self, question: &QuestionId) -> bool {
+    pub(super) fn is_daily(&self, question: &QuestionId) -> bool {
         let question = self.question(question);
         question.is_some_and(|asked| matches!(asked.kind, QuestionKind::DailyMoney { .. }))
     }

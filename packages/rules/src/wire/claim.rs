@@ -33,6 +33,9 @@ pub(crate) fn read(loaded: &LoadedPack, words: &[u32]) -> Option<(Claim, Instant
             let evidence = reader.pack.evidence.get(reader.place()?)?.id.clone();
             Some((evidence, EvidenceHeld::default()))
         })?,
+        // A claim that has these goes as JSON.
+        set_aside: BTreeMap::new(),
+        by_day: BTreeMap::new(),
     };
     reader.words.next().is_none().then_some((claim, now))
 }

@@ -53,6 +53,8 @@ impl Periods<'_> {
 pub(in crate::evaluate) struct Series<'a> {
     pub(super) periods: Periods<'a>,
     pub(super) amounts: &'a BTreeMap<Date, Option<i64>>,
+    /// Those that the claimant sets aside.
+    pub(super) set_aside: Option<&'a BTreeMap<Date, String>>,
 }
 
 impl Series<'_> {
@@ -71,6 +73,7 @@ impl Series<'_> {
     /// The same, of a period that the question asks about.
     fn amount(&self, date: Date) -> Result<Option<i64>, Stop> {
         match self.amounts.get(&date) {
+            Some(_) if self.set_aside.is_some_and(|them| them.contains_key(&date)) => Ok(None),
             Some(Some(amount)) if is_taking(*amount) => Ok(Some(*amount)),
             Some(None) => Ok(None),
             _ => Err(Stop::Missing),

@@ -7,7 +7,7 @@ use crate::{
     formula::Unit,
     pack::QuestionKind,
     testing::{
-        ANY_MONEY, Builder, at, choice, claim, correct, date, estimate,
+        ANY_MONEY, Builder, NOW, at, choice, claim, correct, date, estimate,
         formulas::{
             answer, day, div, highest, hours, is, krw, more, mul, outage, recorded, used, value,
             week, when,
@@ -261,6 +261,65 @@ fn a_week_without_record_is_not_zero() {
         assert_eq!(found, review, "{remedy}");
     }
     assert_eq!(line(&estimate, "weeks").amount, Amount::Money(0));
+}
+
+#[test]
+fn a_week_set_aside_is_read_as_without_record_and_keeps_its_amount() {
+    let loaded = pack();
+    let sales = weekly(&[
+        (WEEKS[0], Some(9)),
+        (WEEKS[1], Some(5)),
+        (WEEKS[2], Some(3)),
+    ]);
+    let whole = claim(&loaded, &[("sales", sales)]);
+    let aside = |week: &str, reason: &str| {
+        let mut claim = whole.clone();
+        let them = claim.set_aside.entry("sales".into()).or_default();
+        them.0.insert(date(week), reason.into());
+        claim
+    };
+    let claim = aside(WEEKS[0], "지역 축제");
+    let estimate = evaluate(&loaded, &claim, at(NOW));
+    assert_eq!(estimate.faults, []);
+    assert_eq!(line(&estimate, "best_week").amount, Amount::Money(5));
+    assert_eq!(line(&estimate, "weeks").amount, Amount::Money(2));
+    assert_eq!(claim.answers, whole.answers);
+    // A week that is not asked about, and one without a reason.
+    let faults = |claim| evaluate(&loaded, &claim, at(NOW)).faults;
+    let other = "2023-01-07";
+    assert_eq!(
+        faults(aside(other, "지역 축제")),
+        [ClaimFault::UnknownWeek("sales".into(), date(other))]
+    );
+    assert_eq!(
+        faults(aside(WEEKS[0], " ")),
+        [ClaimFault::OutOfBounds("sales".into())]
+    );
+}
+
+#[test]
+fn the_days_behind_amounts_bear_on_nothing_and_stand_in_old_claims_nowhere() {
+    let loaded = pack();
+    let sales = weekly(&WEEKS.map(|week| (week, Some(7))));
+    let plain = claim(&loaded, &[("sales", sales)]);
+    let json = crate::canonical_json(&plain).unwrap();
+    assert!(
+        !json.contains("by_day") && !json.contains("set_aside"),
+        "{json}"
+    );
+    let mut backed = plain.clone();
+    let days = backed.by_day.entry("sales".into()).or_default();
+    days.0.insert(date(WEEKS[0]), Some(7));
+    days.0.insert(date("2022-10-02"), None);
+    assert_eq!(
+        evaluate(&loaded, &backed, at(NOW)),
+        evaluate(&loaded, &plain, at(NOW))
+    );
+    backed.by_day.entry("nothing".into()).or_default();
+    assert_eq!(
+        evaluate(&loaded, &backed, at(NOW)).faults,
+        [ClaimFault::UnknownQuestion("nothing".into())]
+    );
 }
 
 #[test]

@@ -1,0 +1,61 @@
+//! Sales by day from the tables that tills, card companies and delivery services export.
+//!
+//! A [`Workbook`] is what a file or a paste holds: sheets of cells as text. [`propose`] finds in it
+//! the heading, the dates and the amounts, and says what it cannot know; [`total`] sums it up by a
+//! [`Plan`] and gives an account of every row. Nothing is guessed: where a table can be read in two
+//! ways that make a difference, a [`Question`] says so, and rows that hang on it stay unused until
+//! the owner has answered.
+//!
+//! The crate is pure: no I/O, no clock, no browser, no floating point, no unsafe code, and no input
+//! makes it panic.
+//!
+//! ```
+//! use sales::{Period, Workbook, propose, questions, total};
+//! let workbook = Workbook::delimited("거래일자,승인금액\n2022.10.15,\"12,000\"\n2022.10.15,8000원\n");
+//! let period = Period::new("2022-09-01".parse().unwrap(), "2022-10-31".parse().unwrap());
+//! let currency = "KRW".parse().unwrap();
+//! let plan = propose(&workbook, period, currency).unwrap();
+//! assert!(questions(&workbook, &plan, period, currency).is_empty());
+//! let reading = total(&workbook, &plan, period, currency);
+//! assert_eq!(reading.days[&"2022-10-15".parse().unwrap()], 20_000);
+//! ```
+#![forbid(unsafe_code)]
+#![deny(
+    clippy::float_arithmetic,
+    clippy::indexing_slicing,
+    clippy::panic,
+    clippy::expect_used
+)]
+#![cfg_attr(
+    test,
+    allow(
+        clippy::indexing_slicing,
+        clippy::panic,
+        clippy::expect_used,
+        clippy::unwrap_used
+    )
+)]
+#![warn(missing_docs)]
+
+mod amount;
+mod columns;
+mod date;
+mod delimited;
+mod heading;
+mod period;
+mod plan;
+mod propose;
+mod questions;
+mod table;
+mod text;
+mod total;
+
+pub use amount::{AmountFault, amount};
+pub use columns::{Column, columns};
+pub use date::{Order, Spelled};
+pub use period::Period;
+pub use plan::{Amount, Cancelled, Part, Plan};
+pub use propose::{Refusal, propose};
+pub use questions::{Question, cancelled_rows, channels, questions};
+pub use table::{Row, Sheet, Workbook};
+pub use total::{Class, Left, Reading, total};

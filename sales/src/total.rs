@@ -1,0 +1,314 @@
+//! Sums a table up by day, with an account of every row.
+
+use std::collections::BTreeMap;
+
+use rules::{Currency, Date, Money};
+
+use crate::{
+    amount::{AmountFault, amount},
+    date::{Order, Spelled},
+    heading::{Standing, is_total},
+    period::Period,
+    plan::{Cancelled, Part, Plan},
+    questions::{self, heading_text},
+    table::{Row, Sheet, Workbook},
+};
+
+/// What a table comes to.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Reading {
+    /// What was taken on each day of the period that has a row, in minor units. A day without one
+    /// is not here: nobody knows what was taken on it.
+    pub days: BTreeMap<Date, i64>,
+    /// For each part of the plan, what became of each row of its sheet.
+    pub rows: Vec<Vec<Class>>,
+}
+
+/// What became of a row.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Class {
+    /// It is in the sum of its day, with this amount.
+    Used(Date, i64),
+    /// It is of a day that is not asked about.
+    Outside,
+    /// It is in no sum.
+    Left(Left),
+}
+
+/// Why a row is in no sum.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Left {
+    /// It stands above the table.
+    Title,
+    /// It is the heading, or the heading again.
+    Header,
+    /// Nothing is written in it.
+    Blank,
+    /// It sums up others.
+    Total,
+    /// It was taken in a way that the owner does not count.
+    Channel,
+    /// Its sale was cancelled.
+    Cancelled,
+    /// Its sale was cancelled, and the owner has not said what that means.
+    CancelledUnknown,
+    /// It has no date.
+    NoDate,
+    /// What stands for its date does not read as one.
+    DateUnread,
+    /// The order of its date is not known.
+    OrderUnknown,
+    /// The year of its date is not known.
+    YearUnknown,
+    /// It has no amount.
+    NoAmount,
+    /// What stands for its amount does not read as one.
+    AmountUnread,
+    /// Its amount has a part smaller than the smallest unit of the currency.
+    Fraction,
+    /// Its amount, or its day's sum with it, is more than is taken here.
+    TooLarge,
+    /// It has more cells than the heading: an amount written with commas came apart.
+    CameApart,
+}
+
+impl Left {
+    /// Every reason, in order.
+    pub const ALL: [Self; 16] = [
+        Self::Title,
+        Self::Header,
+        Self::Blank,
+        Self::Total,
+        Self::Channel,
+        Self::Cancelled,
+        Self::CancelledUnknown,
+        Self::NoDate,
+        Self::DateUnread,
+        Self::OrderUnknown,
+        Self::YearUnknown,
+        Self::NoAmount,
+        Self::AmountUnread,
+        Self::Fraction,
+        Self::TooLarge,
+        Self::CameApart,
+    ];
+}
+
+impl Reading {
+    /// How many rows are in the sums.
+    #[must_use]
+    pub fn used(&self) -> usize {
+        let used = |class: &&Class| matches!(class, Class::Used(..));
+        self.rows.iter().flatten().filter(used).count()
+    }
+
+    /// How many rows are of days that are not asked about.
+    #[must_use]
+    pub fn outside(&self) -> usize {
+        let outside = |class: &&Class| matches!(class, Class::Outside);
+        self.rows.iter().flatten().filter(outside).count()
+    }
+
+    /// The rows that are in no sum by the reason: each with the part of the plan and the row in its
+    /// sheet, from 0.
+    #[must_use]
+    pub fn left(&self) -> Vec<(Left, Vec<(usize, usize)>)> {
+        let of = |reason: Left| {
+            let mut found = Vec::new();
+            for (part, rows) in self.rows.iter().enumerate() {
+                let rows = rows.iter().enumerate();
+                let left = rows.filter(|(_, class)| **class == Class::Left(reason));
+                found.extend(left.map(|(row, _)| (part, row)));
+            }
+            (reason, found)
+        };
+        let reasons = Left::ALL.into_iter().map(of);
+        reasons.filter(|(_, rows)| !rows.is_empty()).collect()
+    }
+}
+
+/// Sums up by day what the plan reads.
+#[must_use]
+pub fn total(workbook: &Workbook, plan: &Plan, period: Period, currency: Currency) -> Reading {
+    let mut reading = Reading::default();
+    let reader = Reader {
+        plan,
+        period,
+        currency,
+        order: plan
+            .order
+            .or_else(|| questions::order(workbook, plan, period).known()),
+        cancelled: plan
+            .cancelled
+            .or_else(|| questions::cancelled(workbook, plan, currency).known()),
+        status: plan
+            .status
+            .map(|column| (column, Standing::of(&heading_text(workbook, plan, column)))),
+    };
+    for part in &plan.parts {
+        let sheet = workbook.sheets.get(part.sheet);
+        let rows = sheet.map(|sheet| reader.sheet(sheet, part, &mut reading.days));
+        reading.rows.push(rows.unwrap_or_default());
+    }
+    reading
+}
+
+/// What is known of a table while its rows are read.
+struct Reader<'a> {
+    plan: &'a Plan,
+    period: Period,
+    currency: Currency,
+    order: Option<Order>,
+    cancelled: Option<Cancelled>,
+    /// The column that says whether a sale stands, with what its heading says.
+    status: Option<(usize, Standing)>,
+}
+
+impl Reader<'_> {
+    fn sheet(&self, sheet: &Sheet, part: &Part, days: &mut BTreeMap<Date, i64>) -> Vec<Class> {
+        let headings: Vec<Row> = part
+            .header
+            .clone()
+            .filter_map(|row| sheet.row(row))
+            .collect();
+        let widest = headings.iter().map(Row::width).max();
+        let mut above = None;
+        let mut class = |(index, row): (usize, Row)| {
+            if row.is_blank() {
+                return Class::Left(Left::Blank);
+            }
+            if index < part.header.start {
+                return Class::Left(Left::Title);
+            }
+            if index < part.header.end || headings.iter().any(|it| it.cells().eq(row.cells())) {
+                return Class::Left(Left::Header);
+            }
+            if sheet.by_comma && widest.is_some_and(|widest| row.width() > widest) {
+                return Class::Left(Left::CameApart);
+            }
+            self.row(&row, &mut above)
+        };
+        let rows = sheet.rows().enumerate();
+        rows.map(|row| match class(row) {
+            Class::Used(day, amount) => add(days, day, amount),
+            other => other,
+        })
+        .collect()
+    }
+
+    /// What a row of data is; `above` is the date of the rows above it.
+    fn row(&self, row: &Row, above: &mut Option<Spelled>) -> Class {
+        if row.cells().any(is_total) {
+            return Class::Left(Left::Total);
+        }
+        let Some(date) = self.plan.date else {
+            return Class::Left(Left::NoDate);
+        };
+        let cell = row.cell(date);
+        let spelled = if cell.trim().is_empty() {
+            if self.plan.carry == Some(true) {
+                *above
+            } else {
+                None
+            }
+        } else {
+            *above = Spelled::read(cell);
+            match *above {
+                Some(spelled) => Some(spelled),
+                None => return Class::Left(Left::DateUnread),
+            }
+        };
+        let Some(spelled) = spelled else {
+            return Class::Left(Left::NoDate);
+        };
+        let day = match self.day(spelled) {
+            Ok(day) if !self.period.contains(day) => return Class::Outside,
+            Ok(day) => day,
+            Err(class) => return class,
+        };
+        if let Some(channel) = self.plan.channel
+            && self.plan.leaves_out(row.cell(channel).trim())
+        {
+            return Class::Left(Left::Channel);
+        }
+        match self.amount(row) {
+            Ok(amount) => Class::Used(day, amount),
+            Err(left) => Class::Left(left),
+        }
+    }
+
+    /// The day that a date is; a class where it is none.
+    fn day(&self, spelled: Spelled) -> Result<Date, Class> {
+        if spelled.wants_order() {
+            let Some(order) = self.order else {
+                return Err(Class::Left(Left::OrderUnknown));
+            };
+            if !spelled.allows(order) {
+                return Err(Class::Left(Left::DateUnread));
+            }
+        }
+        match (spelled.date(self.order, self.period), spelled) {
+            (Some(day), _) => Ok(day),
+            // Without a year, a day that the period does not have is outside it. A longer period
+            // may have it twice.
+            (None, Spelled::MonthDay(..) | Spelled::Two(..))
+                if self.period.to.days_since(self.period.from) < 365 =>
+            {
+                Err(Class::Outside)
+            }
+            (None, _) => Err(Class::Left(Left::YearUnknown)),
+        }
+    }
+
+    fn amount(&self, row: &Row) -> Result<i64, Left> {
+        let read = |column| match amount(row.cell(column), self.currency) {
+            Ok(amount) => Ok(Some(amount)),
+            Err(AmountFault::Empty) => Ok(None),
+            Err(AmountFault::Unreadable) => Err(Left::AmountUnread),
+            Err(AmountFault::Fraction) => Err(Left::Fraction),
+            Err(AmountFault::TooLarge) => Err(Left::TooLarge),
+        };
+        let mut sum = None;
+        for column in self.plan.counted() {
+            if let Some(amount) = read(column)? {
+                sum = Some(plus(sum.unwrap_or_default(), amount)?);
+            }
+        }
+        let mut sum = sum.ok_or(Left::NoAmount)?;
+        if self.plan.subtract == Some(true) {
+            for column in &self.plan.refunds {
+                // Some write what was paid back below zero, some above.
+                let refund = read(*column)?.unwrap_or_default().abs();
+                sum = plus(sum, -refund)?;
+            }
+        }
+        let is_cancelled = self
+            .status
+            .is_some_and(|(column, standing)| standing.is_cancelled(row.cell(column)));
+        if !is_cancelled || sum <= 0 {
+            return Ok(sum);
+        }
+        match self.cancelled {
+            Some(Cancelled::LeaveOut) => Err(Left::Cancelled),
+            Some(Cancelled::Subtract) => Ok(-sum),
+            None => Err(Left::CancelledUnknown),
+        }
+    }
+}
+
+fn plus(sum: i64, amount: i64) -> Result<i64, Left> {
+    let bounds = -Money::MAX_ANSWER..=Money::MAX_ANSWER;
+    let sum = sum.checked_add(amount).filter(|sum| bounds.contains(sum));
+    sum.ok_or(Left::TooLarge)
+}
+
+/// Adds an amount to its day's sum.
+fn add(days: &mut BTreeMap<Date, i64>, day: Date, amount: i64) -> Class {
+    match plus(days.get(&day).copied().unwrap_or_default(), amount) {
+        Ok(sum) => {
+            days.insert(day, sum);
+            Class::Used(day, amount)
+        }
+        Err(left) => Class::Left(left),
+    }
+}

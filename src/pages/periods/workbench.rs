@@ -1,0 +1,230 @@
+//! Fills in sales from a file or a pasted table: what was read is shown first, and can be put right.
+
+mod asks;
+mod preview;
+mod table;
+
+use std::rc::Rc;
+
+use rules::{Currency, Date, Lang};
+use sales::{Period, Workbook};
+use web_sys::{FileList as Picked, HtmlTextAreaElement};
+use yew::{prelude::*, props};
+
+use self::table::Table;
+use crate::{
+    components::{self as ui, ButtonKind, NoticeKind},
+    daily::DailySales,
+    field::part_id,
+    i18n::{
+        fill,
+        sales::{SalesWords, sales},
+    },
+    spreadsheet::{self, Opened, Unread, Why},
+};
+
+#[derive(Debug, PartialEq, Properties)]
+pub(super) struct WorkbenchProps {
+    pub(super) id: AttrValue,
+    pub(super) lang: Lang,
+    pub(super) currency: Currency,
+    /// The days that the question asks about.
+    pub(super) period: Period,
+    /// The weeks that it asks about by their first days; none where it asks by day.
+    pub(super) weeks: Rc<[Date]>,
+    pub(super) onuse: Callback<DailySales>,
+}
+
+/// How far it is.
+#[derive(Clone)]
+enum Stage {
+    /// Nothing was chosen.
+    Nothing,
+    /// A file is being read.
+    Reading(String),
+    /// It was not read, and what to do then.
+    Refused(String, &'static str),
+    /// It was read.
+    Open(Rc<Table>),
+}
+
+#[component]
+pub(super) fn Workbench(props: &WorkbenchProps) -> Html {
+    let stage = use_state(|| Stage::Nothing);
+    let pasted = use_node_ref();
+    let words = sales(props.lang);
+    let (period, currency) = (props.period, props.currency);
+    let heard = stage.clone();
+    use_effect_with(props.lang, move |lang| {
+        let words = sales(*lang);
+        let listener = spreadsheet::listen(move |read| {
+            heard.set(match read {
+                Ok(opened) => read_in(words, opened, period, currency),
+                Err(Unread { name, why }) => Stage::Refused(name, refusal(words, why)),
+            });
+        });
+        move || drop(listener)
+    });
+    let onpick = {
+        let stage = stage.clone();
+        move |picked: Picked| {
+            if let Some(file) = picked.get(0) {
+                stage.set(Stage::Reading(file.name()));
+                spreadsheet::read(&file);
+            }
+        }
+    };
+    let onpaste = {
+        let (stage, pasted) = (stage.clone(), pasted.clone());
+        move |()| {
+            let Some(area) = pasted.cast::<HtmlTextAreaElement>() else {
+                return;
+            };
+            let opened = Opened {
+                name: String::new(),
+                encoding: None,
+                workbook: Workbook::delimited(&area.value()),
+            };
+            stage.set(read_in(words, opened, period, currency));
+        }
+    };
+    let again = {
+        let stage = stage.clone();
+        move |()| stage.set(Stage::Nothing)
+    };
+    if let Stage::Open(table) = &*stage {
+        let onplan = {
+            let (stage, table) = (stage.clone(), table.clone());
+            move |plan| stage.set(Stage::Open(Rc::new(table.read_by(plan))))
+        };
+        let onuse = {
+            let (stage, table, onuse) = (stage.clone(), table.clone(), props.onuse.clone());
+            move |()| {
+                onuse.emit(DailySales::of(
+                    table.name.clone(),
+                    &table.reading.days,
+                    currency,
+                ));
+                stage.set(Stage::Nothing);
+            }
+        };
+        return preview::section(&preview::Preview {
+            id: &props.id,
+            lang: props.lang,
+            words,
+            weeks: &props.weeks,
+            table,
+            onplan: onplan.into(),
+            onuse: onuse.into(),
+            onagain: again.into(),
+        });
+    }
+    let file_id = part_id(&props.id, "file");
+    let hint_id = part_id(&props.id, "file-hint");
+    let paste_id = part_id(&props.id, "paste");
+    let reading = match &*stage {
+        Stage::Reading(name) => Some(AttrValue::from(fill(words.reading, &[name]))),
+        _ => None,
+    };
+    let by_day = {
+        let onuse = props.onuse.clone();
+        move |()| onuse.emit(DailySales::default())
+    };
+    html! {
+        <section class="workbench">
+            <h2>{words.heading}</h2>
+            <p class="hint" id={hint_id.clone()}>{words.text}</p>
+            if let Stage::Refused(name, text) = &*stage {
+                <div role="alert">
+                    {ui::notice(&props!(ui::NoticeProps {
+                        kind: NoticeKind::Warning,
+                        heading: fill(words.refused, &[shown_name(words, name)]),
+                        children: html! { <p>{*text}</p> },
+                    }))}
+                </div>
+            }
+            {ui::file_picker(&props!(ui::FilePickerProps {
+                id: file_id,
+                label: words.pick,
+                onpick,
+                several: false,
+                hint: hint_id,
+                busy: reading,
+            }))}
+            {ui::disclosure(&props!(ui::DisclosureProps {
+                summary: words.paste,
+                children: html! {
+                    <>
+                        <label class="label" for={paste_id.clone()}>{words.paste_label}</label>
+                        <p class="hint" id={[&paste_id, "-hint"].concat()}>{words.paste_hint}</p>
+                        <textarea
+                            ref={pasted}
+                            class="input paste"
+                            rows="6"
+                            id={paste_id.clone()}
+                            aria-describedby={[&paste_id, "-hint"].concat()}
+                            spellcheck="false"
+                        />
+                        {ui::button(&props!(ui::ButtonProps {
+                            label: words.paste_read,
+                            kind: ButtonKind::Secondary,
+                            onclick: onpaste,
+                        }))}
+                    </>
+                },
+            }))}
+            {ui::disclosure(&props!(ui::DisclosureProps {
+                summary: words.by_day,
+                children: ui::button(&props!(ui::ButtonProps {
+                    label: words.by_day_start,
+                    kind: ButtonKind::Secondary,
+                    onclick: by_day,
+                })),
+            }))}
+        </section>
+    }
+}
+
+fn read_in(
+    words: &'static SalesWords,
+    opened: Opened,
+    period: Period,
+    currency: Currency,
+) -> Stage {
+    let name = opened.name.clone();
+    match Table::of(opened, period, currency) {
+        Ok(table) => Stage::Open(Rc::new(table)),
+        Err(refusal) => Stage::Refused(
+            name,
+            match refusal {
+                sales::Refusal::Empty => words.refused_empty,
+                sales::Refusal::TooManyRows => words.refused_rows,
+                sales::Refusal::NoDates => words.refused_no_dates,
+                sales::Refusal::NoAmounts => words.refused_no_amounts,
+            },
+        ),
+    }
+}
+
+fn refusal(words: &'static SalesWords, why: Why) -> &'static str {
+    match why {
+        Why::Size => words.refused_size,
+        Why::Empty => words.refused_empty,
+        Why::Pdf => words.refused_pdf,
+        Why::Old => words.refused_old,
+        Why::Locked => words.refused_locked,
+        Why::Html => words.refused_html,
+        Why::Kind => words.refused_kind,
+        Why::Encoding => words.refused_encoding,
+        Why::Damaged => words.refused_damaged,
+        Why::Unpacked => words.refused_unpacked,
+        Why::Rows => words.refused_rows,
+        Why::Unreadable => words.refused_unreadable,
+        Why::Reader => words.refused_reader,
+    }
+}
+
+/// A file's name, or that it was pasted.
+pub(super) fn shown_name<'a>(words: &SalesWords, name: &'a str) -> &'a str {
+    if name.is_empty() { words.pasted } else { name }
+}

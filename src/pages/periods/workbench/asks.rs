@@ -1,0 +1,175 @@
+//! What a table leaves open, asked of the owner.
+
+use std::rc::Rc;
+
+use sales::{Cancelled, Order, Question, Spelled};
+use yew::{prelude::*, props};
+
+use super::preview::Preview;
+use crate::{
+    components::{self as ui, ChoiceOption, NoticeKind},
+    format,
+    i18n::fill,
+};
+
+/// A question of the table.
+pub(super) fn ask(preview: &Preview, question: &Question) -> Html {
+    let (words, plan) = (preview.words, &preview.table.plan);
+    match question {
+        Question::Order(orders) => order(preview, orders),
+        Question::Carry => preview.radios(
+            "carry",
+            words.ask_carry,
+            pair(words.carry),
+            plan.carry.map(|yes| usize::from(!yes)),
+            preview.change(|plan, yes| plan.carry = Some(yes == "0")),
+        ),
+        Question::Refunds => preview.radios(
+            "refunds",
+            words.ask_refunds,
+            pair(words.refunds),
+            plan.subtract.map(|yes| usize::from(!yes)),
+            preview.change(|plan, yes| plan.subtract = Some(yes == "0")),
+        ),
+        Question::Cancelled => {
+            let table = preview.table;
+            let rows = sales::cancelled_rows(&table.workbook, &table.plan);
+            preview.radios(
+                "cancelled",
+                &fill(words.ask_cancelled, &[&rows.to_string()]),
+                pair(words.cancelled),
+                plan.cancelled
+                    .map(|chosen| usize::from(chosen == Cancelled::Subtract)),
+                preview.change(|plan, chosen| {
+                    plan.cancelled = Some(if chosen == "0" {
+                        Cancelled::LeaveOut
+                    } else {
+                        Cancelled::Subtract
+                    });
+                }),
+            )
+        }
+        Question::DateColumn => preview.radios(
+            "date",
+            words.ask_date,
+            preview.columns(|column| column.is_date),
+            plan.date,
+            preview.change(|plan, column| plan.date = column.parse().ok()),
+        ),
+        Question::AmountColumn => preview.radios(
+            "amounts",
+            words.ask_amounts,
+            preview.columns(|column| column.is_amount),
+            plan.counted().next(),
+            preview.change(|plan, column| {
+                if let Ok(column) = column.parse() {
+                    plan.amounts.clear();
+                    plan.toggle_amount(column);
+                }
+            }),
+        ),
+        Question::Channels => channels(preview),
+        Question::PayoutDates => ui::notice(&props!(ui::NoticeProps {
+            kind: NoticeKind::Warning,
+            children: html! { <p>{words.payout_dates}</p> },
+        })),
+    }
+}
+
+fn option(value: &str, label: &str, hint: Option<String>) -> ChoiceOption {
+    ChoiceOption {
+        value: value.to_owned().into(),
+        label: label.to_owned().into(),
+        hint: hint.map(Into::into),
+        icon: None,
+    }
+}
+
+fn pair(labels: [&'static str; 2]) -> Rc<[ChoiceOption]> {
+    let [first, second] = labels;
+    Rc::new([option("0", first, None), option("1", second, None)])
+}
+
+fn order(preview: &Preview, orders: &[Order]) -> Html {
+    let (words, table) = (preview.words, preview.table);
+    let spelled = table.plan.date.and_then(|column| {
+        let part = table.plan.parts.first()?;
+        let sheet = table.workbook.sheets.get(part.sheet)?;
+        let rows = sheet.rows().skip(part.header.end);
+        rows.filter_map(|row| Spelled::read(row.cell(column)))
+            .next()
+    });
+    let options = orders.iter().filter_map(|order| {
+        let at = Order::ALL.iter().position(|known| known == order)?;
+        let day = spelled.and_then(|spelled| spelled.date(Some(*order), table.period));
+        let hint = day.map(|day| {
+            let day = [
+                &day.year().to_string(),
+                ". ",
+                &format::day(preview.lang, day),
+            ]
+            .concat();
+            fill(words.order_read, &[&day])
+        });
+        Some(option(&at.to_string(), words.orders.get(at)?, hint))
+    });
+    preview.radios(
+        "order",
+        &[words.ask_order, " ", words.ask_order_hint].concat(),
+        options.collect(),
+        table
+            .plan
+            .order
+            .and_then(|order| Order::ALL.iter().position(|known| *known == order)),
+        preview.change(|plan, chosen| {
+            let at: Option<usize> = chosen.parse().ok();
+            plan.order = at.and_then(|at| Order::ALL.get(at).copied());
+        }),
+    )
+}
+
+/// Which columns, or which ways of paying, count.
+fn channels(preview: &Preview) -> Html {
+    let (words, table) = (preview.words, preview.table);
+    let plan = &table.plan;
+    let names = sales::channels(&table.workbook, plan);
+    let (options, chosen): (Rc<[ChoiceOption]>, Rc<[AttrValue]>) = if names.is_empty() {
+        let columns = plan.amounts.iter();
+        let options = columns.clone().map(|amount| {
+            let name = preview.column_name(amount.column);
+            option(&amount.column.to_string(), &name, None)
+        });
+        let counted = columns.filter(|amount| amount.counts);
+        (
+            options.collect(),
+            counted.map(|it| it.column.to_string().into()).collect(),
+        )
+    } else {
+        let options = names.iter().map(|(name, rows)| {
+            let rows = fill(words.channel_rows, &[&rows.to_string()]);
+            option(name, name, Some(rows))
+        });
+        let counted = names.iter().filter(|(name, _)| !plan.leaves_out(name));
+        (
+            options.collect(),
+            counted.map(|(name, _)| name.clone().into()).collect(),
+        )
+    };
+    let by_column = names.is_empty();
+    ui::checkboxes(&props!(ui::CheckboxesProps {
+        id: preview.part("channels"),
+        legend: words.ask_channels,
+        hint: Some(AttrValue::from(words.ask_channels_hint)),
+        options,
+        chosen,
+        ontoggle: preview.change(move |plan, toggled| {
+            if by_column {
+                if let Ok(column) = toggled.parse() {
+                    plan.toggle_amount(column);
+                }
+            } else {
+                plan.toggle_channel(toggled);
+            }
+        }),
+    }))
+}

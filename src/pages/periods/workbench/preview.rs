@@ -1,0 +1,415 @@
+//! What was read, before it is used.
+
+use std::rc::Rc;
+
+use rules::{Date, Lang};
+use sales::{Class, Column, Left, Part, Plan};
+use web_sys::HtmlSelectElement;
+use yew::{prelude::*, props};
+
+use super::{asks, shown_name, table::Table};
+use crate::{
+    claim,
+    components::{self as ui, ButtonKind, ChoiceOption},
+    field::part_id,
+    format,
+    i18n::{fill, sales::SalesWords},
+};
+
+/// So many rows are shown as they were read.
+const FIRST_ROWS: usize = 5;
+
+/// So many rows of one reason are named.
+const NAMED_ROWS: usize = 10;
+
+pub(super) struct Preview<'a> {
+    pub(super) id: &'a AttrValue,
+    pub(super) lang: Lang,
+    pub(super) words: &'static SalesWords,
+    pub(super) weeks: &'a [Date],
+    pub(super) table: &'a Rc<Table>,
+    pub(super) onplan: Callback<Plan>,
+    pub(super) onuse: Callback<()>,
+    pub(super) onagain: Callback<()>,
+}
+
+pub(super) fn section(preview: &Preview) -> Html {
+    let (words, table) = (preview.words, preview.table);
+    let (reading, pressing) = (&table.reading, table.is_open);
+    let used = reading.used();
+    let number = |count: usize| format::grouped(i128::try_from(count).unwrap_or_default());
+    let how = table
+        .encoding
+        .as_deref()
+        .map_or_else(|| preview.sheet_names(), encoding_name);
+    let source = fill(words.source, &[shown_name(words, &table.name), &how]);
+    html! {
+        <section class="workbench preview" aria-labelledby={preview.part("title")}>
+            <h2 id={preview.part("title")}>{words.preview}</h2>
+            <p class="hint source">{if how.is_empty() { shown_name(words, &table.name).to_owned() } else { source }}</p>
+            <div role="status">
+                <p>
+                    if used == 0 {
+                        {words.none_used}
+                    } else {
+                        {fill(words.summed, &[&number(used), &reading.days.len().to_string()])}
+                    }
+                </p>
+                if reading.outside() > 0 {
+                    <p class="hint">{fill(words.outside, &[&number(reading.outside())])}</p>
+                }
+            </div>
+            {for table.asked.iter().map(|question| asks::ask(preview, question))}
+            if used > 0 {
+                {preview.sums()}
+            }
+            {preview.left()}
+            {preview.first_rows()}
+            {preview.correct()}
+            <div class="actions">
+                if pressing || used == 0 {
+                    if pressing {
+                        <p class="hint">{words.answer_first}</p>
+                    }
+                } else {
+                    {ui::button(&props!(ui::ButtonProps {
+                        label: words.use_these,
+                        kind: ButtonKind::Secondary,
+                        onclick: preview.onuse.clone(),
+                    }))}
+                }
+                {ui::button(&props!(ui::ButtonProps {
+                    label: words.another,
+                    kind: ButtonKind::Quiet,
+                    onclick: preview.onagain.clone(),
+                }))}
+            </div>
+        </section>
+    }
+}
+
+/// How a text is written, as people know it.
+fn encoding_name(encoding: &str) -> String {
+    match encoding {
+        "euc-kr" => "CP949 (EUC-KR)".to_owned(),
+        other => other.to_uppercase(),
+    }
+}
+
+impl Preview<'_> {
+    pub(super) fn part(&self, part: &str) -> AttrValue {
+        part_id(self.id, part).into()
+    }
+
+    /// Changes the plan by what was chosen.
+    pub(super) fn change(&self, change: impl Fn(&mut Plan, &str) + 'static) -> Callback<AttrValue> {
+        let (onplan, plan) = (self.onplan.clone(), self.table.plan.clone());
+        Callback::from(move |chosen: AttrValue| {
+            let mut plan = plan.clone();
+            change(&mut plan, &chosen);
+            onplan.emit(plan);
+        })
+    }
+
+    pub(super) fn radios(
+        &self,
+        part: &str,
+        legend: &str,
+        options: Rc<[ChoiceOption]>,
+        chosen: Option<usize>,
+        onchoose: Callback<AttrValue>,
+    ) -> Html {
+        ui::radios(&props!(ui::RadiosProps {
+            id: self.part(part),
+            legend: legend.to_owned(),
+            options,
+            chosen: chosen.map(|chosen| AttrValue::from(chosen.to_string())),
+            onchoose,
+        }))
+    }
+
+    pub(super) fn columns(&self, which: impl Fn(&Column) -> bool) -> Rc<[ChoiceOption]> {
+        let columns = self.table.columns.iter().filter(|column| which(column));
+        columns
+            .map(|column| ChoiceOption {
+                value: column.index.to_string().into(),
+                label: self.column_name(column.index).into(),
+                hint: Some(fill(self.words.column_sample, &[&column.sample]).into()),
+                icon: None,
+            })
+            .collect()
+    }
+
+    /// A column's heading, or its letter.
+    pub(super) fn column_name(&self, index: usize) -> String {
+        let known = self.table.columns.iter().find(|it| it.index == index);
+        match known {
+            Some(column) if !column.label.is_empty() => column.label.clone(),
+            _ => fill(self.words.column_unnamed, &[&letters(index)]),
+        }
+    }
+
+    fn sheet_name(&self, sheet: usize) -> String {
+        let known = self.table.workbook.sheets.get(sheet);
+        match known.map(|sheet| sheet.name.as_str()) {
+            Some(name) if !name.is_empty() => name.to_owned(),
+            _ => fill(self.words.sheet_unnamed, &[&(sheet + 1).to_string()]),
+        }
+    }
+
+    /// The sheets that are read, of a workbook.
+    fn sheet_names(&self) -> String {
+        let table = self.table;
+        if table
+            .workbook
+            .sheets
+            .iter()
+            .all(|sheet| sheet.name.is_empty())
+        {
+            return String::new();
+        }
+        let parts = table.plan.parts.iter();
+        let names: Vec<String> = parts.map(|part| self.sheet_name(part.sheet)).collect();
+        names.join(", ")
+    }
+
+    /// What it comes to, by week or by month.
+    fn sums(&self) -> Html {
+        let (words, days) = (self.words, &self.table.reading.days);
+        let periods: Vec<(String, Vec<Date>)> = if self.weeks.is_empty() {
+            let mut months: Vec<(Date, Vec<Date>)> = Vec::new();
+            for day in claim::days(self.table.period.from, self.table.period.to) {
+                match months.last_mut() {
+                    Some((month, days)) if *month == day.month_start() => days.push(day),
+                    _ => months.push((day.month_start(), vec![day])),
+                }
+            }
+            let named = months.into_iter();
+            named
+                .map(|(month, days)| (format::month(self.lang, month), days))
+                .collect()
+        } else {
+            let week = |first: &Date| {
+                let last = first.plus_days(6).unwrap_or(*first);
+                let days = claim::days(*first, last).collect();
+                (format::week(self.lang, *first), days)
+            };
+            self.weeks.iter().map(week).collect()
+        };
+        let row = |(name, of): &(String, Vec<Date>)| {
+            let taken = of.iter().filter_map(|day| days.get(day));
+            let sum = taken.fold(0_i64, |sum, minor| sum.saturating_add(*minor));
+            let open = of.iter().filter(|day| !days.contains_key(day)).count();
+            html! {
+                <tr>
+                    <th scope="row">{name.clone()}</th>
+                    <td>
+                        {format::money(self.lang, self.table.currency, sum)}
+                        if open > 0 {
+                            <span class="open-days">{fill(words.week_open, &[&open.to_string()])}</span>
+                        }
+                    </td>
+                </tr>
+            }
+        };
+        let caption = if self.weeks.is_empty() {
+            words.by_month
+        } else {
+            words.by_week
+        };
+        html! {
+            <table class="sums">
+                <caption>{caption}</caption>
+                <thead><tr>{for words.columns_of_sums.iter().map(|name| html! { <th scope="col">{*name}</th> })}</tr></thead>
+                <tbody>{for periods.iter().map(row)}</tbody>
+            </table>
+        }
+    }
+
+    /// The rows left out, by their reasons.
+    fn left(&self) -> Html {
+        let words = self.words;
+        let left = self.table.reading.left();
+        let count: usize = left.iter().map(|(_, rows)| rows.len()).sum();
+        if count == 0 {
+            return Html::default();
+        }
+        let several = self.table.plan.parts.len() > 1;
+        let row = |(part, row): &(usize, usize)| {
+            let number = (row + 1).to_string();
+            match self.table.plan.parts.get(*part) {
+                Some(part) if several => [&self.sheet_name(part.sheet), " ", &number].concat(),
+                _ => number,
+            }
+        };
+        let reason = |(reason, rows): &(Left, Vec<(usize, usize)>)| {
+            let named: Vec<String> = rows.iter().take(NAMED_ROWS).map(row).collect();
+            let mut named = named.join(", ");
+            if rows.len() > NAMED_ROWS {
+                let more = (rows.len() - NAMED_ROWS).to_string();
+                named = fill(words.and_more, &[&named, &more]);
+            }
+            let why = words.left_reasons.get(*reason as usize).copied();
+            let rows = fill(words.left_rows, &[&rows.len().to_string(), &named]);
+            html! { <li><strong>{why.unwrap_or_default()}</strong>{" "}{rows}</li> }
+        };
+        ui::disclosure(&props!(ui::DisclosureProps {
+            summary: fill(words.left, &[&count.to_string()]),
+            children: html! { <ul class="left-out">{for left.iter().map(reason)}</ul> },
+        }))
+    }
+
+    /// The first rows that count, as they were read.
+    fn first_rows(&self) -> Html {
+        let words = self.words;
+        let parts = self.table.reading.rows.iter();
+        let rows = parts.flat_map(|rows| rows.iter().enumerate());
+        let used = rows.filter_map(|(row, class)| match class {
+            Class::Used(day, minor) => Some((row, *day, *minor)),
+            _ => None,
+        });
+        let row = |(row, day, minor): (usize, Date, i64)| {
+            html! {
+                <tr>
+                    <th scope="row">{row + 1}</th>
+                    <td>{format::day(self.lang, day)}</td>
+                    <td>{format::money(self.lang, self.table.currency, minor)}</td>
+                </tr>
+            }
+        };
+        let mut shown = used.take(FIRST_ROWS).map(row).peekable();
+        if shown.peek().is_none() {
+            return Html::default();
+        }
+        ui::disclosure(&props!(ui::DisclosureProps {
+            summary: words.first_rows,
+            children: html! {
+                <table class="sums">
+                    <caption class="unseen">{words.first_rows}</caption>
+                    <thead><tr>{for words.first_columns.iter().map(|name| html! { <th scope="col">{*name}</th> })}</tr></thead>
+                    <tbody>{for shown}</tbody>
+                </table>
+            },
+        }))
+    }
+
+    /// The sheets and columns, to be put right.
+    fn correct(&self) -> Html {
+        let (words, table) = (self.words, self.table);
+        let plan = &table.plan;
+        let date_id = self.part("date-column");
+        let onchange = self.change(|plan, column| {
+            plan.date = column.parse().ok();
+            plan.order = None;
+        });
+        let onchange = onchange.reform(|event: Event| {
+            AttrValue::from(event.target_unchecked_into::<HtmlSelectElement>().value())
+        });
+        let choice = |column: &Column| {
+            let name = self.column_name(column.index);
+            html! {
+                <option
+                    value={column.index.to_string()}
+                    selected={plan.date == Some(column.index)}
+                >{name}</option>
+            }
+        };
+        let counted: Rc<[AttrValue]> = plan
+            .counted()
+            .map(|column| column.to_string().into())
+            .collect();
+        let of_sheets = table.workbook.sheets.len() > 1;
+        let children = html! {
+            <>
+                if of_sheets {
+                    {self.sheets()}
+                }
+                <label class="label" for={date_id.clone()}>{words.column_date}</label>
+                <select class="input" id={date_id} {onchange}>
+                    if plan.date.is_none() {
+                        <option value="" selected=true>{words.column_none}</option>
+                    }
+                    {for table.columns.iter().filter(|it| it.is_date || plan.date == Some(it.index)).map(choice)}
+                </select>
+                {ui::checkboxes(&props!(ui::CheckboxesProps {
+                    id: self.part("amount-columns"),
+                    legend: words.column_amounts,
+                    options: self.columns(|column| column.is_amount && plan.date != Some(column.index)),
+                    chosen: counted,
+                    ontoggle: self.change(|plan, toggled| {
+                        if let Ok(column) = toggled.parse() {
+                            plan.toggle_amount(column);
+                        }
+                    }),
+                }))}
+            </>
+        };
+        ui::disclosure(&props!(ui::DisclosureProps {
+            summary: words.columns,
+            children,
+        }))
+    }
+
+    fn sheets(&self) -> Html {
+        let table = self.table;
+        let options: Rc<[ChoiceOption]> = (0..table.workbook.sheets.len())
+            .map(|sheet| ChoiceOption {
+                value: sheet.to_string().into(),
+                label: self.sheet_name(sheet).into(),
+                hint: None,
+                icon: None,
+            })
+            .collect();
+        let chosen: Rc<[AttrValue]> = table
+            .plan
+            .parts
+            .iter()
+            .map(|part| part.sheet.to_string().into())
+            .collect();
+        let header = table.plan.parts.first().map(|part| part.header.clone());
+        ui::checkboxes(&props!(ui::CheckboxesProps {
+            id: self.part("sheets"),
+            legend: self.words.sheets,
+            options,
+            chosen,
+            ontoggle: self.change(move |plan, toggled| {
+                let Ok(sheet) = toggled.parse() else {
+                    return;
+                };
+                match plan.parts.iter().position(|part| part.sheet == sheet) {
+                    Some(place) if plan.parts.len() > 1 => {
+                        plan.parts.remove(place);
+                    }
+                    Some(_) => {}
+                    None => {
+                        let header = header.clone().unwrap_or_default();
+                        plan.add_part(Part { sheet, header });
+                    }
+                }
+            }),
+        }))
+    }
+}
+
+/// A column as spreadsheets call it: A to Z, AA and on.
+fn letters(index: usize) -> String {
+    let mut letters = Vec::new();
+    let mut rest = index + 1;
+    while rest > 0 {
+        let at = (rest - 1) % 26;
+        letters.push(char::from(b'A' + u8::try_from(at).unwrap_or_default()));
+        rest = (rest - 1) / 26;
+    }
+    letters.iter().rev().collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::letters;
+
+    #[test]
+    fn columns_are_called_as_in_spreadsheets() {
+        let called = [0, 1, 25, 26, 51, 52, 701, 702].map(letters);
+        assert_eq!(called, ["A", "B", "Z", "AA", "AZ", "BA", "ZZ", "AAA"]);
+    }
+}

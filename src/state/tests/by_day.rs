@@ -1,0 +1,121 @@
+//! Sales by day, and what they make of the weeks.
+
+use rules::{Answer, Date, SetAside, id::QuestionId};
+
+use super::*;
+use crate::{
+    daily::{DailySales, Mark},
+    draft::Entry,
+};
+
+fn asked() -> QuestionId {
+    "weekly_sales".into()
+}
+
+fn day(text: &str) -> Date {
+    text.parse().expect("a day")
+}
+
+/// A shop asked for its weekly sales, with 100,000 won on every day from 3 September but the named.
+fn with_days(missing: &[&str]) -> State {
+    let mut sums = BTreeMap::new();
+    for offset in 0..56 {
+        let date = day("2022-09-03").plus_days(offset).expect("a day");
+        if !missing.iter().any(|missing| day(missing) == date) {
+            sums.insert(date, 100_000);
+        }
+    }
+    let daily = DailySales::of("매출.csv".into(), &sums, rules::Currency::KRW);
+    let shop = [
+        Edit::Choose("claimant".into(), "small_business".into()),
+        Edit::Choose("talk_account".into(), "korean".into()),
+        Edit::ToggleService("services".into(), "talk_channel".into()),
+        Edit::YesNo("business_use".into(), true),
+        Edit::UseSales(asked(), Some(daily)),
+    ];
+    let opened = opens(Lang::Ko, now(), None);
+    shop.into_iter()
+        .fold(opened, |state, edit| edited(&state, edit))
+}
+
+fn edited(state: &State, edit: Edit) -> State {
+    state.after(Action::Edit(edit)).expect("a change")
+}
+
+fn week(state: &State, first: &str) -> Option<(String, bool)> {
+    match state.draft.entries.get(&asked()) {
+        Some(Entry::Weekly(weeks)) => {
+            let week = weeks.get(&day(first))?;
+            Some((week.text.clone(), week.no_record))
+        }
+        _ => None,
+    }
+}
+
+#[test]
+fn days_are_summed_by_week_and_a_missing_day_is_not_zero() {
+    let state = with_days(&["2022-09-05", "2022-09-12"]);
+    assert_eq!(week(&state, "2022-09-17"), Some(("700,000".into(), false)));
+    assert_eq!(week(&state, "2022-09-03"), None);
+
+    let closed = edited(
+        &state,
+        Edit::MarkDay(asked(), day("2022-09-05"), Some(Mark::Closed)),
+    );
+    assert_eq!(week(&closed, "2022-09-03"), Some(("600,000".into(), false)));
+    assert_eq!(week(&closed, "2022-09-10"), None);
+
+    let all = edited(&closed, Edit::MarkMissing(asked(), Mark::NoRecord));
+    assert_eq!(week(&all, "2022-09-10"), Some((String::new(), true)));
+    let typed = edited(
+        &all,
+        Edit::TypeDay(asked(), day("2022-09-12"), "5만".into()),
+    );
+    assert_eq!(week(&typed, "2022-09-10"), Some(("650,000".into(), false)));
+    let days = &typed.claim.by_day[&asked()].0;
+    assert_eq!(days.len(), 56);
+    assert_eq!(days[&day("2022-09-05")], Some(0));
+}
+
+#[test]
+fn a_week_is_set_aside_once_there_is_a_reason() {
+    let state = with_days(&[]);
+    let first = day("2022-09-03");
+    let ticked = edited(&state, Edit::ToggleAside(asked(), first));
+    assert!(ticked.claim.set_aside.is_empty());
+    let said = edited(&ticked, Edit::TypeAside(asked(), first, " 축제 ".into()));
+    let aside = SetAside([(first, "축제".to_owned())].into());
+    assert_eq!(said.claim.set_aside[&asked()], aside);
+    // The amount stays as it was said.
+    let Some(Answer::WeeklyMoney(amounts)) = said.claim.answers.get(&asked()) else {
+        panic!("an answer");
+    };
+    assert_eq!(amounts[&first], Some(700_000));
+    let back = edited(&said, Edit::ToggleAside(asked(), first));
+    assert!(back.claim.set_aside.is_empty());
+}
+
+#[test]
+fn a_saved_claim_brings_days_and_reasons_back() {
+    let state = with_days(&["2022-09-05"]);
+    let state = edited(&state, Edit::MarkMissing(asked(), Mark::NoRecord));
+    let first = day("2022-09-10");
+    let state = edited(&state, Edit::ToggleAside(asked(), first));
+    let state = edited(&state, Edit::TypeAside(asked(), first, "축제".into()));
+    let json = rules::canonical_json(&*state.claim).expect("a document");
+    let rules = state.interview.as_ref().expect("the interview").rules;
+    let saved = crate::reopen::read(json.as_bytes(), rules, "key").expect("a claim");
+    assert_eq!(saved.refused, 0);
+    assert_eq!(
+        crate::claim::whole(rules, &saved.draft).by_day,
+        state.claim.by_day
+    );
+    assert_eq!(
+        crate::claim::whole(rules, &saved.draft).set_aside,
+        state.claim.set_aside
+    );
+    // The draft itself, as it is kept.
+    let kept = serde_json::to_string(&*state.draft).expect("a document");
+    let restored: Draft = crate::json::read(kept.as_bytes()).expect("a draft");
+    assert_eq!(restored, *state.draft);
+}

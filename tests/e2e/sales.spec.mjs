@@ -1,0 +1,283 @@
+// Sales from what a shop has: files as tills, card companies and delivery services export them, a
+// pasted table, or day by day. The files are those of sales/fixtures, whose sums crate `sales` has
+// in snapshots beside its tests.
+
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+
+import { expectAccessible } from './support/axe.mjs';
+import { DESKTOP } from './support/browser.mjs';
+import { OUTAGE_WEEK, shop, WEEKS } from './support/claims.mjs';
+import { expectVerified } from './support/cli.mjs';
+import { tick } from './support/interview.mjs';
+import { expect, LANGS, test } from './support/test.mjs';
+import { fill } from './support/words.mjs';
+
+const FIXTURES = new URL('../../sales/fixtures/', import.meta.url);
+const file = (name) => new URL(name, FIXTURES).pathname;
+
+const { weekly_sales: _, ...ANSWERS } = shop(300_000);
+
+const won = (amount) => amount.toLocaleString('en-US');
+
+/** What the crate makes of a file by day, from its snapshot. */
+function days(snapshot) {
+  const source = new URL(`../../sales/tests/snapshots/fixtures__${snapshot}.snap`, import.meta.url);
+  const lines = readFileSync(source, 'utf8').matchAll(/^(\d{4}-\d\d-\d\d) (-?\d+)$/gm);
+  return new Map([...lines].map(([, day, minor]) => [day, Number(minor)]));
+}
+
+/** The sum of a week. */
+function week(first, sums) {
+  let sum = 0;
+  for (let day = 0; day < 7; day += 1) {
+    const date = new Date(Date.parse(first) + day * 86_400_000).toISOString().slice(0, 10);
+    sum += sums.get(date) ?? 0;
+  }
+  return sum;
+}
+
+class Workbench {
+  constructor(page, interview, words) {
+    Object.assign(this, { page, interview, words: words.sales, lang: words.lang });
+    this.main = page.getByRole('main');
+  }
+
+  async open() {
+    await this.interview.fillIn(ANSWERS, 'weekly_sales');
+  }
+
+  async choose(...names) {
+    await this.page.locator('input[type=file]').setInputFiles(names.map(file));
+  }
+
+  preview() {
+    return this.main.getByRole('region', { name: this.words.preview });
+  }
+
+  async use() {
+    await this.interview.button(this.words.use_these).click();
+  }
+
+  /** Which sums the preview shows by week. */
+  sums() {
+    return this.preview().getByRole('table', { name: this.words.by_week });
+  }
+}
+
+const bench = test.extend({
+  workbench: ({ page, interview, words }, use) => use(new Workbench(page, interview, words)),
+});
+
+/** The files in which nothing is open, with how they are written. */
+const PLAIN = [
+  ['card-sales-cp949.csv', 'card_sales_cp949', 'CP949'],
+  ['semicolon-short-years.csv', 'semicolon_short_years', 'UTF-8'],
+  ['unicode-text-utf16.txt', 'unicode_text_utf16', 'UTF-16LE'],
+  ['merged-header.xlsx', 'merged_header', '일별매출'],
+  ['date-serials.xlsx', 'date_serials', 'Sheet1'],
+  ['sheet-a-month.xlsx', 'sheet_a_month', '9월, 10월'],
+  ['cash-receipts-cp949.csv', 'cash_receipts', 'CP949'],
+  ['month-first.csv', 'month_first', 'UTF-8'],
+  ['pasted.tsv', 'pasted', 'UTF-8'],
+  ['delivery-orders.csv', 'delivery_orders', 'UTF-8'],
+  ['came-apart.csv', 'came_apart', 'UTF-8'],
+];
+
+bench('each export is read as the crate reads it', async ({ workbench, interview }) => {
+  await workbench.open();
+  for (const [name, snapshot, how] of PLAIN) {
+    await test.step(name, async () => {
+      await workbench.choose(name);
+      await expect(workbench.preview()).toContainText(`${name} (`);
+      await expect(workbench.preview()).toContainText(how);
+      const sums = days(snapshot);
+      for (const first of WEEKS) {
+        const taken = won(week(first, sums));
+        await expect(workbench.sums().getByRole('row').nth(1 + WEEKS.indexOf(first))).toContainText(taken);
+      }
+      await interview.button(workbench.words.another).click();
+    });
+  }
+});
+
+/** The files that are no sales, with the word for why. */
+const WRONG = [
+  ['pdf-renamed.csv', 'refused_pdf'],
+  ['old-format.xls', 'refused_old'],
+  ['html-named.xls', 'refused_html'],
+  ['locked.xlsx', 'refused_locked'],
+  ['empty.csv', 'refused_empty'],
+  ['bomb.xlsx', 'refused_unpacked'],
+  ['damaged.xlsx', 'refused_damaged'],
+  ['no-sales.xlsx', 'refused_no_dates'],
+  ['unknown-encoding.csv', 'refused_kind'],
+];
+
+bench('each wrong file is refused with its reason', async ({ page, workbench }) => {
+  const { words, main } = workbench;
+  await workbench.open();
+  for (const [name, why] of WRONG) {
+    await test.step(name, async () => {
+      await workbench.choose(name);
+      await expect(main.getByRole('alert')).toContainText(fill(words.refused, name));
+      await expect(main.getByRole('alert')).toContainText(words[why]);
+    });
+  }
+  // As large as nothing should be: refused before it is read.
+  await page.locator('input[type=file]').evaluate((input) => {
+    const large = new File([new Uint8Array((50 << 20) + 1)], 'large.csv');
+    const files = new DataTransfer();
+    files.items.add(large);
+    input.files = files.files;
+    input.dispatchEvent(new Event('change', { bubbles: true }));
+  });
+  await expect(main.getByRole('alert')).toContainText(words.refused_size);
+  await expectAccessible(page, 'weekly_sales');
+});
+
+bench('what cannot be known is asked, and nothing is used before', async ({ page, workbench, interview }) => {
+  const { words, main } = workbench;
+  await workbench.open();
+  await workbench.choose('day-month-open.csv');
+  await expect(workbench.preview()).toContainText(words.none_used);
+  await expect(interview.button(words.use_these)).toHaveCount(0);
+  await expectAccessible(page, 'weekly_sales');
+  await tick(main.getByRole('radio', { name: words.orders[2] }));
+  await expect(interview.button(words.use_these)).toBeVisible();
+  await expect(workbench.preview()).toContainText(fill(words.summed, '18', '18'));
+  await interview.button(words.another).click();
+
+  await workbench.choose('merged-days.xlsx');
+  await tick(main.getByRole('radio', { name: words.carry[0] }));
+  await expect(workbench.preview()).toContainText(fill(words.summed, '144', '48'));
+  // One way of paying is left out.
+  await main.getByText('현금', { exact: true }).click();
+  await expect(workbench.preview()).toContainText(fill(words.summed, '96', '48'));
+  await interview.button(words.another).click();
+
+  await workbench.choose('till-utf8-bom.csv');
+  await tick(main.getByRole('radio', { name: '매출›실매출' }));
+  await expect(workbench.preview()).toContainText(fill(words.summed, '48', '48'));
+  // What was left out is told with its rows.
+  await main.getByText(fill(words.left, '4')).click();
+  await expect(main).toContainText(words.left_reasons[3]);
+});
+
+bench('a pasted table, days without records, and all of it after a reload', async ({ page, workbench, interview }) => {
+  const { words, main } = workbench;
+  await workbench.open();
+  await main.getByText(words.paste, { exact: true }).click();
+  await main.getByLabel(words.paste_label).fill(readFileSync(file('pasted.tsv'), 'utf8'));
+  await interview.button(words.paste_read).click();
+  await workbench.use();
+  const sums = days('pasted');
+  // The shop is closed on Mondays: no week is whole until the owner says so.
+  await expect(main).toContainText(fill(words.gaps, '8'));
+  await expect(interview.week('2022-09-24')).toHaveValue('');
+  const slider = main.getByRole('slider', { name: words.days_pick });
+  // By keys: the first day of the outage is chosen, and Monday is two to the right.
+  await slider.focus();
+  await expect(slider).toHaveAttribute('aria-valuetext', new RegExp(won(sums.get('2022-10-15'))));
+  await page.keyboard.press('ArrowRight');
+  await page.keyboard.press('ArrowRight');
+  await expect(slider).toHaveAttribute('aria-valuetext', new RegExp(words.day_missing));
+  await tick(main.getByRole('radio', { name: words.day_marks[1] }));
+  await expect(main).toContainText(fill(words.gaps, '7'));
+  await interview.button(words.gaps_marks[0]).click();
+  await expect(interview.week('2022-09-24')).toHaveValue(won(week('2022-09-24', sums)));
+  // A day of no record leaves its week without one.
+  await expect(interview.noRecord(OUTAGE_WEEK)).toBeChecked();
+  await expectAccessible(page, 'weekly_sales');
+
+  await page.reload();
+  await expect(slider).toBeVisible();
+  await expect(interview.week('2022-09-24')).toHaveValue(won(week('2022-09-24', sums)));
+  await expect(interview.noRecord(OUTAGE_WEEK)).toBeChecked();
+  // The picture can be read as a table.
+  await main.locator('figure', { hasText: words.days_title }).getByText(interview.words.ui.as_table).click();
+  const table = main.getByRole('table', { name: words.days_title });
+  await expect(table.getByRole('row')).toHaveCount(57);
+});
+
+bench('a week is set aside with a reason, which goes into the submission', async ({ workbench, interview }, info) => {
+  const { words, main } = workbench;
+  await workbench.open();
+  await workbench.choose('card-sales-cp949.csv');
+  await workbench.use();
+  const sums = days('card_sales_cp949');
+  const ranked = WEEKS.filter((first) => first !== OUTAGE_WEEK)
+    .sort((a, b) => week(b, sums) - week(a, sums));
+  const rows = main.getByRole('heading', { name: words.baseline }).locator('..').getByRole('listitem');
+  await expect(rows.first()).toContainText(won(week(ranked[0], sums)));
+  await expect(rows).toHaveCount(3);
+  await tick(rows.first().getByRole('checkbox'));
+  await main.getByLabel(words.set_aside_reason).fill('지역 축제');
+  const look = async (shown) => {
+    if (shown === 'check') await expect(main).toContainText('지역 축제');
+    if (shown !== 'estimate') return;
+    await interview.openSteps('sales_loss');
+    await expect(interview.card('sales_loss')).toContainText('지역 축제');
+  };
+  await interview.goOn();
+  await interview.next('weekly_sales');
+  await interview.walk(ANSWERS, { until: 'submit', look });
+  const { json } = await interview.download();
+  const { claim } = JSON.parse(json);
+  expect(claim.set_aside).toEqual({ weekly_sales: { [ranked[0]]: '지역 축제' } });
+  expect(Object.keys(claim.by_day.weekly_sales)).toHaveLength(56);
+  expect(claim.answers.weekly_sales.weekly_money[ranked[0]]).toBe(week(ranked[0], sums));
+  expectVerified(json, info);
+});
+
+/** Widths and looks in which the pages are looked at. */
+const SCREENS = [
+  { name: '360-light', viewport: { width: 360, height: 800 }, colorScheme: 'light' },
+  { name: '360-dark', viewport: { width: 360, height: 800 }, colorScheme: 'dark' },
+  { name: '1280-light', viewport: { ...DESKTOP, width: 1280 }, colorScheme: 'light' },
+  { name: '1280-dark', viewport: { ...DESKTOP, width: 1280 }, colorScheme: 'dark' },
+];
+
+for (const lang of LANGS) {
+  for (const { name, viewport, colorScheme } of SCREENS) {
+    bench.describe(`${lang} ${name}`, () => {
+      bench.use({ lang, viewport, colorScheme, hasTouch: viewport.width < 500 });
+
+      bench('from a card export to an estimate in under twelve interactions', async ({ page, workbench, interview }, info) => {
+        const { words, main } = workbench;
+        const folder = path.join(info.project.outputDir, 'sales', `${lang}-${name}`);
+        let taken = 0;
+        const shot = async (what) => {
+          taken += 1;
+          await page.screenshot({ path: path.join(folder, `${taken}-${what}.png`), fullPage: true });
+        };
+        let interactions = 0;
+        const act = async (deed) => {
+          interactions += 1;
+          await deed;
+        };
+        await interview.open();
+        await act(interview.begin());
+        for (const question of ['claimant', 'talk_account', 'services', 'business_use']) {
+          await interview.at(question);
+          const answer = question === 'services' ? ['talk_channel'] : ANSWERS[question];
+          await act(interview.give(question, answer));
+          await act(interview.goOn());
+        }
+        await interview.at('weekly_sales');
+        await shot('asked');
+        await act(workbench.choose('card-sales-cp949.csv'));
+        await expect(workbench.preview()).toBeVisible();
+        await expectAccessible(page, 'weekly_sales');
+        await shot('preview');
+        await act(workbench.use());
+        await expect(main.getByRole('slider')).toBeVisible();
+        await expectAccessible(page, 'weekly_sales');
+        await shot('used');
+        // The running estimate has it already.
+        await expect(interview.running()).toContainText(/\d,\d{3}/);
+        expect(interactions).toBeLessThan(12);
+      });
+    });
+  }
+}
