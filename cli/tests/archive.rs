@@ -39,6 +39,7 @@ fn submission() -> Submission {
             media_type: "application/pdf".to_owned(),
             bytes: paper().len() as u64,
             sha256: Digest::of(&paper()),
+            modified: None,
         }],
     };
     claim.evidence.insert("bank_book".into(), held);
