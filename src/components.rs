@@ -54,6 +54,7 @@ pub use error_summary::{ErrorSummary, Fault};
 pub use estimate_rail::EstimateRail;
 pub use file_list::{FileListProps, FileRow, file_list};
 pub use file_picker::{FilePickerProps, file_picker};
+pub(crate) use focus::focus_id;
 pub use group::{GroupProps, group};
 pub use heading::Heading;
 pub use icon::{IconName, icon};

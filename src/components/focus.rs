@@ -21,7 +21,7 @@ pub(super) fn use_focus_on_mount(wanted: bool) -> NodeRef {
 
 /// Moves focus to the element with that id, or to the first control in it. Unlike a fragment
 /// link this leaves the address and the history alone.
-pub(super) fn focus_id(id: &str) {
+pub(crate) fn focus_id(id: &str) {
     let found = web_sys::window()
         .and_then(|window| window.document())
         .and_then(|document| document.get_element_by_id(id));

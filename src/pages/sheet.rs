@@ -90,7 +90,9 @@ fn stub(view: &View, submission: &Submission) -> Html {
     }
 }
 
+/// Every answer but when the services were down, which the pictures and the steps tell.
 fn answers(view: &View) -> Html {
+    let outages = outages::title(view);
     let row = |row: SummaryRow| {
         html! {
             <div>
@@ -99,7 +101,9 @@ fn answers(view: &View) -> Html {
             </div>
         }
     };
-    html! { <dl class="answers">{for check::answers(view).into_iter().flatten().map(row)}</dl> }
+    let rows = check::answers(view).into_iter().flatten();
+    let rows = rows.filter(|row| row.key != outages);
+    html! { <dl class="answers">{for rows.map(row)}</dl> }
 }
 
 /// The remedies that are not for the claimant, by name.

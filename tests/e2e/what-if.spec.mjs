@@ -121,6 +121,8 @@ test('by keyboard alone', async ({ page, interview, words }) => {
   await expect(use).toBeFocused();
   await page.keyboard.press('Enter');
   await expect(section(page, words)).toContainText(estimate.what_if_taken_up);
+  // The button is gone; who pressed it is not sent to the top of the page.
+  await expect(page.getByRole('heading', { name: estimate.what_if, exact: true })).toBeFocused();
   await interview.goBack();
   await interview.at('check');
   await expect(page.getByRole('main')).toContainText('1,100,000원');

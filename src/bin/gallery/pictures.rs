@@ -40,6 +40,11 @@ pub(crate) fn examples(say: Words) -> Html {
                     say.is("장애가 난 날", "Day of the outage"),
                 ],
             }))}
+            <h2>{"QrCode"}</h2>
+            {ui::qr_code(&props!(ui::QrCodeProps {
+                text: "bosang 3F2A-91BC-04DE sha256:3f2a91bc04de",
+                label: say.is("확인 번호가 담긴 QR 코드", "QR code with the reference"),
+            }))}
             <h2>{"PartsBar"}</h2>
             {ui::parts_bar(&props!(ui::PartsBarProps {
                 title: say.is("예상 보상 구성", "What the estimate is made of"),

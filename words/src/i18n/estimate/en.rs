@@ -10,7 +10,7 @@ pub(super) static WORDS: EstimateWords = EstimateWords {
     cash: "{0} in cash",
     credit: "{0} in credit",
     voucher: "{0} in coupons",
-    times: ["more time on {0} thing", "more time on {0} things"],
+    times: ["{0} extension of time", "{0} extensions of time"],
     items: ["{0} benefit", "{0} benefits"],
     and: " and ",
     comma: ", ",

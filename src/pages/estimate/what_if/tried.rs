@@ -1,0 +1,339 @@
+//! A field for an answer that can be varied, with the answer as it is beside it.
+
+use std::rc::Rc;
+
+use rules::{
+    Date, Estimate,
+    estimate::{Quantity, Source},
+    id::{QuestionId, ValueId},
+    pack::{Choice, QuestionKind},
+};
+use yew::{prelude::*, props};
+
+use crate::{
+    claim,
+    components::{self as ui, ButtonKind, ChoiceOption, InputMode},
+    draft::{Draft, Entries, Entry},
+    field::Field,
+    flow, format,
+    i18n::{estimate::EstimateWords, fill},
+    input::{self, Problem},
+    pages::question::amount_mode,
+    problems, reopen,
+    state::{Action, Edit},
+    view::View,
+    what_if::{self, Lever, Suppose, ToldFault, WhatIf},
+};
+
+/// A lever with what is supposed of it.
+pub(super) struct Tried<'a> {
+    pub(super) view: &'a View,
+    pub(super) words: &'static EstimateWords,
+    pub(super) lever: &'a Lever,
+}
+
+impl Tried<'_> {
+    pub(super) fn field(&self) -> Html {
+        match (&self.lever.field, &self.lever.told_by) {
+            (Field::Week(question, week), Some(value)) => self.told(question, *week, value),
+            (Field::Week(question, week), None) => self.week(question, *week),
+            (Field::OfItem(list, index, field), _) => match &**field {
+                Field::Answer(question) => self.answer(question, Some((list, *index))),
+                _ => Html::default(),
+            },
+            (Field::Answer(question), _) => self.answer(question, None),
+            _ => Html::default(),
+        }
+    }
+
+    /// The answers as they are supposed.
+    fn draft(&self) -> &Draft {
+        match &self.view.state().what_if {
+            WhatIf::Other(supposed) => &supposed.draft,
+            WhatIf::Mine | WhatIf::TakenUp => &self.view.state().draft,
+        }
+    }
+
+    fn element_id(&self) -> String {
+        ["if-", &self.lever.field.element_id()].concat()
+    }
+
+    fn mine(&self, answer: &str) -> AttrValue {
+        fill(self.words.what_if_mine, &[answer]).into()
+    }
+
+    /// What is wrong with what was typed; not that nothing is yet.
+    fn fault(&self) -> Option<AttrValue> {
+        let WhatIf::Other(supposed) = &self.view.state().what_if else {
+            return None;
+        };
+        let mut faults = supposed.faults.iter();
+        let fault = faults.find(|fault| fault.field == self.lever.field)?;
+        self.problem(fault.problem)
+    }
+
+    fn problem(&self, problem: Problem) -> Option<AttrValue> {
+        if matches!(problem, Problem::Empty | Problem::PartEmpty(_)) {
+            return None;
+        }
+        let sentence = problems::sentence(&self.view.wording(), &self.lever.field, problem);
+        Some(sentence.into())
+    }
+
+    /// Supposes when called with what was typed or chosen.
+    fn suppose<T: 'static>(&self, edit: impl Fn(T) -> Edit + 'static) -> Callback<T> {
+        let dispatcher = self.view.dispatcher();
+        let within = match &self.lever.field {
+            Field::OfItem(list, index, _) => Some((list.clone(), *index)),
+            _ => None,
+        };
+        Callback::from(move |input| {
+            let edit = edit(input);
+            let edit = match &within {
+                Some((list, index)) => Edit::InItem(list.clone(), *index, Box::new(edit)),
+                None => edit,
+            };
+            dispatcher.dispatch(Action::Suppose(Suppose::Edit(edit)));
+        })
+    }
+
+    /// The loss, which the week's sales make.
+    fn told(&self, question: &QuestionId, week: Date, value: &ValueId) -> Html {
+        let (view, words, wording) = (self.view, self.words, self.view.wording());
+        let currency = view.pack().currency;
+        let name = wording.name(&Source::Week(question.clone(), week));
+        let mine = what_if::amount_of(view.estimate(), value).unwrap_or_default();
+        let (mut text, mut fault, mut echo) = (reopen::amount(currency, mine), None, None);
+        if let WhatIf::Other(supposed) = &view.state().what_if {
+            let told = supposed.told.as_ref();
+            if let Some(told) = told.filter(|told| told.lever == *self.lever) {
+                text.clone_from(&told.text);
+                fault = told.fault.and_then(|fault| match fault {
+                    ToldFault::Unread(problem) => self.problem(problem),
+                    ToldFault::OutOfReach => {
+                        Some(fill(words.what_if_out_of_reach, &[&name]).into())
+                    }
+                });
+                let sales = self.sales(&supposed.draft, question, week);
+                echo = sales.filter(|_| told.fault.is_none()).map(|sales| {
+                    AttrValue::from(fill(words.what_if_week, &[&name, &self.money(sales)]))
+                });
+            } else if let Some(figure) = supposed
+                .estimate
+                .as_ref()
+                .and_then(|estimate| what_if::amount_of(estimate, value))
+            {
+                text = reopen::amount(currency, figure);
+            }
+        }
+        let tell = |lever: Lever| {
+            let dispatcher = view.dispatcher();
+            Callback::from(move |text: AttrValue| {
+                let tell = Suppose::Tell(lever.clone(), text.as_str().into());
+                dispatcher.dispatch(Action::Suppose(tell));
+            })
+        };
+        html! {
+            <>
+                {ui::text_field(&props!(ui::TextFieldProps {
+                    id: self.element_id(),
+                    label: wording.value(value).to_owned(),
+                    hint: self.mine(&self.money(mine)),
+                    fault,
+                    value: text,
+                    oninput: tell(self.lever.clone()),
+                    mode: amount_mode(view),
+                }))}
+                if let Some(echo) = echo {
+                    <p class="hint">{echo}</p>
+                }
+                if let Some(beyond) = bound(view.estimate(), value, mine) {
+                    {ui::button(&props!(ui::ButtonProps {
+                        label: fill(words.what_if_bound, &[&self.money(beyond)]),
+                        kind: ButtonKind::Quiet,
+                        onclick: tell(self.lever.clone()).reform({
+                            let text = reopen::amount(currency, beyond);
+                            move |()| AttrValue::from(text.clone())
+                        }),
+                    }))}
+                }
+            </>
+        }
+    }
+
+    fn week(&self, question: &QuestionId, week: Date) -> Html {
+        let name = self
+            .view
+            .wording()
+            .name(&Source::Week(question.clone(), week));
+        let of = |draft: &Draft| match draft.entries.get(question) {
+            Some(Entry::Weekly(weeks)) => weeks.get(&week).map(|week| week.text.clone()),
+            _ => None,
+        };
+        let mine = of(&self.view.state().draft).unwrap_or_default();
+        let question = question.clone();
+        self.text_field(
+            name,
+            self.mine(&mine),
+            of(self.draft()).unwrap_or_default(),
+            amount_mode(self.view),
+            self.suppose(move |text: AttrValue| {
+                Edit::TypeWeek(question.clone(), week, text.as_str().into())
+            }),
+        )
+    }
+
+    fn answer(&self, id: &QuestionId, within: Option<(&QuestionId, usize)>) -> Html {
+        let (view, wording) = (self.view, self.view.wording());
+        let Some(question) = flow::question(view.pack(), id) else {
+            return Html::default();
+        };
+        let name = wording.label(id);
+        let name = match within {
+            Some((list, index)) => [&wording.item_name(list, index), ": ", name].concat(),
+            None => name.to_owned(),
+        };
+        let mine = entry(&view.state().draft.entries, id, within);
+        let supposed = entry(&self.draft().entries, id, within);
+        let id = id.clone();
+        match (&question.kind, mine, supposed) {
+            (
+                QuestionKind::Choice { options },
+                Some(Entry::Choice(mine)),
+                Some(Entry::Choice(supposed)),
+            ) => {
+                let mine = self.mine(wording.option(question, mine));
+                self.choice(name, mine, options, supposed.as_str(), id)
+            }
+            (QuestionKind::Date { .. }, Some(Entry::Date(mine)), Some(Entry::Date(supposed))) => {
+                let read = input::date(mine.each_ref().map(String::as_str));
+                let mine = read.map_or_else(|_| String::new(), |date| wording.date(date));
+                self.date(name, self.mine(&mine), supposed, id)
+            }
+            (_, Some(Entry::Text(mine)), Some(Entry::Text(supposed))) => {
+                let mode = match question.kind {
+                    QuestionKind::Count { .. } => InputMode::Number,
+                    _ => amount_mode(view),
+                };
+                self.text_field(
+                    name,
+                    self.mine(mine),
+                    supposed.clone(),
+                    mode,
+                    self.suppose(move |text: AttrValue| {
+                        Edit::Type(id.clone(), text.as_str().into())
+                    }),
+                )
+            }
+            _ => Html::default(),
+        }
+    }
+
+    fn text_field(
+        &self,
+        label: String,
+        hint: AttrValue,
+        value: String,
+        mode: InputMode,
+        oninput: Callback<AttrValue>,
+    ) -> Html {
+        html! {
+            {ui::text_field(&props!(ui::TextFieldProps {
+                id: self.element_id(),
+                label,
+                hint,
+                fault: self.fault(),
+                value,
+                oninput,
+                mode,
+            }))}
+        }
+    }
+
+    fn date(&self, legend: String, hint: AttrValue, value: &[String; 3], id: QuestionId) -> Html {
+        let [year, month, day, ..] = self.view.words.rest().date_parts;
+        html! {
+            {ui::date_field(&props!(ui::DateFieldProps<3> {
+                id: self.element_id(),
+                legend,
+                hint,
+                fault: self.fault(),
+                value: value.clone().map(AttrValue::from),
+                labels: [year, month, day].map(AttrValue::from),
+                oninput: self.suppose(move |(part, text): (usize, AttrValue)| {
+                    Edit::TypeDate(id.clone(), part, text.as_str().into())
+                }),
+            }))}
+        }
+    }
+
+    fn choice(
+        &self,
+        legend: String,
+        hint: AttrValue,
+        options: &[Choice],
+        chosen: &str,
+        id: QuestionId,
+    ) -> Html {
+        let wording = self.view.wording();
+        let option = |option: &Choice| ChoiceOption {
+            value: option.id.to_string().into(),
+            label: wording.text(&option.name).to_owned().into(),
+            hint: None,
+            icon: None,
+        };
+        html! {
+            {ui::radios(&props!(ui::RadiosProps {
+                id: self.element_id(),
+                legend,
+                hint,
+                options: options.iter().map(option).collect::<Rc<[_]>>(),
+                chosen: AttrValue::from(chosen.to_owned()),
+                onchoose: self.suppose(move |value: AttrValue| {
+                    Edit::Choose(id.clone(), value.as_str().into())
+                }),
+            }))}
+        }
+    }
+
+    fn money(&self, minor: i64) -> String {
+        format::money(self.view.words.lang, self.view.pack().currency, minor)
+    }
+
+    fn sales(&self, draft: &Draft, question: &QuestionId, week: Date) -> Option<i64> {
+        let Some(Entry::Weekly(weeks)) = draft.entries.get(question) else {
+            return None;
+        };
+        claim::amount(&weeks.get(&week)?.text, self.view.pack().currency).ok()
+    }
+}
+
+/// What was entered for a question, or for one of an item's.
+fn entry<'a>(
+    entries: &'a Entries,
+    id: &QuestionId,
+    within: Option<(&QuestionId, usize)>,
+) -> Option<&'a Entry> {
+    let Some((list, index)) = within else {
+        return entries.get(id);
+    };
+    match entries.get(list)? {
+        Entry::Items(items) => items.get(index)?.get(id),
+        _ => None,
+    }
+}
+
+/// Where the next band of a line that looks at `value` begins.
+fn bound(estimate: &Estimate, value: &ValueId, mine: i64) -> Option<i64> {
+    let next = estimate
+        .lines
+        .iter()
+        .filter_map(|line| line.next_bound.as_ref());
+    let more = next
+        .filter(|next| next.value == *value)
+        .find_map(|next| match next.more {
+            Quantity::Money(more) => more.to_i64(),
+            _ => None,
+        })?;
+    mine.checked_add(more)
+}
