@@ -5,8 +5,9 @@ import { readFileSync } from 'node:fs';
 
 import { expectAccessible } from './support/axe.mjs';
 import { MELON, shop } from './support/claims.mjs';
+import { launch } from './support/firefox.mjs';
 import { tick } from './support/interview.mjs';
-import { APP } from './support/origin.mjs';
+import { APP, BASE } from './support/origin.mjs';
 import { expect, LANGS, test } from './support/test.mjs';
 
 const PASSPHRASE = '초록 우산 여섯 개';
@@ -244,4 +245,28 @@ test('without locks nothing is overwritten either', async ({ page, context, inte
   await tick(later.getByRole('radio').first());
   await tick(page.getByRole('radio').nth(1));
   await expect(page.getByText(words.saving.elsewhere, { exact: true })).toBeVisible();
+});
+
+test('what one browser locks the other opens', async ({ page, lang }, info) => {
+  test.setTimeout(300_000);
+  const plain = new URL('rules.ko.html', BASE).href;
+  // Relative to the page, and by the scripts as they are served.
+  const call = async ([what, text, passphrase]) => (await import('./claim-file.js'))[what](text, passphrase);
+  await page.goto(plain);
+  const inChromium = (what, text) => page.evaluate(call, [what, text, PASSPHRASE]);
+  const browser = await launch(info.outputPath('downloads'), lang);
+  try {
+    const firefox = await browser.newPage();
+    await firefox.goto(plain);
+    const inFirefox = (what, text, passphrase = PASSPHRASE) => firefox.evaluate(call, [what, text, passphrase]);
+    expect(await inFirefox('unlock', await inChromium('lock', '크로미움에서'))).toBe('크로미움에서');
+    const ofFirefox = await inFirefox('lock', '파이어폭스에서');
+    expect(await inChromium('unlock', ofFirefox)).toBe('파이어폭스에서');
+    expect(unlock(ofFirefox, PASSPHRASE)).toBe('파이어폭스에서');
+    for (const { text, passphrase, file } of VECTORS) {
+      expect(await inFirefox('unlock', JSON.stringify(file), passphrase)).toBe(text);
+    }
+  } finally {
+    await browser.close();
+  }
 });
