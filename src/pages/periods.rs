@@ -19,6 +19,7 @@ use crate::{
     field::Field,
     format,
     i18n::{fill, sales::sales},
+    page::Page,
     state::Edit,
     view::View,
 };
@@ -107,6 +108,19 @@ fn fill_in(asked: &Asked, weeks: &[Date], best: Option<Date>) -> Html {
     let words = sales(view.words.lang);
     let id = question.clone();
     let daily = view.state().draft.daily.get(question);
+    let nothing_else = view
+        .estimate()
+        .missing
+        .iter()
+        .all(|missing| missing == question);
+    let onsee = nothing_else.then(|| {
+        let (id, see) = (question.clone(), view.go_to(Page::Estimate));
+        let take = view.edit(move |daily| Edit::UseSales(id.clone(), Some(daily)));
+        Callback::from(move |daily| {
+            take.emit(daily);
+            see.emit(());
+        })
+    });
     html! {
         <>
             <Workbench
@@ -116,6 +130,7 @@ fn fill_in(asked: &Asked, weeks: &[Date], best: Option<Date>) -> Html {
                 {period}
                 weeks={Rc::<[Date]>::from(weeks)}
                 onuse={view.edit(move |daily| Edit::UseSales(id.clone(), Some(daily)))}
+                {onsee}
             />
             if let Some(daily) = daily {
                 {by_day::section(asked, daily, best)}

@@ -1,7 +1,7 @@
 use std::rc::Rc;
 
 use bosang::components as ui;
-use bosang::components::{Part, TimelineRow, WeekBar, WeekKind};
+use bosang::components::{DayBar, DayKind, Part, TimelineRow, WeekBar, WeekKind};
 use rules::pack::RemedyKind;
 use yew::{prelude::*, props};
 
@@ -45,12 +45,55 @@ pub(crate) fn examples(say: Words) -> Html {
                 text: "bosang 3F2A-91BC-04DE sha256:3f2a91bc04de",
                 label: say.is("확인 번호가 담긴 QR 코드", "QR code with the reference"),
             }))}
+            <h2>{"DayChart"}</h2>
+            {by_day(say)}
             <h2>{"PartsBar"}</h2>
             {ui::parts_bar(&props!(ui::PartsBarProps {
                 title: say.is("예상 보상 구성", "What the estimate is made of"),
                 parts: parts(say),
             }))}
         </>
+    }
+}
+
+/// Days of three kinds, some of them down, one without a record.
+fn by_day(say: Words) -> Html {
+    let day = |(index, bar): (usize, &WeekBar)| DayBar {
+        tick: bar.label.clone(),
+        name: bar.label.clone(),
+        height: bar.height,
+        text: bar.text.clone(),
+        kind: match index % 3 {
+            0 => DayKind::Ordinary,
+            1 => DayKind::Best,
+            _ => DayKind::OutageWeek,
+        },
+        down: bar.kind == WeekKind::Outage,
+    };
+    let days: Rc<[DayBar]> = days(say).iter().enumerate().map(day).collect();
+    let texts: Rc<[AttrValue]> = days.iter().map(|day| day.text.clone()).collect();
+    let about = Callback::from(move |at: usize| match texts.get(at) {
+        Some(text) => html! { <p class="says">{text}</p> },
+        None => Html::default(),
+    });
+    html! {
+        <ui::DayChart
+            id="days"
+            title={say.is("날짜별 매출", "Sales by day")}
+            {days}
+            every=4
+            pick_label={say.is("날짜 고르기", "Choose a day")}
+            columns={[say.is("날짜", "Day"), say.is("매출", "Sales")]}
+            table_label={say.is("표로 보기", "As a table")}
+            legend={[
+                say.is("보통 날", "Ordinary day"),
+                say.is("가장 많이 판 주", "Best week"),
+                say.is("장애가 난 주", "Week of the outage"),
+                say.is("장애 기간", "Time of the outage"),
+            ]}
+            first=2
+            {about}
+        />
     }
 }
 

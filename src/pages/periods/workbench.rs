@@ -33,6 +33,8 @@ pub(super) struct WorkbenchProps {
     /// The weeks that it asks about by their first days; none where it asks by day.
     pub(super) weeks: Rc<[Date]>,
     pub(super) onuse: Callback<DailySales>,
+    /// Goes on to the estimate with them, where nothing else is wanted for one.
+    pub(super) onsee: Option<Callback<DailySales>>,
 }
 
 /// How far it is.
@@ -97,16 +99,16 @@ pub(super) fn Workbench(props: &WorkbenchProps) -> Html {
             let (stage, table) = (stage.clone(), table.clone());
             move |plan| stage.set(Stage::Open(Rc::new(table.read_by(plan))))
         };
-        let onuse = {
-            let (stage, table, onuse) = (stage.clone(), table.clone(), props.onuse.clone());
-            move |()| {
-                onuse.emit(DailySales::of(
+        let taken = |taken: &Callback<DailySales>| {
+            let (stage, table, taken) = (stage.clone(), table.clone(), taken.clone());
+            Callback::from(move |()| {
+                taken.emit(DailySales::of(
                     table.name.clone(),
                     &table.reading.days,
                     currency,
                 ));
                 stage.set(Stage::Nothing);
-            }
+            })
         };
         return preview::section(&preview::Preview {
             id: &props.id,
@@ -115,7 +117,8 @@ pub(super) fn Workbench(props: &WorkbenchProps) -> Html {
             weeks: &props.weeks,
             table,
             onplan: onplan.into(),
-            onuse: onuse.into(),
+            onuse: taken(&props.onuse),
+            onsee: props.onsee.as_ref().map(taken),
             onagain: again.into(),
         });
     }

@@ -99,6 +99,7 @@ pub struct SalesWords {
     pub payout_dates: &'static str,
 
     pub use_these: &'static str,
+    pub use_and_see: &'static str,
     pub answer_first: &'static str,
     pub another: &'static str,
 

@@ -145,17 +145,18 @@ fn channels(preview: &Preview) -> Html {
             counted.map(|it| it.column.to_string().into()).collect(),
         )
     } else {
-        let options = names.iter().map(|(name, rows)| {
+        // By their places: a name may have a space, and an id has none.
+        let named = names.iter().enumerate();
+        let options = named.clone().map(|(at, (name, rows))| {
             let rows = fill(words.channel_rows, &[&rows.to_string()]);
-            option(name, name, Some(rows))
+            option(&at.to_string(), name, Some(rows))
         });
-        let counted = names.iter().filter(|(name, _)| !plan.leaves_out(name));
+        let counted = named.filter(|(_, (name, _))| !plan.leaves_out(name));
         (
             options.collect(),
-            counted.map(|(name, _)| name.clone().into()).collect(),
+            counted.map(|(at, _)| at.to_string().into()).collect(),
         )
     };
-    let by_column = names.is_empty();
     ui::checkboxes(&props!(ui::CheckboxesProps {
         id: preview.part("channels"),
         legend: words.ask_channels,
@@ -163,12 +164,12 @@ fn channels(preview: &Preview) -> Html {
         options,
         chosen,
         ontoggle: preview.change(move |plan, toggled| {
-            if by_column {
-                if let Ok(column) = toggled.parse() {
-                    plan.toggle_amount(column);
-                }
-            } else {
-                plan.toggle_channel(toggled);
+            let Ok(at) = toggled.parse::<usize>() else {
+                return;
+            };
+            match names.get(at) {
+                Some((name, _)) => plan.toggle_channel(name),
+                None => plan.toggle_amount(at),
             }
         }),
     }))

@@ -30,6 +30,7 @@ pub(super) struct Preview<'a> {
     pub(super) table: &'a Rc<Table>,
     pub(super) onplan: Callback<Plan>,
     pub(super) onuse: Callback<()>,
+    pub(super) onsee: Option<Callback<()>>,
     pub(super) onagain: Callback<()>,
 }
 
@@ -77,6 +78,13 @@ pub(super) fn section(preview: &Preview) -> Html {
                         kind: ButtonKind::Secondary,
                         onclick: preview.onuse.clone(),
                     }))}
+                    if let Some(onsee) = preview.onsee.clone().filter(|_| preview.is_whole()) {
+                        {ui::button(&props!(ui::ButtonProps {
+                            label: words.use_and_see,
+                            kind: ButtonKind::Secondary,
+                            onclick: onsee,
+                        }))}
+                    }
                 }
                 {ui::button(&props!(ui::ButtonProps {
                     label: words.another,
@@ -171,6 +179,12 @@ impl Preview<'_> {
         let parts = table.plan.parts.iter();
         let names: Vec<String> = parts.map(|part| self.sheet_name(part.sheet)).collect();
         names.join(", ")
+    }
+
+    /// Whether each day of the question has a row.
+    fn is_whole(&self) -> bool {
+        let (period, days) = (self.table.period, &self.table.reading.days);
+        claim::days(period.from, period.to).all(|day| days.contains_key(&day))
     }
 
     /// What it comes to, by week or by month.

@@ -32,7 +32,7 @@ pub(super) static WORDS: SalesWords = SalesWords {
     refused_no_amounts: "No column of amounts was found. Choose a table that has dates and amounts.",
 
     preview: "This is how it was read",
-    source: "{0} ({1})",
+    source: "{0} · {1}",
     summed: "Rows added up: {0}, on {1} days.",
     outside: "Rows outside the period asked about, not added: {0}.",
     none_used: "No row is added up yet.",
@@ -93,6 +93,7 @@ pub(super) static WORDS: SalesWords = SalesWords {
     payout_dates: "These look like dates of payouts. If you have records with the day of the sale, use those.",
 
     use_these: "Use these sales",
+    use_and_see: "Use them and see the estimate",
     answer_first: "Answer the questions above to use these sales.",
     another: "Choose other records",
 

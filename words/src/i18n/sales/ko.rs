@@ -32,7 +32,7 @@ pub(super) static WORDS: SalesWords = SalesWords {
     refused_no_amounts: "금액이 있는 칸을 찾지 못했어요. 날짜와 금액이 함께 있는 표를 골라 주세요.",
 
     preview: "이렇게 읽었어요",
-    source: "{0} ({1})",
+    source: "{0} · {1}",
     summed: "{0}줄을 {1}일로 더했어요.",
     outside: "묻는 기간 밖의 {0}줄은 더하지 않았어요.",
     none_used: "아직 더한 줄이 없어요.",
@@ -93,6 +93,7 @@ pub(super) static WORDS: SalesWords = SalesWords {
     payout_dates: "이 날짜는 입금일이나 정산일로 보여요. 판매한 날짜가 있는 자료라면 그쪽을 써 주세요.",
 
     use_these: "이 매출 쓰기",
+    use_and_see: "이 매출로 예상 보상 보기",
     answer_first: "위 질문에 답하면 이 매출을 쓸 수 있어요.",
     another: "다른 자료 고르기",
 
