@@ -86,6 +86,9 @@ fn a_claim_is_of_the_first_category_that_takes_it() {
         claim.other_losses.extend(loses.then(|| OtherLoss {
             what: "bread".to_owned(),
             amount: 5_000,
+            kind: None,
+            date: None,
+            files: Vec::new(),
         }));
         let tests: Vec<_> = breakdowns.iter().map(|it| it.tests(loses)).collect();
         let now = "2023-02-01T12:00:00+09:00".parse().unwrap();

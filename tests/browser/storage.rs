@@ -47,6 +47,8 @@ fn draft() -> Draft {
         prepared: Some("2022-12-31T23:59:59+09:00".parse().expect("an instant")),
         sent: None,
         name: Some("홍대점".into()),
+        daily: Default::default(),
+        set_aside: Default::default(),
         touched: Some("2022-12-31T23:59:59+09:00".parse().expect("an instant")),
     };
     let entries = [
