@@ -232,7 +232,8 @@ test('of two tabs with one draft the later is told, and nothing is overwritten',
   // What the first has by now is kept apart, and the draft is that of the later tab.
   await page.getByRole('button', { name: saving.keep_apart, exact: true }).click();
   await save(page, words).click();
-  await expect(page.getByText(saving.copy_of.replace('{0}', saving.unnamed))).toBeVisible();
+  const copy = saving.copy_of.replace('{0}', saving.unnamed);
+  await expect(page.getByRole('listitem').filter({ hasText: copy })).toBeVisible();
 });
 
 test('without locks nothing is overwritten either', async ({ page, context, interview, words }) => {
