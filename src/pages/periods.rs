@@ -41,7 +41,7 @@ pub(super) fn weeks(asked: &Asked, firsts: &[Date], outage_week: Date) -> Html {
     html! {
         <>
             {intro(asked)}
-            {fill_in(asked, firsts, baseline::best(asked, &weeks))}
+            {fill_in(asked, firsts, baseline::best(&weeks))}
             {for weeks.iter().map(|week| week.fields(asked))}
             {chart(asked.view, &weeks, &Picture {
                 title: words.rest().weeks_title,
@@ -159,6 +159,8 @@ struct Period {
     name: String,
     entry: WeekEntry,
     amount: Option<i64>,
+    /// Whether it is set aside, with a reason.
+    is_aside: bool,
 }
 
 impl Period {
@@ -171,8 +173,11 @@ impl Period {
         let amount = claim::amount(&entry.text, asked.view.pack().currency)
             .ok()
             .filter(|_| !entry.no_record);
+        let aside = asked.view.state().draft.set_aside.get(&asked.question.id);
+        let reason = aside.and_then(|aside| aside.get(&first));
         Self {
             first,
+            is_aside: reason.is_some_and(|reason| !reason.trim().is_empty()),
             is_outage: outage.is_some(),
             name: match outage {
                 Some(outage) => fill(outage, &[&name]),
@@ -237,9 +242,12 @@ fn chart(view: &View, periods: &[Period], picture: &Picture) -> Html {
     let words = view.words;
     let amounts = periods.iter().filter_map(|period| period.amount);
     let highest = amounts.max().unwrap_or_default();
+    // What is set aside is no measure for the others.
+    let compared = || periods.iter().filter(|period| !period.is_aside);
+    let most = compared().filter_map(|period| period.amount).max();
     let first_highest = periods
         .iter()
-        .position(|period| period.amount == Some(highest));
+        .position(|period| !period.is_aside && period.amount == most.or(Some(highest)));
     let bar = |(index, period): (usize, &Period)| WeekBar {
         label: format::tick(period.first).into(),
         height: period.amount.map(|amount| share(amount, highest)),

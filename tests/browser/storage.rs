@@ -1,6 +1,7 @@
 //! What is kept on the device, and what happens where nothing can be kept.
 
 use bosang::{
+    daily::{DailySales, DayEntry, Mark},
     draft::{DRAFT_SCHEMA, Draft, Entry, LossEntry, WeekEntry, WindowEntry},
     random,
     storage::{self, StorageFault},
@@ -51,6 +52,20 @@ fn draft() -> Draft {
         set_aside: Default::default(),
         touched: Some("2022-12-31T23:59:59+09:00".parse().expect("an instant")),
     };
+    let saturday = "2022-10-15".parse().expect("a date");
+    let mut daily = DailySales {
+        source: "카드 매출.csv".into(),
+        ..DailySales::default()
+    };
+    let closed = DayEntry {
+        text: "12만".into(),
+        mark: Some(Mark::Closed),
+    };
+    daily.days.insert(saturday, closed);
+    draft.daily.insert("sales".into(), daily);
+    let mut aside = bosang::table::Table::default();
+    aside.insert(saturday, "지역 축제".to_owned());
+    draft.set_aside.insert("sales".into(), aside);
     let entries = [
         (
             "services",

@@ -19,11 +19,10 @@ const SHOWN: usize = 3;
 
 /// The week with the highest amount of those that are compared, the outage's left out; of equal ones
 /// the earliest.
-pub(super) fn best(asked: &Asked, weeks: &[Period]) -> Option<Date> {
-    ranked(weeks)
-        .into_iter()
-        .find(|(week, _)| reason(asked, week.first).is_none_or(|reason| reason.trim().is_empty()))
-        .map(|(week, _)| week.first)
+pub(super) fn best(weeks: &[Period]) -> Option<Date> {
+    let mut ranked = ranked(weeks).into_iter();
+    let best = ranked.find(|(week, _)| !week.is_aside);
+    best.map(|(week, _)| week.first)
 }
 
 pub(super) fn section(asked: &Asked, weeks: &[Period]) -> Html {
