@@ -37,7 +37,7 @@ const CLAIMS = [
       ...EVERY_USER,
     },
     absent: ['sales_loss', 'channel_cash', 'enterprise_loss'],
-    lead: { ko: '현금 보상은 없어요', en: 'There is no cash' },
+    lead: { ko: '지금 답변으로 보면 쿠폰 5,000원', en: 'From your answers, we estimate 5,000 won in coupons' },
   },
   {
     name: 'a person who used nothing',
@@ -48,7 +48,7 @@ const CLAIMS = [
     ],
     cards: EVERY_USER,
     absent: ['melon_days', 'sales_loss', 'channel_cash', 'free_use'],
-    lead: { ko: '현금 보상은 없어요', en: 'There is no cash' },
+    lead: { ko: '지금 답변으로 보면 쿠폰 5,000원', en: 'From your answers, we estimate 5,000 won in coupons' },
   },
   {
     name: 'a shop that lost 300,000 won',
@@ -82,7 +82,7 @@ const CLAIMS = [
       channel_cash: CHANNEL_CASH,
     },
     absent: ['free_use', 'enterprise_loss'],
-    lead: { ko: '사업자가 하나씩 보고 정해요: 소상공인 매출 손해 보상', en: 'A person decides this one by one: Small business: lost sales' },
+    lead: { ko: '‘소상공인 매출 손해 보상’ 항목은 담당자가 하나씩 보고 정하고', en: 'A person decides on ‘Small business: lost sales’ case by case' },
   },
   {
     name: 'a larger company',
@@ -93,7 +93,7 @@ const CLAIMS = [
     ],
     cards: { enterprise_loss: ['review', { ko: '정해지지 않음', en: 'Not decided' }] },
     absent: ['sales_loss', 'channel_cash', 'free_use', 'makers_coupons', 'emoticons'],
-    lead: { ko: '사업자가 하나씩 보고 정해요: 중대형 기업 개별 협의', en: 'A person decides this one by one: Larger companies: case by case' },
+    lead: { ko: '‘중대형 기업 개별 협의’ 항목은 담당자가 하나씩 보고 정하고', en: 'A person decides on ‘Larger companies: case by case’ case by case' },
   },
 ];
 
