@@ -42,7 +42,7 @@ const open = () => {
 // files.js hands them out.
 globalThis.bosangFiles = open();
 const source = new TextDecoder().decode(globalThis.bosangFiles.get('app.js'));
-const policy = globalThis.trustedTypes?.createPolicy('bosang', { createScript: (text) => text });
+const policy = globalThis.trustedTypes?.createPolicy('bosang-open', { createScript: (text) => text });
 const script = document.createElement('script');
 script.type = 'module';
 // The page's policy knows this script by its hash.

@@ -80,7 +80,7 @@ fn policy(style: &str, scripts: &[&str], endpoint: Option<&str>) -> String {
             .join(" ")
     );
     policy.push_str(
-        "base-uri 'none'; form-action 'none'; require-trusted-types-for 'script'; trusted-types bosang",
+        "base-uri 'none'; form-action 'none'; require-trusted-types-for 'script'; trusted-types bosang bosang-open",
     );
     policy
 }
