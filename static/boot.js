@@ -26,7 +26,9 @@
 
   const linked = (id) => document.getElementById(id).href;
   const parsed = new Promise((resolve) => {
-    document.addEventListener('DOMContentLoaded', resolve);
+    // In one file this script comes when all is parsed.
+    if (document.readyState === 'loading') document.addEventListener('DOMContentLoaded', resolve);
+    else resolve();
   });
 
   // Why the app is not there, for the page to tell.
