@@ -4,7 +4,7 @@ mod report;
 mod tally;
 mod told;
 
-use std::{io::Write, num::NonZero, path::PathBuf};
+use std::{io::Write, path::PathBuf};
 
 use ::words::i18n::counting::{CountWords, count_words};
 use clap::ValueEnum;
@@ -12,12 +12,14 @@ use rules::{Claim, Instant, Lang, LoadedPack, Verdict, submission::verify_taken}
 use serde_json::json;
 
 pub(crate) use self::{
-    report::{Side, refused_json, refused_sheet, refused_text},
+    report::{Side, evaluated, refused_json, refused_sheet, refused_text},
     tally::{RemedyTally, Tally},
     told::{Cell, Row, Sheet, csv, text},
 };
 use crate::{
-    Answer, claim,
+    Answer,
+    args::Counting,
+    claim,
     count::{
         Counter, Document, Input, Place, Refusal, Refused, RefusedOnes, Scheme, count, schemes,
     },
@@ -37,25 +39,16 @@ pub(crate) enum Format {
     Json,
 }
 
-/// What is counted, and how it is told.
-#[derive(Debug)]
-pub(crate) struct AnalyseArgs<'a> {
-    pub(crate) packs: &'a PathBuf,
-    pub(crate) submissions: &'a [PathBuf],
-    pub(crate) now: Option<Instant>,
-    pub(crate) jobs: Option<NonZero<usize>>,
-    pub(crate) refused: usize,
-    pub(crate) format: Format,
-    pub(crate) lang: Option<Lang>,
-}
-
+/// Judges what is in the files and counts what it comes to.
 pub(crate) fn analyse(
-    args: &AnalyseArgs<'_>,
+    packs: &PathBuf,
+    submissions: &[PathBuf],
+    args: Counting,
     out: &mut dyn Write,
     err: &mut dyn Write,
 ) -> Result<Answer, Failure> {
-    input::once(args.submissions.iter().chain([args.packs]))?;
-    let (packs, schemes, mut answer) = schemes(args.packs, err)?;
+    input::once(submissions.iter().chain([packs]))?;
+    let (packs, schemes, mut answer) = schemes(packs, err)?;
     let moments = packs.iter().map(|loaded| match args.now {
         Some(now) => Ok(now),
         None => claim::clock(loaded.pack().offset_minutes),
@@ -66,7 +59,7 @@ pub(crate) fn analyse(
         moments: moments.collect::<Result<_, _>>()?,
     };
     let input = Input {
-        paths: args.submissions,
+        paths: submissions,
         jobs: args.jobs,
     };
     let mut counted = count(input, || Counted::new(&judge, args.refused));

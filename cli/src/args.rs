@@ -126,21 +126,8 @@ pub(crate) enum Command {
         /// claims are parted
         #[arg(long, value_name = "DIR")]
         packs: PathBuf,
-        /// The moment to evaluate claims for that are no submission; now when left out
-        #[arg(long, value_name = "TIME", value_parser = now)]
-        now: Option<Instant>,
-        /// How many threads judge; as many as there are cores when left out
-        #[arg(long, value_name = "N")]
-        jobs: Option<NonZero<usize>>,
-        /// How many of those that are refused to name; all are counted
-        #[arg(long, value_name = "N", default_value_t = 20)]
-        refused: usize,
-        /// How to write the tables
-        #[arg(long, value_enum, default_value = "table")]
-        format: Format,
-        /// The language of the tables, `ko` or `en`; the pack's first when left out
-        #[arg(long, value_parser = lang)]
-        lang: Option<Lang>,
+        #[command(flatten)]
+        counting: Counting,
         /// Submissions and claims: JSON files, JSON lines (.jsonl, .ndjson, and standard input),
         /// ZIPs, and folders of all these
         #[arg(required = true, value_name = "SUBMISSIONS")]
@@ -155,21 +142,8 @@ pub(crate) enum Command {
         /// left out
         #[arg(long, value_name = "PACK")]
         current: Option<PathBuf>,
-        /// The moment to evaluate claims for that are no submission; now when left out
-        #[arg(long, value_name = "TIME", value_parser = now)]
-        now: Option<Instant>,
-        /// How many threads judge; as many as there are cores when left out
-        #[arg(long, value_name = "N")]
-        jobs: Option<NonZero<usize>>,
-        /// How many of those that are refused to name; all are counted
-        #[arg(long, value_name = "N", default_value_t = 20)]
-        refused: usize,
-        /// How to write the tables
-        #[arg(long, value_enum, default_value = "table")]
-        format: Format,
-        /// The language of the tables, `ko` or `en`; the pack's first when left out
-        #[arg(long, value_parser = lang)]
-        lang: Option<Lang>,
+        #[command(flatten)]
+        counting: Counting,
         /// Claims and submissions: JSON files, JSON lines (.jsonl, .ndjson, and standard input),
         /// ZIPs, and folders of all these
         #[arg(required = true, value_name = "CLAIMS")]
@@ -213,6 +187,26 @@ pub(crate) enum Command {
         #[arg(value_enum)]
         document: Document,
     },
+}
+
+/// How many claims at once are counted, and how that is told.
+#[derive(Clone, Copy, Debug, clap::Args)]
+pub(crate) struct Counting {
+    /// The moment to evaluate claims for that are no submission; now when left out
+    #[arg(long, value_name = "TIME", value_parser = now)]
+    pub(crate) now: Option<Instant>,
+    /// How many threads judge; as many as there are cores when left out
+    #[arg(long, value_name = "N")]
+    pub(crate) jobs: Option<NonZero<usize>>,
+    /// How many of those that are refused to name; all are counted
+    #[arg(long, value_name = "N", default_value_t = 20)]
+    pub(crate) refused: usize,
+    /// How to write the tables
+    #[arg(long, value_enum, default_value = "table")]
+    pub(crate) format: Format,
+    /// The language of the tables, `ko` or `en`; the pack's first when left out
+    #[arg(long, value_parser = lang)]
+    pub(crate) lang: Option<Lang>,
 }
 
 #[derive(Clone, Debug, clap::Args)]

@@ -24,8 +24,8 @@ pub(crate) fn explain(
     let estimated = claim::estimate(args, err)?;
     let (wording, estimate) = (estimated.wording(), &estimated.estimate);
     let steps = |line: &Line, sources: &mut Sources| {
-        let aside = wording::set_aside(&wording, estimate, &estimated.claim, line);
-        told(aside, &wording, estimate, line, sources)
+        let working = wording::working(&wording, estimate, &estimated.claim, line);
+        numbered(working, sources)
     };
     let mut text = heading(&wording, estimate);
     let mut sources = Sources::default();
@@ -50,29 +50,20 @@ pub(crate) fn explain(
     Ok(estimated.answer)
 }
 
-/// The steps of a line, each with the numbers of its sources; nothing when no rule was tried.
+/// The steps of a line, as [`numbered`] tells them.
 pub(crate) fn steps(
     wording: &Wording<'_>,
     estimate: &Estimate,
     line: &Line,
     sources: &mut Sources,
 ) -> String {
-    told(Vec::new(), wording, estimate, line, sources)
+    numbered(wording::steps(wording, estimate, line), sources)
 }
 
-/// The same, with what was set aside before them.
-fn told(
-    aside: Vec<StepText>,
-    wording: &Wording<'_>,
-    estimate: &Estimate,
-    line: &Line,
-    sources: &mut Sources,
-) -> String {
+/// Steps, each with the numbers of its sources; nothing when no rule was tried.
+fn numbered(steps: Vec<StepText>, sources: &mut Sources) -> String {
     let mut text = String::new();
-    let steps = aside
-        .into_iter()
-        .chain(wording::steps(wording, estimate, line));
-    for (place, step) in steps.enumerate() {
+    for (place, step) in steps.into_iter().enumerate() {
         write_step(place + 1, step, sources, &mut text);
     }
     text

@@ -28,7 +28,6 @@ use std::{
 use clap::Parser;
 
 use crate::{
-    analyse::AnalyseArgs,
     args::{Args, Command},
     check::CheckAs,
     diff::DiffArgs,
@@ -123,43 +122,20 @@ fn run(command: &Command, out: &mut dyn Write, err: &mut dyn Write) -> Result<An
         } => verify::verify_all(packs, submissions, *json, out, err),
         Command::Analyse {
             packs,
-            now,
-            jobs,
-            refused,
-            format,
-            lang,
+            counting,
             submissions,
-        } => {
-            let args = AnalyseArgs {
-                packs,
-                submissions,
-                now: *now,
-                jobs: *jobs,
-                refused: *refused,
-                format: *format,
-                lang: *lang,
-            };
-            analyse::analyse(&args, out, err)
-        }
+        } => analyse::analyse(packs, submissions, *counting, out, err),
         Command::Simulate {
             pack,
             current,
-            now,
-            jobs,
-            refused,
-            format,
-            lang,
+            counting,
             claims,
         } => {
             let args = SimulateArgs {
                 pack,
                 current: current.as_deref(),
                 claims,
-                now: *now,
-                jobs: *jobs,
-                refused: *refused,
-                format: *format,
-                lang: *lang,
+                counting: *counting,
             };
             simulate::simulate(&args, out, err)
         }

@@ -6,18 +6,18 @@ mod report;
 
 use std::{
     io::Write,
-    num::NonZero,
     path::{Path, PathBuf},
 };
 
 use ::words::i18n::counting::count_words;
 use compiler::Breakdown;
-use rules::{Claim, Instant, Lang, LoadedPack, evaluate::Outcomes};
+use rules::{Claim, Instant, LoadedPack, evaluate::Outcomes};
 
 use self::movement::{Counts, Pair};
 use crate::{
     Answer,
-    analyse::{Format, Tally, answer_to},
+    analyse::{Tally, answer_to},
+    args::Counting,
     claim,
     count::{Counter, Document, Input, Place, Refusal, Refused, RefusedOnes, Scheme, count},
     failure::Failure,
@@ -30,11 +30,7 @@ pub(crate) struct SimulateArgs<'a> {
     pub(crate) pack: &'a Path,
     pub(crate) current: Option<&'a Path>,
     pub(crate) claims: &'a [PathBuf],
-    pub(crate) now: Option<Instant>,
-    pub(crate) jobs: Option<NonZero<usize>>,
-    pub(crate) refused: usize,
-    pub(crate) format: Format,
-    pub(crate) lang: Option<Lang>,
+    pub(crate) counting: Counting,
 }
 
 pub(crate) fn simulate(
@@ -50,8 +46,8 @@ pub(crate) fn simulate(
         None => current::beside(args.pack, draft.loaded.pack())?,
     };
     let current = Side::of(input::pack_and_beside(&current, err)?);
-    let lang = claim::language(draft.loaded.pack(), args.lang)?;
-    let now = match args.now {
+    let lang = claim::language(draft.loaded.pack(), args.counting.lang)?;
+    let now = match args.counting.now {
         Some(now) => now,
         None => claim::clock(draft.loaded.pack().offset_minutes)?,
     };
@@ -63,10 +59,10 @@ pub(crate) fn simulate(
     };
     let input = Input {
         paths: args.claims,
-        jobs: args.jobs,
+        jobs: args.counting.jobs,
     };
-    let mut counted = count(input, || Counted::new(&judge, args.refused));
-    report::write(&mut counted, args.format, count_words(lang), out)?;
+    let mut counted = count(input, || Counted::new(&judge, args.counting.refused));
+    report::write(&mut counted, args.counting.format, count_words(lang), out)?;
     Ok(answer_to(&counted.refused))
 }
 

@@ -268,17 +268,24 @@ impl<'a> Side<'a> {
         let [all, submissions, claims] = &counts;
         text.push_str(&fill(words.counted, &[all, submissions, claims]));
         text.push('\n');
-        if tally.claims > 0 {
-            let now = format::full_moment(words.lang, now);
-            text.push_str(&fill(words.evaluated_for, &[&now]));
-            text.push('\n');
-        }
-        if tally.with_faults > 0 {
-            text.push_str(&fill(words.with_faults, &[&grouped(tally.with_faults)]));
-            text.push('\n');
-        }
-        text
+        text + &evaluated(words, tally, now)
     }
+}
+
+/// For which moment claims were evaluated, and how many with faults, where there were any.
+pub(crate) fn evaluated(words: &CountWords, tally: &Tally, now: rules::Instant) -> String {
+    let mut text = String::new();
+    if tally.claims > 0 {
+        let now = format::full_moment(words.lang, now);
+        text.push_str(&fill(words.evaluated_for, &[&now]));
+        text.push('\n');
+    }
+    if tally.with_faults > 0 {
+        let faults = format::grouped(tally.with_faults.into());
+        text.push_str(&fill(words.with_faults, &[&faults]));
+        text.push('\n');
+    }
+    text
 }
 
 /// The word for a reason to refuse.

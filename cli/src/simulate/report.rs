@@ -92,16 +92,7 @@ impl Both<'_> {
         let count = |count: u64| format::grouped(count.into());
         let mut text = format!("{name}\n{simulated}\n");
         text.push_str(&format!("{}: {}\n", words.all, count(tally.all())));
-        if tally.claims > 0 {
-            let now = format::full_moment(words.lang, self.counted.judge.now);
-            text.push_str(&fill(words.evaluated_for, &[&now]));
-            text.push('\n');
-        }
-        if tally.with_faults > 0 {
-            text.push_str(&fill(words.with_faults, &[&count(tally.with_faults)]));
-            text.push('\n');
-        }
-        text
+        text + &analyse::evaluated(words, tally, self.counted.judge.now)
     }
 
     /// The tables; of remedies those that come to something else, or all.
