@@ -1,16 +1,14 @@
 //! The claim as a file to go on with: what was typed, as it was typed, plain or locked with a
 //! passphrase.
 //!
-//! `static/claim-file.js` saves and locks, since a browser has the ciphers; it is loaded when it is
-//! asked for something.
-
-use std::cell::RefCell;
+//! `static/claim-file.js` locks and unlocks, since a browser has the ciphers.
 
 use serde::{Deserialize, Serialize};
 
 use crate::{
+    download,
     draft::Draft,
-    events::{self, Said},
+    events,
     json::{self, Document, Unreadable},
     reopen,
     state::Action,
@@ -18,9 +16,8 @@ use crate::{
 };
 
 const SCRIPT: &str = "claim-file.js";
-const LOAD: &str = "bosang:load";
 const TOLD: &str = "bosang:claim";
-const SAVE: &str = "bosang:claim-save";
+const LOCK: &str = "bosang:claim-lock";
 const OPEN: &str = "bosang:claim-open";
 
 /// What a file of a draft says that it is, and one that is locked.
@@ -41,6 +38,8 @@ pub enum FileTrouble {
     Passphrase,
     /// The browser has no ciphers for a page that is not secure.
     Insecure,
+    /// The browser did not take it.
+    Untaken,
 }
 
 /// How saving goes.
@@ -57,10 +56,16 @@ pub enum Saving {
 /// What the script tells.
 #[derive(Deserialize)]
 struct Told {
-    ready: Option<bool>,
-    saved: Option<bool>,
+    locked: Option<Locked>,
     opened: Option<String>,
     failed: Option<FileTrouble>,
+}
+
+/// A file that is ready to be saved.
+#[derive(Deserialize)]
+struct Locked {
+    name: String,
+    text: String,
 }
 
 #[derive(Serialize)]
@@ -71,21 +76,16 @@ struct DraftFile<'a> {
 }
 
 #[derive(Serialize)]
-struct Save<'a> {
+struct Lock<'a> {
     name: &'a str,
     text: &'a str,
-    passphrase: Option<&'a str>,
+    passphrase: &'a str,
 }
 
 #[derive(Serialize)]
 struct Open<'a> {
     file: &'a str,
     passphrase: &'a str,
-}
-
-thread_local! {
-    /// What was asked for before the script was there.
-    static WAITING: RefCell<Option<(&'static str, String)>> = const { RefCell::new(None) };
 }
 
 /// The content of a plain file.
@@ -123,30 +123,37 @@ pub(crate) fn is_locked(content: &[u8]) -> bool {
     document.has("bosang") && document.field::<String>("bosang").as_deref() == Ok(LOCKED)
 }
 
-/// Saves the draft as a file called `name`.
-pub(crate) fn save(draft: &Draft, name: &str, passphrase: Option<&str>) {
-    let save = Save {
+/// Saves the draft as a file called `name`; tells how that goes on, or went.
+pub(crate) fn save(draft: &Draft, name: &str, passphrase: Option<&str>) -> Saving {
+    let text = spelled(draft);
+    let Some(passphrase) = passphrase else {
+        return taken(name, &text);
+    };
+    let lock = Lock {
         name,
-        text: &spelled(draft),
+        text: &text,
         passphrase,
     };
-    ask(SAVE, serde_json::to_string(&save).unwrap_or_default());
+    let lock = serde_json::to_string(&lock).unwrap_or_default();
+    events::ask(SCRIPT, LOCK, &lock.into());
+    Saving::Underway
+}
+
+fn taken(name: &str, text: &str) -> Saving {
+    match download::json(name, text) {
+        Ok(()) => Saving::Done,
+        Err(_) => Saving::Failed(FileTrouble::Untaken),
+    }
 }
 
 /// Opens a locked file; what comes of it is heard.
 pub(crate) fn open(file: &str, passphrase: &str) {
     let open = Open { file, passphrase };
-    ask(OPEN, serde_json::to_string(&open).unwrap_or_default());
+    let open = serde_json::to_string(&open).unwrap_or_default();
+    events::ask(SCRIPT, OPEN, &open.into());
 }
 
-fn ask(what: &'static str, text: String) {
-    if events::say(what, &text) != Said::Taken {
-        WAITING.set(Some((what, text)));
-        events::say(LOAD, SCRIPT);
-    }
-}
-
-/// Hears what came of saving and opening from now on.
+/// Hears what came of locking and opening from now on.
 pub(crate) fn hear(view: &View) {
     let view = view.clone();
     events::hear(TOLD, move |told| {
@@ -154,12 +161,8 @@ pub(crate) fn hear(view: &View) {
             return;
         };
         let dispatcher = view.dispatcher();
-        if told.ready.is_some() {
-            if let Some((what, text)) = WAITING.take() {
-                events::say(what, &text);
-            }
-        } else if told.saved.is_some() {
-            dispatcher.dispatch(Action::Saving(Saving::Done));
+        if let Some(Locked { name, text }) = told.locked {
+            dispatcher.dispatch(Action::Saving(taken(&name, &text)));
         } else if let (Some(opened), Some(interview)) = (told.opened, &view.state().interview) {
             let key = &view.state().draft.idempotency_key;
             let read = reopen::read(opened.as_bytes(), interview.rules, key);

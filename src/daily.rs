@@ -11,7 +11,7 @@ use serde::{Deserialize, Serialize};
 use crate::{
     claim,
     draft::{Entry, WeekEntry},
-    reopen,
+    input,
     table::Table,
 };
 
@@ -83,7 +83,7 @@ impl DailySales {
     pub fn of(source: String, sums: &BTreeMap<Date, i64>, currency: Currency) -> Self {
         let mut days = Table::default();
         for (day, minor) in sums {
-            let text = reopen::amount(currency, *minor);
+            let text = input::amount_text(currency, *minor);
             days.insert(*day, DayEntry { text, mark: None });
         }
         Self { source, days }
@@ -109,7 +109,7 @@ impl DailySales {
                 // A week of refunds is a week of no sales.
                 let sum = taken.fold(0_i64, i64::saturating_add).max(0);
                 let entry = WeekEntry {
-                    text: reopen::amount(pack.currency, sum),
+                    text: input::amount_text(pack.currency, sum),
                     no_record: false,
                 };
                 entries.insert(first, entry);

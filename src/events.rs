@@ -1,8 +1,13 @@
-//! Events of the window, most of them with a text in them: how the program speaks with the scripts beside it.
+//! Events of the window, most of them with a text in them: how the program speaks with the scripts
+//! beside it.
 
 use gloo_events::EventListener;
+use js_sys::Array;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{CustomEvent, CustomEventInit, window};
+
+/// What boot.js loads a script by.
+const LOAD: &str = "bosang:load";
 
 /// What became of an event.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -33,6 +38,14 @@ pub(crate) fn hand(name: &str, thing: &JsValue) -> Said {
         Some(false) => Said::Taken,
         Some(true) => Said::Sent,
         None => Said::Nowhere,
+    }
+}
+
+/// Hands something to the script that hears `name`, which is loaded first where it is not there.
+pub(crate) fn ask(script: &str, name: &str, thing: &JsValue) {
+    if hand(name, thing) != Said::Taken {
+        let wanted = Array::of3(&script.into(), &name.into(), thing);
+        hand(LOAD, &wanted);
     }
 }
 

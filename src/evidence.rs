@@ -9,21 +9,19 @@ mod package;
 use js_sys::Array;
 use rules::{Digest, EvidenceFile, id::EvidenceId};
 use serde::Deserialize;
-use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::spawn_local;
 
 pub(crate) use self::package::{pack, paths};
 use crate::{
     draft::Draft,
-    events::{self, Said},
-    files, json,
+    events, files, json,
     state::{Action, Edit},
     table::Table,
     view::View,
 };
 
 const SCRIPT: &str = "evidence.js";
-const LOAD: &str = "bosang:load";
 const TOLD: &str = "bosang:evidence";
 const CLEANED: &str = "bosang:evidence-cleaned";
 const KEEP: &str = "bosang:evidence-keep";
@@ -178,24 +176,22 @@ pub(crate) fn hear(view: &View) {
     }
 }
 
-/// Loads the script, unless it is there, and asks it for what it knows of these files.
+/// Asks for what is known of these files.
 pub(crate) fn ask(files: &[Digest]) {
     // A list of texts is representable as JSON.
     let list = serde_json::to_string(files).unwrap_or_default();
-    if events::say(ASK, &list) != Said::Taken {
-        events::say(LOAD, SCRIPT);
-    }
+    events::ask(SCRIPT, ASK, &list.into());
 }
 
 /// Gives a file to be kept.
 pub(crate) fn keep(file: &EvidenceFile, content: &web_sys::File) {
     let detail = Array::of2(&file.sha256.to_string().into(), content);
-    events::hand(KEEP, &JsValue::from(detail));
+    events::ask(SCRIPT, KEEP, &detail.into());
 }
 
 /// Asks for the same file without the place where it was taken.
 pub(crate) fn clean(file: &EvidenceFile) {
-    events::say(CLEAN, &file.sha256.to_string());
+    events::ask(SCRIPT, CLEAN, &file.sha256.to_string().into());
 }
 
 impl Draft {

@@ -4,6 +4,8 @@
 //! may take over. Where a browser has no locks, [`crate::storage`] still overwrites nothing that
 //! another tab wrote.
 
+use wasm_bindgen::JsValue;
+
 use crate::{
     events,
     state::Action,
@@ -12,8 +14,8 @@ use crate::{
 };
 
 const SCRIPT: &str = "tabs.js";
-const LOAD: &str = "bosang:load";
 const TOLD: &str = "bosang:tabs";
+const HOLD: &str = "bosang:tabs-hold";
 const TAKE: &str = "bosang:tabs-take";
 
 /// Hears from now on whose the draft is.
@@ -26,12 +28,12 @@ pub(crate) fn hear(view: &View) {
             dispatcher.dispatch(Action::NotSaved(StorageFault::Elsewhere));
         }
     });
-    events::say(LOAD, SCRIPT);
+    events::ask(SCRIPT, HOLD, &JsValue::UNDEFINED);
 }
 
 /// Goes on in this tab, with what the other one has kept.
 pub(crate) fn take_over(view: &View) {
-    events::say(TAKE, "");
+    events::ask(SCRIPT, TAKE, &JsValue::UNDEFINED);
     storage::write_elsewhere(false);
     let pack = &view.pack().id;
     let kept = storage::kept(pack).ok().flatten();

@@ -21,8 +21,10 @@
   // By a whole address: in a sandboxed frame a script is foreign to its own page, and has no base.
   const load = (name) => import(new URL(name, document.baseURI));
 
-  // What only some pages of the app need, by the name of the script.
-  addEventListener('bosang:load', ({ detail }) => load(detail).catch(() => {}));
+  // What only some pages of the app need: a script, and what it is to hear once it is here.
+  addEventListener('bosang:load', ({ detail: [script, name, detail] }) => {
+    load(script).then(() => dispatchEvent(new CustomEvent(name, { detail }))).catch(() => {});
+  });
 
   const linked = (id) => document.getElementById(id).href;
   const parsed = new Promise((resolve) => {

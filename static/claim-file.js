@@ -1,6 +1,6 @@
-// The claim as a file: saved, and opened again on any device, plain or locked with a passphrase.
-// The app asks by `bosang:claim-save` and `bosang:claim-open` and hears by `bosang:claim`:
-// src/claim_file.rs. docs/claim-file.md has the form of a locked file.
+// The claim as a file that is locked with a passphrase, and opened again on any device. The app asks
+// by `bosang:claim-lock` and `bosang:claim-open` and hears by `bosang:claim`: src/claim_file.rs.
+// docs/claim-file.md has the form of a locked file.
 
 const TOLD = 'bosang:claim';
 const LOCKED = 'locked';
@@ -12,8 +12,6 @@ const ITERATIONS = 600_000;
 const MOST_ITERATIONS = 10_000_000;
 const SALT_BYTES = 16;
 const IV_BYTES = 12;
-
-const KEEP_MS = 60_000;
 
 const encoder = new TextEncoder();
 
@@ -103,12 +101,6 @@ export const unlock = async (content, passphrase) => {
   }
 };
 
-const download = (name, text) => {
-  const url = URL.createObjectURL(new Blob([text], { type: 'application/json' }));
-  Object.assign(document.createElement('a'), { href: url, download: name }).click();
-  setTimeout(() => URL.revokeObjectURL(url), KEEP_MS);
-};
-
 const listen = () => {
   const tell = (news) => dispatchEvent(new CustomEvent(TOLD, { detail: JSON.stringify(news) }));
   // The app knows by it that somebody listens.
@@ -121,12 +113,10 @@ const listen = () => {
         tell({ failed: crypto.subtle ? (error.why ?? 'damaged') : 'insecure' });
       }
     });
-  hear('save', async ({ name, text, passphrase }) => {
-    download(name, passphrase ? await lock(text, passphrase) : text);
-    return { saved: true };
-  });
+  hear('lock', async ({ name, text, passphrase }) => ({
+    locked: { name, text: await lock(text, passphrase) },
+  }));
   hear('open', async ({ file, passphrase }) => ({ opened: await unlock(file, passphrase) }));
-  tell({ ready: true });
 };
 // Tests have no window.
 if (typeof window === 'object') listen();

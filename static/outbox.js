@@ -5,6 +5,8 @@
 // `bosang:outbox`; both carry a letter as JSON text: src/outbox.rs. The receiver stores one
 // submission a key, so what was sent without an answer can be sent again: docs/receiving.md.
 
+import { open } from './database.js';
+
 const SAID = 'bosang:send';
 const ASKED = 'bosang:outbox?';
 const FORGOTTEN = 'bosang:forget';
@@ -19,7 +21,8 @@ const isPassing = (status) => status >= 500 || [408, 425, 429].includes(status);
 
 const letters = new Map();
 let endpoint;
-let database;
+// Asks the letters kept on the device, as long as the browser keeps them.
+let stored;
 let timer;
 // Tells the other tabs which letter has changed.
 const channel = typeof BroadcastChannel === 'function' ? new BroadcastChannel('bosang.outbox') : null;
@@ -28,23 +31,6 @@ const tell = ({ key, digest, state, why, kept, number, received, code }) => {
   const detail = JSON.stringify({ key, digest, state, why, kept, number, received, code });
   dispatchEvent(new CustomEvent(TOLD, { detail }));
 };
-
-// Kept on the device, as long as the browser does that.
-const open = () =>
-  new Promise((resolve, reject) => {
-    const request = indexedDB.open('bosang', 1);
-    request.onupgradeneeded = () => request.result.createObjectStore('outbox', { keyPath: 'key' });
-    request.onsuccess = () => resolve(request.result);
-    request.onerror = () => reject(request.error);
-    request.onblocked = () => reject(new Error('blocked'));
-  });
-const stored = (mode, ask) =>
-  new Promise((resolve, reject) => {
-    const transaction = database.transaction('outbox', mode, { durability: 'strict' });
-    const request = ask(transaction.objectStore('outbox'));
-    transaction.oncomplete = () => resolve(request.result);
-    transaction.onerror = transaction.onabort = () => reject(transaction.error);
-  });
 
 // How it stands with a letter, for this tab and its app.
 const learn = (letter) => {
@@ -67,7 +53,7 @@ const keep = async (letter) => {
 // Other tabs may have sent it, or taken it back, since this one looked.
 const latest = async (key) => {
   const own = letters.get(key);
-  if (!database || own?.kept === false) return own;
+  if (!stored || own?.kept === false) return own;
   try {
     const letter = await stored('readonly', (store) => store.get(key));
     return letter && { ...letter, kept: true };
@@ -162,7 +148,7 @@ const take = async ({ key, digest, body }) => {
 
 const forget = async (key) => {
   letters.delete(key);
-  if (database) await stored('readwrite', (store) => store.delete(key)).catch(() => {});
+  if (stored) await stored('readwrite', (store) => store.delete(key)).catch(() => {});
 };
 
 /** Takes up what was kept, and listens to the app. */
@@ -176,11 +162,11 @@ export const start = async (to) => {
     });
   const ready = (async () => {
     try {
-      database = await open();
+      stored = await open('bosang', 'outbox', { keyPath: 'key' });
       const kept = await stored('readonly', (store) => store.getAll());
       for (const letter of kept) letters.set(letter.key, { ...letter, kept: true });
     } catch {
-      database = undefined;
+      stored = undefined;
     }
     tellAll();
   })();

@@ -18,8 +18,11 @@ const take = (options) =>
     // Taken by another tab, or the browser gives this page no locks.
     .catch((error) => error.name === 'AbortError' && tell('other'));
 
-addEventListener(`${TOLD}-take`, (event) => {
-  event.preventDefault();
-  take({ steal: true });
-});
-if (navigator.locks) take({ ifAvailable: true });
+// The app knows by it that somebody listens.
+const hear = (name, options) =>
+  addEventListener(`${TOLD}-${name}`, (event) => {
+    event.preventDefault();
+    if (navigator.locks) take(options);
+  });
+hear('hold', { ifAvailable: true });
+hear('take', { steal: true });

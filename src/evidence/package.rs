@@ -10,7 +10,7 @@ use rules::{
 };
 use serde::Serialize;
 
-use super::PACK;
+use super::{PACK, SCRIPT};
 use crate::{events, i18n::fill, view::View};
 
 /// What a name in a ZIP may not hold on every system that unpacks it.
@@ -64,7 +64,8 @@ pub(crate) fn pack(view: &View, submission: &Submission, number: &str) {
         },
         manifest,
     };
-    events::say(PACK, &serde_json::to_string(&order).unwrap_or_default());
+    let order = serde_json::to_string(&order).unwrap_or_default();
+    events::ask(SCRIPT, PACK, &order.into());
 }
 
 /// Each file of the claim and its path in the ZIP, no two of them alike on any system.

@@ -1,25 +1,11 @@
 // Files on the device, so that a reload or a crash does not take them away.
 
-const DATABASE = 'bosang-evidence';
-const STORE = 'files';
+import { open } from '../database.js';
 
-let database;
-const open = () =>
-  (database ??= new Promise((resolve, reject) => {
-    const request = indexedDB.open(DATABASE, 1);
-    request.onupgradeneeded = () => request.result.createObjectStore(STORE);
-    request.onsuccess = () => resolve(request.result);
-    request.onerror = () => reject(request.error);
-    request.onblocked = () => reject(new Error('blocked'));
-  }));
-
+let opened;
 const stored = async (mode, ask) => {
-  const transaction = (await open()).transaction(STORE, mode);
-  return new Promise((resolve, reject) => {
-    const request = ask(transaction.objectStore(STORE));
-    transaction.oncomplete = () => resolve(request.result);
-    transaction.onerror = transaction.onabort = () => reject(transaction.error);
-  });
+  opened ??= open('bosang-evidence', 'files');
+  return (await opened)(mode, ask);
 };
 
 /** Keeps a file; tells whether the browser did. */

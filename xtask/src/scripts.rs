@@ -13,6 +13,15 @@ use serde::{Deserialize, de::IgnoredAny};
 
 use crate::{process::run, workspace::Workspace};
 
+/// What esbuild makes one small script of several by.
+pub(crate) const BUNDLED: [&str; 5] = [
+    "--bundle",
+    "--minify",
+    "--format=esm",
+    "--charset=utf8",
+    "--log-level=warning",
+];
+
 /// A script: where it begins in `static/`, its name in `dist/`, and what else esbuild is told.
 struct Script {
     from: &'static str,
@@ -20,7 +29,12 @@ struct Script {
     arguments: &'static [&'static str],
 }
 
-const SCRIPTS: [Script; 2] = [
+const SCRIPTS: [Script; 3] = [
+    Script {
+        from: "outbox.js",
+        name: "outbox.js",
+        arguments: &[],
+    },
     Script {
         from: "evidence/main.js",
         name: "evidence.js",
@@ -52,13 +66,7 @@ pub(crate) fn write(workspace: &Workspace, dist: &Path) -> Result<BTreeSet<Strin
         run(
             Command::new(workspace.root.join("node_modules/.bin/esbuild"))
                 .current_dir(&workspace.root)
-                .args([
-                    "--bundle",
-                    "--minify",
-                    "--format=esm",
-                    "--charset=utf8",
-                    "--log-level=warning",
-                ])
+                .args(BUNDLED)
                 .args(*arguments)
                 .arg(format!("--metafile={}", told.display()))
                 .arg(format!("--outfile={}", dist.join(name).display()))

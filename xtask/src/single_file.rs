@@ -264,14 +264,8 @@ impl<'a> Scripts<'a> {
         run(self
             .tools
             .on_path(&mut Command::new("esbuild"))
-            .args([
-                "--bundle",
-                "--minify",
-                "--format=esm",
-                "--charset=utf8",
-                "--log-level=warning",
-                "--allow-overwrite",
-            ])
+            .args(scripts::BUNDLED)
+            .arg("--allow-overwrite")
             .args(arguments)
             .arg(format!("--outfile={}", bundle.display()))
             .arg(self.folder.join(entry)))?;

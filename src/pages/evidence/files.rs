@@ -21,24 +21,19 @@ use crate::{
 #[derive(Debug, PartialEq, Properties)]
 pub(in crate::pages) struct ShelvedProps {
     files: Vec<Digest>,
-    /// Whether the script is there that knows.
-    ready: bool,
 }
 
 /// Looks for files on this device, once it is shown and whenever they change.
 #[component]
 pub(in crate::pages) fn Shelved(props: &ShelvedProps) -> Html {
-    use_effect_with((props.files.clone(), props.ready), |(files, _)| {
-        evidence::ask(files);
-    });
+    use_effect_with(props.files.clone(), |files| evidence::ask(files));
     Html::default()
 }
 
 /// Looks for the draft's files on this device.
 pub(in crate::pages) fn look(view: &View) -> Html {
-    let state = view.state();
-    let files: Vec<Digest> = state.draft.files().map(|file| file.sha256).collect();
-    html! { <Shelved {files} ready={state.shelf.packs.is_some()} /> }
+    let files = view.state().draft.files().map(|file| file.sha256);
+    html! { <Shelved files={files.collect::<Vec<_>>()} /> }
 }
 
 /// The files, and how to add some.

@@ -40,11 +40,11 @@ pub(super) fn SaveAsFile(props: &SaveAsFileProps) -> Html {
             event.prevent_default();
             tried.set(short);
             if short {
-                focus("passphrase");
+                ui::focus_id("passphrase");
             } else {
-                view.dispatcher().dispatch(Action::Saving(Saving::Underway));
                 let draft = &view.state().draft;
-                claim_file::save(draft, &file_name(&view), secret.as_deref());
+                let saving = claim_file::save(draft, &file_name(&view), secret.as_deref());
+                view.dispatcher().dispatch(Action::Saving(saving));
             }
         }
     };
@@ -130,19 +130,6 @@ pub(in crate::pages) fn secret_field(secret: &Secret) -> Html {
                 <label for="passphrase-shown"><span>{secret.show}</span></label>
             </div>
         </>
-    }
-}
-
-/// Moves the focus to what has to be changed.
-fn focus(id: &str) {
-    use wasm_bindgen::JsCast;
-
-    let document = web_sys::window().and_then(|window| window.document());
-    let element = document.and_then(|document| document.get_element_by_id(id));
-    let element = element.and_then(|element| element.dyn_into::<web_sys::HtmlElement>().ok());
-    if let Some(element) = element {
-        // An element that cannot take it is left as it is.
-        let _ = element.focus();
     }
 }
 
