@@ -8,7 +8,7 @@ mod calendar;
 #[cfg(test)]
 mod tests;
 
-pub use amount::{amount, count};
+pub use amount::{amount, amount_text, count};
 pub use calendar::{DatePart, date, instant};
 use rules::Date;
 

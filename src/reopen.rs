@@ -6,7 +6,7 @@ mod tests;
 use std::rc::Rc;
 
 use rules::{
-    Answer, ByDay, Claim, Currency, LoadedPack, Pack, SetAside, Window, WindowSet,
+    Answer, ByDay, Claim, LoadedPack, Pack, SetAside, Window, WindowSet,
     claim::{CLAIM_SCHEMA, ItemAnswers},
     id::{PackId, QuestionId, ServiceId},
 };
@@ -16,7 +16,7 @@ use crate::{
     claim_file::{self, FileTrouble},
     daily::{DailySales, DayEntry, Mark},
     draft::{DRAFT_SCHEMA, Draft, Entries, Entry, LossEntry, WeekEntry, WindowEntry},
-    flow, format,
+    flow, format, input,
     json::{Document, Unreadable},
     page::Page,
     state::moment_texts,
@@ -158,7 +158,7 @@ fn draft(pack: &Pack, claim: &Claim, key: String) -> Option<Draft> {
         .iter()
         .map(|loss| LossEntry {
             what: loss.what.clone(),
-            amount: amount(pack.currency, loss.amount),
+            amount: input::amount_text(pack.currency, loss.amount),
             kind: loss.kind,
             date: loss.date.map(date),
             files: loss.files.clone(),
@@ -172,7 +172,7 @@ fn draft(pack: &Pack, claim: &Claim, key: String) -> Option<Draft> {
         for (day, minor) in days {
             let entry = DayEntry {
                 text: minor
-                    .map(|minor| amount(pack.currency, minor))
+                    .map(|minor| input::amount_text(pack.currency, minor))
                     .unwrap_or_default(),
                 mark: minor.is_none().then_some(Mark::NoRecord),
             };
@@ -206,7 +206,7 @@ fn entry(pack: &Pack, answer: &Answer) -> Option<Entry> {
         },
         Answer::Choice(option) => Entry::Choice(option.clone()),
         Answer::YesNo(yes) => Entry::YesNo(*yes),
-        Answer::Money(minor) => Entry::Text(amount(pack.currency, *minor)),
+        Answer::Money(minor) => Entry::Text(input::amount_text(pack.currency, *minor)),
         Answer::Count(count) => Entry::Text(format::grouped(i128::from(*count))),
         Answer::Date(date) => Entry::Date(self::date(*date)),
         Answer::WeeklyMoney(amounts) | Answer::DailyMoney(amounts) => {
@@ -214,7 +214,7 @@ fn entry(pack: &Pack, answer: &Answer) -> Option<Entry> {
             for (first, minor) in amounts {
                 let entry = WeekEntry {
                     text: minor
-                        .map(|minor| amount(pack.currency, minor))
+                        .map(|minor| input::amount_text(pack.currency, minor))
                         .unwrap_or_default(),
                     no_record: minor.is_none(),
                 };
@@ -266,19 +266,4 @@ fn date(date: rules::Date) -> [String; 3] {
         date.month().to_string(),
         date.day().to_string(),
     ]
-}
-
-/// An amount as one types it.
-pub(crate) fn amount(currency: Currency, minor: i64) -> String {
-    let main = 10_u64.pow(currency.digits());
-    let minor_units = minor.unsigned_abs();
-    let sign = if minor < 0 { "-" } else { "" };
-    let whole = format::grouped(i128::from(minor_units / main));
-    let rest = minor_units % main;
-    // The one in front keeps the zeros behind the point.
-    let digits = (main + rest).to_string();
-    match digits.get(1..) {
-        Some(digits) if rest > 0 => [sign, &whole, ".", digits].concat(),
-        _ => [sign, &whole].concat(),
-    }
 }

@@ -163,7 +163,8 @@ const STATUSES: [&str; 9] = [
     "status",
     "state",
 ];
-const NUMBERS: [&str; 6] = [
+/// What a column is called that names each sale.
+pub(crate) const NUMBERS: [&str; 6] = [
     "승인번호",
     "주문번호",
     "거래번호",

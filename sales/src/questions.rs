@@ -8,7 +8,7 @@ use crate::{
     amount::amount,
     columns::label,
     date::{Order, Spelled},
-    heading::{Heading, Standing, is_total},
+    heading::{Heading, NUMBERS, Standing, is_total},
     period::Period,
     plan::{Cancelled, Plan},
     table::{Row, Workbook},
@@ -247,16 +247,7 @@ pub(crate) fn cancelled(workbook: &Workbook, plan: &Plan, currency: Currency) ->
     let number = (0..width).find(|column| {
         let label = heading_text(workbook, plan, *column);
         let label = crate::text::key(&label);
-        [
-            "승인번호",
-            "주문번호",
-            "거래번호",
-            "영수증번호",
-            "orderid",
-            "orderno",
-        ]
-        .iter()
-        .any(|word| label.ends_with(word))
+        NUMBERS.iter().any(|word| label.ends_with(word))
     });
     let Some(number) = number else {
         return open();

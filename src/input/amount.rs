@@ -3,6 +3,7 @@
 use rules::{Currency, Money};
 
 use super::{Problem, narrow};
+use crate::format;
 
 /// Words and signs for a currency that may stand before or after an amount.
 fn signs(currency: Currency) -> &'static [&'static str] {
@@ -27,6 +28,21 @@ pub fn amount(text: &str, currency: Currency, min: i64, max: i64) -> Result<i64,
         Err(Problem::MoneyBelow(min))
     } else {
         Ok(minor)
+    }
+}
+
+/// An amount as one types it: what [`amount`] reads.
+pub fn amount_text(currency: Currency, minor: i64) -> String {
+    let main = 10_u64.pow(currency.digits());
+    let minor_units = minor.unsigned_abs();
+    let sign = if minor < 0 { "-" } else { "" };
+    let whole = format::grouped(i128::from(minor_units / main));
+    let rest = minor_units % main;
+    // The one in front keeps the zeros behind the point.
+    let digits = (main + rest).to_string();
+    match digits.get(1..) {
+        Some(digits) if rest > 0 => [sign, &whole, ".", digits].concat(),
+        _ => [sign, &whole].concat(),
     }
 }
 

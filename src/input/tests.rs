@@ -173,6 +173,21 @@ fn moments_from_five_fields() {
     assert_eq!(instant([""; 5], 540), Err(Problem::Empty));
 }
 
+#[test]
+fn pence_are_typed_behind_the_point() {
+    let amounts = [
+        (0, "0"),
+        (5, "0.05"),
+        (123_450, "1,234.50"),
+        (-7, "-0.07"),
+        (1_000_000, "10,000"),
+    ];
+    for (minor, typed) in amounts {
+        assert_eq!(amount_text(Currency::GBP, minor), typed);
+    }
+    assert_eq!(amount_text(Currency::KRW, 1_234_567), "1,234,567");
+}
+
 proptest! {
     #[test]
     fn a_shown_amount_reads_back(minor in 0..=Money::MAX_ANSWER) {

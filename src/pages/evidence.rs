@@ -76,10 +76,8 @@ fn needed_for(view: &View, paper: &EvidenceId) -> String {
             && line.certainty != Certainty::NotDue
             && asked.any(|state| state.evidence == *paper)
     });
-    let names = asking.filter_map(|line| {
-        let mut remedies = view.pack().remedies.iter();
-        remedies.find(|remedy| remedy.id == line.remedy)
-    });
-    let names: Vec<&str> = names.map(|it| view.wording().text(&it.name)).collect();
+    let names: Vec<&str> = asking
+        .map(|line| view.wording().remedy(&line.remedy))
+        .collect();
     names.join(", ")
 }

@@ -6,7 +6,10 @@ mod workbench;
 
 use std::rc::Rc;
 
-use rules::Date;
+use rules::{
+    Date,
+    pack::{Question, QuestionKind},
+};
 use yew::{prelude::*, props};
 
 use self::workbench::Workbench;
@@ -32,12 +35,7 @@ const TICKS: usize = 8;
 
 pub(super) fn weeks(asked: &Asked, firsts: &[Date], outage_week: Date) -> Html {
     let words = asked.view.words;
-    let week = |first: &Date| {
-        let name = format::week(words.lang, *first);
-        let outage = (*first == outage_week).then_some(words.rest().week_of_outage);
-        Period::new(asked, *first, name, outage)
-    };
-    let weeks: Vec<Period> = firsts.iter().map(week).collect();
+    let weeks = Period::weeks(asked, firsts, outage_week);
     html! {
         <>
             {intro(asked)}
@@ -46,6 +44,7 @@ pub(super) fn weeks(asked: &Asked, firsts: &[Date], outage_week: Date) -> Html {
             {chart(asked.view, &weeks, &Picture {
                 title: words.rest().weeks_title,
                 columns: words.rest().weeks_columns,
+                table_label: words.rest().as_table,
                 legend: words.rest().weeks_legend,
             })}
             {baseline::section(asked, &weeks)}
@@ -55,17 +54,7 @@ pub(super) fn weeks(asked: &Asked, firsts: &[Date], outage_week: Date) -> Html {
 
 pub(super) fn days(asked: &Asked, (from, to): (Date, Date), outage: (Date, Date)) -> Html {
     let (words, wording) = (asked.view.words, asked.view.wording());
-    let day = |day: Date| {
-        let name = format::day(words.lang, day);
-        let of_outage = (outage.0..=outage.1).contains(&day);
-        Period::new(
-            asked,
-            day,
-            name,
-            of_outage.then_some(words.rest().day_of_outage),
-        )
-    };
-    let days: Vec<Period> = claim::days(from, to).map(day).collect();
+    let days = Period::days(asked, (from, to), outage);
     let count = days.len().to_string();
     let range = [&*wording.date(from), &wording.date(to), &count];
     let months = from.month_start() != to.month_start();
@@ -90,11 +79,44 @@ pub(super) fn days(asked: &Asked, (from, to): (Date, Date), outage: (Date, Date)
                 {chart(asked.view, &days, &Picture {
                     title: wording.label(&asked.question.id),
                     columns: words.rest().days_columns,
+                    table_label: words.rest().as_table,
                     legend: words.rest().days_legend,
                 })}
             }
         </>
     }
+}
+
+/// The picture on paper, where the amounts stand among the answers; nothing where there are none, or
+/// more than make a picture.
+pub(super) fn on_paper(view: &View, question: &Question) -> Option<Html> {
+    let (asked, words) = (Asked::new(view, question), view.words.rest());
+    let (periods, columns, legend) = match &question.kind {
+        QuestionKind::WeeklyMoney { weeks, outage_week } => (
+            Period::weeks(&asked, weeks, *outage_week),
+            words.weeks_columns,
+            words.weeks_legend,
+        ),
+        QuestionKind::DailyMoney {
+            from,
+            to,
+            outage_from,
+            outage_to,
+        } => (
+            Period::days(&asked, (*from, *to), (*outage_from, *outage_to)),
+            words.days_columns,
+            words.days_legend,
+        ),
+        _ => return None,
+    };
+    let known = periods.iter().any(|period| period.amount.is_some());
+    let picture = Picture {
+        title: view.wording().label(&question.id),
+        columns,
+        table_label: "",
+        legend,
+    };
+    (known && periods.len() <= MAX_BARS).then(|| chart(view, &periods, &picture))
 }
 
 /// The ways to have the amounts added up: from a file, a pasted table, or day by day.
@@ -164,6 +186,27 @@ struct Period {
 }
 
 impl Period {
+    fn weeks(asked: &Asked, firsts: &[Date], outage_week: Date) -> Vec<Self> {
+        let words = asked.view.words;
+        let week = |first: &Date| {
+            let name = format::week(words.lang, *first);
+            let outage = (*first == outage_week).then_some(words.rest().week_of_outage);
+            Self::new(asked, *first, name, outage)
+        };
+        firsts.iter().map(week).collect()
+    }
+
+    fn days(asked: &Asked, (from, to): (Date, Date), outage: (Date, Date)) -> Vec<Self> {
+        let words = asked.view.words;
+        let day = |day: Date| {
+            let name = format::day(words.lang, day);
+            let of_outage = (outage.0..=outage.1).contains(&day);
+            let outage = of_outage.then_some(words.rest().day_of_outage);
+            Self::new(asked, day, name, outage)
+        };
+        claim::days(from, to).map(day).collect()
+    }
+
     /// `outage` says that the outage fell in it, where it did.
     fn new(asked: &Asked, first: Date, name: String, outage: Option<&str>) -> Self {
         let entry = match asked.entry {
@@ -233,6 +276,7 @@ impl Period {
 struct Picture<'a> {
     title: &'a str,
     columns: [&'static str; 2],
+    table_label: &'static str,
     legend: [&'static str; 3],
 }
 
@@ -243,11 +287,11 @@ fn chart(view: &View, periods: &[Period], picture: &Picture) -> Html {
     let amounts = periods.iter().filter_map(|period| period.amount);
     let highest = amounts.max().unwrap_or_default();
     // What is set aside is no measure for the others.
-    let compared = || periods.iter().filter(|period| !period.is_aside);
-    let most = compared().filter_map(|period| period.amount).max();
+    let compared = |period: &Period| period.amount.filter(|_| !period.is_aside);
+    let most = periods.iter().filter_map(compared).max();
     let first_highest = periods
         .iter()
-        .position(|period| !period.is_aside && period.amount == most.or(Some(highest)));
+        .position(|period| most.is_some() && compared(period) == most);
     let bar = |(index, period): (usize, &Period)| WeekBar {
         label: format::tick(period.first).into(),
         height: period.amount.map(|amount| share(amount, highest)),
@@ -272,7 +316,7 @@ fn chart(view: &View, periods: &[Period], picture: &Picture) -> Html {
             every: bars.len().div_ceil(TICKS),
             bars,
             columns: picture.columns.map(AttrValue::from),
-            table_label: words.rest().as_table,
+            table_label: picture.table_label,
             legend: picture.legend.map(AttrValue::from),
         }))}
     }

@@ -3,22 +3,61 @@
 //! sources, and the number and code by which the submission is found.
 
 mod remedies;
-mod sales;
 
-use rules::{Submission, estimate::Line};
+use std::rc::Rc;
+
+use rules::{Answer, Estimate, Lang, Submission, estimate::Line};
 use yew::{prelude::*, props};
 
-use super::{check, outages};
+use super::{check, outages, periods};
 use crate::{
     components::{self as ui, SummaryRow},
-    format,
+    draft::Draft,
+    flow, format,
     i18n::{estimate::estimate as words_of, fill},
     view::View,
     wording::{self, Summary},
 };
 
+/// What is drawn. It is a component so that it is drawn anew only when that changes: the page that
+/// holds it changes with each key that is pressed.
+#[derive(Debug, Properties)]
+struct SheetProps {
+    view: View,
+    lang: Lang,
+    draft: Rc<Draft>,
+    estimate: Rc<Estimate>,
+    submission: Option<Rc<Submission>>,
+}
+
+impl PartialEq for SheetProps {
+    fn eq(&self, other: &Self) -> bool {
+        let submissions = [&self.submission, &other.submission];
+        let [one, another] = submissions.map(|it| it.as_ref().map(Rc::as_ptr));
+        self.lang == other.lang
+            && Rc::ptr_eq(&self.draft, &other.draft)
+            && Rc::ptr_eq(&self.estimate, &other.estimate)
+            && one == another
+    }
+}
+
 /// The sheet, which only paper shows.
 pub(super) fn sheet(view: &View) -> Html {
+    let state = view.state();
+    html! {
+        <Sheet
+            view={view.clone()}
+            lang={view.words.lang}
+            draft={state.draft.clone()}
+            estimate={state.estimate.clone()}
+            submission={state.submission.clone()}
+        />
+    }
+}
+
+#[component]
+fn Sheet(props: &SheetProps) -> Html {
+    let view = &props.view;
     let (words, wording, estimate) = (words_of(view.words.lang), view.wording(), view.estimate());
     let Summary { gives, open, next } = wording.summary(estimate);
     let (mine, others) = wording::sorted(estimate);
@@ -43,7 +82,7 @@ pub(super) fn sheet(view: &View) -> Html {
                 <h3>{words.paper_answers}</h3>
                 {answers(view)}
                 {outages::mine(view)}
-                {sales::pictures(view)}
+                {for sales(view)}
             </div>
             {remedies::section(view, &mine)}
             {outside(view, &others)}
@@ -104,6 +143,16 @@ fn answers(view: &View) -> Html {
     let rows = check::answers(view).into_iter().flatten();
     let rows = rows.filter(|row| row.key != outages);
     html! { <dl class="answers">{for rows.map(row)}</dl> }
+}
+
+/// A picture for each answer by week or by day.
+fn sales(view: &View) -> Vec<Html> {
+    let answers = view.state().claim.answers.iter();
+    let asked = answers
+        .filter(|(_, answer)| matches!(answer, Answer::WeeklyMoney(_) | Answer::DailyMoney(_)));
+    asked
+        .filter_map(|(id, _)| periods::on_paper(view, flow::question(view.pack(), id)?))
+        .collect()
 }
 
 /// The remedies that are not for the claimant, by name.

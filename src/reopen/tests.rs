@@ -60,21 +60,6 @@ fn a_claim_of_every_kind_of_answer_comes_back_as_it_was() {
     assert_eq!(claim::whole(rules, &saved.draft), claim);
 }
 
-#[test]
-fn pence_are_typed_behind_the_point() {
-    let amounts = [
-        (0, "0"),
-        (5, "0.05"),
-        (123_450, "1,234.50"),
-        (-7, "-0.07"),
-        (1_000_000, "10,000"),
-    ];
-    for (minor, typed) in amounts {
-        assert_eq!(amount(Currency::GBP, minor), typed);
-    }
-    assert_eq!(amount(Currency::KRW, 1_234_567), "1,234,567");
-}
-
 /// What every claim that the packs' own tests are made of says is kept.
 #[test]
 fn every_example_of_the_published_schemes_comes_back_as_it_was() {

@@ -11,7 +11,6 @@ use crate::{
     field::{Field, FieldFault},
     flow, input,
     page::Page,
-    reopen,
     what_if::{self, Lever, Suppose, Supposed, Told, ToldFault, WhatIf},
 };
 
@@ -159,7 +158,7 @@ fn solve(
         .filter(|sales| (0..=Money::MAX_ANSWER).contains(sales))
         .find_map(|sales| {
             let mut draft = draft.clone();
-            let text = reopen::amount(rules.pack().currency, sales);
+            let text = input::amount_text(rules.pack().currency, sales);
             draft.apply(Edit::TypeWeek(question.clone(), *week, text), rules);
             let (_, estimate) = compute(rules, &draft, now);
             (what_if::amount_of(&estimate, value) == Some(wanted)).then_some((draft, estimate))

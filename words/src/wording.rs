@@ -26,7 +26,7 @@ use crate::{
 };
 
 pub use self::{
-    set_aside::set_aside,
+    set_aside::working,
     steps::{StepText, steps},
     summary::Summary,
     sums::sorted,

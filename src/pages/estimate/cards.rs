@@ -125,10 +125,8 @@ fn evidence(view: &View, line: &Line) -> Html {
 
 fn how(view: &View, line: &Line, remedy: &Remedy) -> Html {
     let (words, wording) = (view.words, view.wording());
-    let aside = wording::set_aside(&wording, view.estimate(), &view.state().claim, line);
-    let steps = wording::steps(&wording, view.estimate(), line);
-    let steps = aside.into_iter().chain(steps);
-    let steps: Rc<[StepView]> = steps.map(StepView::from).collect();
+    let steps = wording::working(&wording, view.estimate(), &view.state().claim, line);
+    let steps: Rc<[StepView]> = steps.into_iter().map(StepView::from).collect();
     html! {
         {ui::disclosure(&props!(ui::DisclosureProps {
             summary: words.rest().how,

@@ -1,6 +1,5 @@
 //! The claims that were put aside, under the same scheme in this browser.
 
-use rules::Instant;
 use yew::{prelude::*, props};
 
 use crate::{
@@ -50,14 +49,13 @@ struct ShelfProps {
 fn Shelf(props: &ShelfProps) -> Html {
     let view = &props.view;
     let words = saving(view.words.lang);
-    let pack = &view.pack().id;
-    let drafts = use_state(|| storage::shelved(pack));
+    let drafts = use_state(|| listed(view));
     // The key of the one that is asked about.
     let deleting = use_state(|| None::<String>);
     if drafts.is_empty() {
         return Html::default();
     }
-    let row = |draft: &Draft| {
+    let row = |(draft, unanswered): &(Draft, usize)| {
         let name = draft.name.clone();
         let name = name.unwrap_or_else(|| words.unnamed.into());
         let asks = deleting.as_ref() == Some(&draft.idempotency_key);
@@ -65,7 +63,7 @@ fn Shelf(props: &ShelfProps) -> Html {
             <li key={draft.idempotency_key.clone()}>
                 <div>
                     <p><strong>{&name}</strong></p>
-                    <p class="hint">{how_far(view, draft)}</p>
+                    <p class="hint">{how_far(view, draft, *unanswered)}</p>
                 </div>
                 <div class="actions">
                     if asks {
@@ -113,24 +111,32 @@ fn Shelf(props: &ShelfProps) -> Html {
     }
 }
 
+/// The drafts, each with how many of its questions are open.
+fn listed(view: &View) -> Vec<(Draft, usize)> {
+    let Some(interview) = &view.state().interview else {
+        return Vec::new();
+    };
+    let open = |draft: Draft| {
+        let (_, estimate) = compute(interview.rules, &draft, view.state().now);
+        (draft, estimate.missing.len())
+    };
+    let drafts = storage::shelved(&view.pack().id);
+    drafts.into_iter().map(open).collect()
+}
+
 /// When it was changed last, and how much of it is open.
-fn how_far(view: &View, draft: &Draft) -> String {
+fn how_far(view: &View, draft: &Draft, open: usize) -> String {
     let words = saving(view.words.lang);
-    let mut parts: Vec<String> = Vec::new();
-    if let Some(touched) = draft.touched {
-        let at = touched.at_offset(view.state().now.offset_minutes());
-        let at = format::full_moment(view.words.lang, at.unwrap_or(touched));
-        parts.push(fill(words.touched, &[&at]));
-    }
-    if let Some(interview) = &view.state().interview {
-        let now: Instant = view.state().now;
-        let (_, estimate) = compute(interview.rules, draft, now);
-        parts.push(match estimate.missing.len() {
-            0 => words.all_answered.into(),
-            open => fill(words.open_questions, &[&open.to_string()]),
-        });
-    }
-    parts.join(" · ")
+    let open = match open {
+        0 => words.all_answered.into(),
+        open => fill(words.open_questions, &[&open.to_string()]),
+    };
+    let Some(touched) = draft.touched else {
+        return open;
+    };
+    let at = touched.at_offset(view.state().now.offset_minutes());
+    let at = format::full_moment(view.words.lang, at.unwrap_or(touched));
+    [&fill(words.touched, &[&at]), " · ", &open].concat()
 }
 
 /// Keeps what was written so far beside the others; tells whether that went well.
@@ -146,7 +152,7 @@ fn put_aside(view: &View) -> bool {
     put.is_ok()
 }
 
-fn open(view: &View, draft: &Draft, drafts: &UseStateHandle<Vec<Draft>>) -> Callback<()> {
+fn open(view: &View, draft: &Draft, drafts: &UseStateHandle<Vec<(Draft, usize)>>) -> Callback<()> {
     let (view, draft, drafts) = (view.clone(), draft.clone(), drafts.clone());
     Callback::from(move |()| {
         if !put_aside(&view) {
@@ -162,7 +168,7 @@ fn open(view: &View, draft: &Draft, drafts: &UseStateHandle<Vec<Draft>>) -> Call
         }
         if same {
             dispatcher.dispatch(Action::TakeUpDraft(Box::new(draft.clone())));
-            drafts.set(storage::shelved(&draft.pack));
+            drafts.set(listed(&view));
         } else {
             // Under the rules that it was written under.
             history::open_again();
@@ -170,10 +176,14 @@ fn open(view: &View, draft: &Draft, drafts: &UseStateHandle<Vec<Draft>>) -> Call
     })
 }
 
-fn delete(view: &View, draft: &Draft, drafts: &UseStateHandle<Vec<Draft>>) -> Callback<()> {
+fn delete(
+    view: &View,
+    draft: &Draft,
+    drafts: &UseStateHandle<Vec<(Draft, usize)>>,
+) -> Callback<()> {
     let (view, draft, drafts) = (view.clone(), draft.clone(), drafts.clone());
     Callback::from(move |()| match storage::unshelve(&draft) {
-        Ok(()) => drafts.set(storage::shelved(&draft.pack)),
+        Ok(()) => drafts.set(listed(&view)),
         Err(fault) => view.dispatcher().dispatch(Action::NotSaved(fault)),
     })
 }

@@ -42,11 +42,9 @@ fn remedy(view: &View, line: &Line, cited: &mut Vec<SourceText>) -> Html {
     let (words, wording) = (view.words.rest(), view.wording());
     // Why nothing is due is said; the working of what is given is shown.
     let due = line.certainty != Certainty::NotDue;
-    let aside = wording::set_aside(&wording, view.estimate(), &view.state().claim, line);
-    let steps = wording::steps(&wording, view.estimate(), line);
-    let steps: Vec<Html> = aside
+    let steps = wording::working(&wording, view.estimate(), &view.state().claim, line);
+    let steps: Vec<Html> = steps
         .into_iter()
-        .chain(steps)
         .filter(|_| due)
         .map(|it| step(it, cited))
         .collect();

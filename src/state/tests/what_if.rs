@@ -4,7 +4,7 @@ use rules::{LoadedPack, evaluate};
 
 use super::*;
 use crate::{
-    claim, reopen,
+    claim, input, reopen,
     state::interview::compute,
     what_if::{Lever, Suppose, Supposed, ToldFault, amount_of, levers},
 };
@@ -277,7 +277,7 @@ fn other(rules: &LoadedPack, state: &State, lever: &Lever) -> Option<Suppose> {
     let question = flow::question(rules.pack(), &id)?;
     Some(Suppose::Edit(within(match &question.kind {
         QuestionKind::Money { min, .. } => {
-            Edit::Type(id, reopen::amount(rules.pack().currency, *min))
+            Edit::Type(id, input::amount_text(rules.pack().currency, *min))
         }
         QuestionKind::Count { min, .. } => Edit::Type(id, min.to_string()),
         QuestionKind::Date { .. } => Edit::TypeDate(id, 2, "28".into()),

@@ -7,20 +7,27 @@ use rules::{
     id::QuestionId,
 };
 
-use super::{StepText, Wording};
+use super::{StepText, Wording, steps};
 use crate::{
     format,
     i18n::{fill, sales::sales},
 };
 
-/// What of the weeks or days that `line` reads was set aside, a step for each question: it stands
-/// before the steps that read the others.
-pub fn set_aside(
+/// How `line` came to what it is, with what the claimant set aside before it.
+pub fn working(
     wording: &Wording,
     estimate: &Estimate,
     claim: &Claim,
     line: &Line,
 ) -> Vec<StepText> {
+    let mut working = set_aside(wording, estimate, claim, line);
+    working.extend(steps(wording, estimate, line));
+    working
+}
+
+/// What of the weeks or days that `line` reads was set aside, a step for each question: it stands
+/// before the steps that read the others.
+fn set_aside(wording: &Wording, estimate: &Estimate, claim: &Claim, line: &Line) -> Vec<StepText> {
     if claim.set_aside.is_empty() {
         return Vec::new();
     }

@@ -19,7 +19,7 @@ use crate::{
     i18n::{estimate::EstimateWords, fill},
     input::{self, Problem},
     pages::question::amount_mode,
-    problems, reopen,
+    problems,
     state::{Action, Edit},
     view::View,
     what_if::{self, Lever, Suppose, ToldFault, WhatIf},
@@ -103,7 +103,7 @@ impl Tried<'_> {
         let currency = view.pack().currency;
         let name = wording.name(&Source::Week(question.clone(), week));
         let mine = what_if::amount_of(view.estimate(), value).unwrap_or_default();
-        let (mut text, mut fault, mut echo) = (reopen::amount(currency, mine), None, None);
+        let (mut text, mut fault, mut echo) = (input::amount_text(currency, mine), None, None);
         if let WhatIf::Other(supposed) = &view.state().what_if {
             let told = supposed.told.as_ref();
             if let Some(told) = told.filter(|told| told.lever == *self.lever) {
@@ -123,7 +123,7 @@ impl Tried<'_> {
                 .as_ref()
                 .and_then(|estimate| what_if::amount_of(estimate, value))
             {
-                text = reopen::amount(currency, figure);
+                text = input::amount_text(currency, figure);
             }
         }
         let tell = |lever: Lever| {
@@ -152,7 +152,7 @@ impl Tried<'_> {
                         label: fill(words.what_if_bound, &[&self.money(beyond)]),
                         kind: ButtonKind::Quiet,
                         onclick: tell(self.lever.clone()).reform({
-                            let text = reopen::amount(currency, beyond);
+                            let text = input::amount_text(currency, beyond);
                             move |()| AttrValue::from(text.clone())
                         }),
                     }))}
