@@ -82,18 +82,22 @@ impl Submission {
 }
 
 fn manifest(claim: &Claim) -> Vec<ManifestEntry> {
-    let papers = claim.evidence.iter().flat_map(|(evidence, held)| {
-        held.files.iter().map(|file| ManifestEntry {
-            evidence: Some(evidence.clone()),
+    let mut manifest = Vec::new();
+    for (evidence, held) in &claim.evidence {
+        for file in &held.files {
+            manifest.push(ManifestEntry {
+                evidence: Some(evidence.clone()),
+                file: file.clone(),
+            });
+        }
+    }
+    for file in claim.other_losses.iter().flat_map(|loss| &loss.files) {
+        manifest.push(ManifestEntry {
+            evidence: None,
             file: file.clone(),
-        })
-    });
-    let losses = claim.other_losses.iter().flat_map(|loss| &loss.files);
-    let losses = losses.map(|file| ManifestEntry {
-        evidence: None,
-        file: file.clone(),
-    });
-    papers.chain(losses).collect()
+        });
+    }
+    manifest
 }
 
 /// Everything that the digest covers.

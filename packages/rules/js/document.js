@@ -4,6 +4,8 @@ import { RulesError } from './errors.js';
 
 const ENCODER = new TextEncoder();
 
+export const encoded = (text) => ENCODER.encode(text);
+
 /** Larger than any claim or submission: a wrong file must not fill a phone's memory. */
 const MOST_BYTES = 4 << 20;
 
@@ -16,8 +18,8 @@ export const hasText = (it) => typeof it === 'string' || isBytes(it);
 export const bytesOf = (it, code, what) => {
   if (it instanceof ArrayBuffer) return new Uint8Array(it);
   if (isBytes(it)) return it;
-  if (typeof it === 'string') return ENCODER.encode(it);
-  return ENCODER.encode(jsonOf(it, code, what));
+  if (typeof it === 'string') return encoded(it);
+  return encoded(jsonOf(it, code, what));
 };
 
 /** The JSON of an object, in the one spelling: an object has no text of its own to be hashed. */
@@ -37,7 +39,7 @@ export const jsonOf = (it, code, what) => {
 
 /** `json` in bytes, when it is no more than is read. */
 export const bounded = (json, code, what) => {
-  const bytes = typeof json === 'string' ? ENCODER.encode(json) : json;
+  const bytes = typeof json === 'string' ? encoded(json) : json;
   if (bytes.length <= MOST_BYTES) return bytes;
   const message = `this is not ${what}: it has ${bytes.length} bytes and at most ${MOST_BYTES} are read`;
   throw new RulesError(code, message);

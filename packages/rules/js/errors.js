@@ -17,15 +17,22 @@ export const stopped = (cause) =>
     { cause },
   );
 
-/** Does `work` in wasm; what wasm throws becomes an error of this package. */
-export const told = (work) => {
+/** Does `work` in wasm. */
+export const safely = (work) => {
   try {
     return work();
-  } catch (thrown) {
-    if (typeof thrown === 'string') {
-      const { code, message, path } = JSON.parse(thrown);
-      throw new RulesError(code, message, { path });
-    }
-    throw thrown instanceof RulesError ? thrown : stopped(thrown);
+  } catch (trap) {
+    throw stopped(trap);
   }
+};
+
+/** The fault that a text of wasm tells, when it tells one. */
+export const faultIn = (text) => (text[0] === '!' ? JSON.parse(text.slice(1)) : undefined);
+
+/** Does `work` in wasm and gives its text; a fault becomes an error of this package. */
+export const told = (work) => {
+  const text = safely(work);
+  const fault = faultIn(text);
+  if (fault === undefined) return text;
+  throw new RulesError(fault.code, fault.message, fault);
 };

@@ -1,7 +1,8 @@
 /** All that is wrong with a claim, where its reader stops at the first. */
 import { fault_of_claim } from 'glue';
 
-import { RulesError, told } from './errors.js';
+import { encoded } from './document.js';
+import { RulesError, faultIn, told } from './errors.js';
 
 /** More than a person reads. */
 const MOST = 50;
@@ -22,9 +23,8 @@ const faultsOf = (json) => {
   const faults = [];
   let left = json;
   while (faults.length < MOST) {
-    const told = fault_of_claim(left);
-    if (told === undefined) break;
-    const fault = JSON.parse(told);
+    const fault = faultIn(fault_of_claim(left));
+    if (fault === undefined) break;
     // What lacks something because of what was left out here is no fault of its own.
     const isOurs = faults.some(({ path }) => path?.startsWith(`${fault.path}/`));
     if (!isOurs) faults.push(fault);
@@ -56,7 +56,7 @@ const without = (json, pointer) => {
     } else {
       delete holder[name];
     }
-    return new TextEncoder().encode(JSON.stringify(document));
+    return encoded(JSON.stringify(document));
   }
   return undefined;
 };

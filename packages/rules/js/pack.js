@@ -1,9 +1,9 @@
 /** A pack that stays in wasm. */
-import { Pack as Inner } from 'glue';
+import { Pack as Inner, fault_of_pack } from 'glue';
 
 import { NO, writeClaim } from './claim.js';
-import { bounded, bytesOf, hasText, jsonOf } from './document.js';
-import { RulesError, stopped, told } from './errors.js';
+import { bounded, bytesOf, encoded, hasText, jsonOf } from './document.js';
+import { RulesError, safely, told } from './errors.js';
 import { Estimate } from './estimate.js';
 import { ofClaim } from './faults.js';
 import { namesOf } from './names.js';
@@ -25,7 +25,8 @@ export class Pack {
 
   constructor(document) {
     const bytes = bytesOf(document, 'bad_pack', 'a compiled pack');
-    this.#inner = told(() => new Inner(bytes));
+    this.#inner = safely(() => Inner.read(bytes));
+    if (this.#inner === undefined) told(() => fault_of_pack(bytes));
     this.#names = namesOf(this.#inner.names());
     this.#inputAt = this.#inner.input();
     this.#room = this.#inner.room();
@@ -54,15 +55,9 @@ export class Pack {
     // Memory that grew is another memory; the views of the old one are empty.
     if (this.#input.length === 0) this.#look();
     const length = writeClaim(this.#names, claim, moment, this.#input);
-    let count = 0;
-    try {
-      if (length !== NO) count = inner.estimate(length);
-    } catch (trap) {
-      throw stopped(trap);
-    }
-    if (count === 0) count = this.#estimateJson(claim, moment);
+    if (length === NO || !safely(() => inner.estimate(length))) this.#estimateJson(claim, moment);
     if (this.#input.length === 0) this.#look();
-    const words = keep(this.#words, this.#input[0] >>> 2, count);
+    const words = keep(this.#words, this.#input[0] >>> 2, this.#input[1]);
     return new Estimate(this.#names, words, lastBegin());
   }
 
@@ -79,7 +74,7 @@ export class Pack {
       const message = `the key has to be text of 1 to ${LONGEST_KEY} characters, chosen at random once a claim; take crypto.randomUUID()`;
       throw new RulesError('bad_key', message);
     }
-    return JSON.parse(ofClaim(json, () => inner.submission(json, moment, key)));
+    return JSON.parse(ofClaim(json, () => inner.submission(json, moment, encoded(key))));
   }
 
   free() {
@@ -107,11 +102,11 @@ export class Pack {
   }
 
   #estimateJson(claim, moment) {
-    const [json] = this.#arguments(claim, moment);
-    return ofClaim(json, () => this.#inner.estimate_json(json, moment));
+    const [json, now] = this.#arguments(claim, moment);
+    ofClaim(json, () => this.#inner.estimate_json(json, now));
   }
 
-  /** The claim's JSON and the moment's text. */
+  /** The claim's JSON and the moment's text, in bytes. */
   #arguments(claim, now) {
     const moment = momentOf(now, this.#names.offset);
     if (typeof moment !== 'string') {
@@ -119,6 +114,6 @@ export class Pack {
       throw new RulesError('bad_moment', message);
     }
     const json = hasText(claim) ? bytesOf(claim) : jsonOf(claim, 'bad_claim', 'a claim');
-    return [bounded(json, 'bad_claim', 'a claim'), moment];
+    return [bounded(json, 'bad_claim', 'a claim'), encoded(moment)];
   }
 }

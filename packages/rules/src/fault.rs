@@ -136,8 +136,9 @@ pub(crate) fn unwritable(error: Unwritable) -> String {
 }
 
 /// Reads a moment.
-pub(crate) fn moment(text: &str) -> Result<Instant, String> {
-    text.parse().map_err(|_| {
+pub(crate) fn moment(text: &[u8]) -> Result<Instant, String> {
+    let text = str::from_utf8(text).ok();
+    text.and_then(|text| text.parse().ok()).ok_or_else(|| {
         let message = "this is no moment that can be used; write it to the second with its offset, \
                       like 2022-10-15T15:30:00+09:00, or give a Date";
         Fault::new("bad_moment", message.into()).json()

@@ -28,11 +28,11 @@ pub struct Pack {
 
 #[wasm_bindgen]
 impl Pack {
-    /// Reads a compiled pack, and hashes its JSON as it stands.
-    #[wasm_bindgen(constructor)]
-    pub fn new(json: &[u8]) -> Result<Self, String> {
-        Ok(Self {
-            loaded: fault::pack(json)?,
+    /// Reads a compiled pack, and hashes its JSON as it stands. Gives none of what is no pack;
+    /// [`fault_of_pack`] tells why.
+    pub fn read(json: &[u8]) -> Option<Self> {
+        Some(Self {
+            loaded: fault::pack(json).ok()?,
             input: vec![0; ROOM],
             output: wire::estimate::Writer::default(),
         })
@@ -53,63 +53,90 @@ impl Pack {
         self.input.len()
     }
 
-    /// Estimates the claim of that many words. Gives how many words the estimate has, and writes
-    /// where they lie into the first word of the claim; gives none where the claim has to come as
-    /// JSON.
-    pub fn estimate(&mut self, length: usize) -> usize {
+    /// Estimates the claim of that many words, and writes where the words of the estimate lie and
+    /// how many they are over the first two of the claim. Does nothing where the claim has to come
+    /// as JSON.
+    pub fn estimate(&mut self, length: usize) -> bool {
         let claim = self.input.get(..length);
         let claim = claim.and_then(|words| wire::claim::read(&self.loaded, words));
-        claim.map_or(0, |(claim, now)| self.write(&claim, now))
+        let read = claim.is_some();
+        if let Some((claim, now)) = claim {
+            self.write(&claim, now);
+        }
+        read
     }
 
-    /// The same of a claim that is JSON.
-    pub fn estimate_json(&mut self, claim: &[u8], now: &str) -> Result<usize, String> {
-        let (claim, now) = (fault::claim(claim)?, fault::moment(now)?);
-        Ok(self.write(&claim, now))
+    /// The same of a claim that is JSON; gives no text, or a fault.
+    pub fn estimate_json(&mut self, claim: &[u8], now: &[u8]) -> String {
+        told(given(claim, now).map(|(claim, now)| {
+            self.write(&claim, now);
+            String::new()
+        }))
     }
 
-    fn write(&mut self, claim: &Claim, now: Instant) -> usize {
+    fn write(&mut self, claim: &Claim, now: Instant) {
         self.output.write(&evaluate(&self.loaded, claim, now));
         let words = self.output.words();
-        if let Some(first) = self.input.first_mut() {
-            *first = words.as_ptr().addr() as u32;
+        let told = [words.as_ptr().addr() as u32, words.len() as u32];
+        for (word, told) in self.input.iter_mut().zip(told) {
+            *word = told;
         }
-        words.len()
     }
 
     /// The steps of every line, as JSON.
-    pub fn explain(&self, claim: &[u8], now: &str) -> Result<String, String> {
-        let (claim, now) = (fault::claim(claim)?, fault::moment(now)?);
-        let estimate = evaluate(&self.loaded, &claim, now);
-        let json = explanation::json(self.loaded.pack(), &estimate);
-        json.map_err(fault::unwritable)
+    pub fn explain(&self, claim: &[u8], now: &[u8]) -> String {
+        told(given(claim, now).and_then(|(claim, now)| {
+            let estimate = evaluate(&self.loaded, &claim, now);
+            let json = explanation::json(self.loaded.pack(), &estimate);
+            json.map_err(fault::unwritable)
+        }))
     }
 
     /// A submission, as JSON.
-    pub fn submission(&self, claim: &[u8], now: &str, key: &str) -> Result<String, String> {
-        let (claim, now) = (fault::claim(claim)?, fault::moment(now)?);
-        let submission = Submission::new(&self.loaded, claim, now, key.to_owned());
-        // The one spelling needs no code that the digest does not need.
-        let json = submission.and_then(|it| canonical_json(&it));
-        json.map_err(fault::unwritable)
+    pub fn submission(&self, claim: &[u8], now: &[u8], key: &[u8]) -> String {
+        told(given(claim, now).and_then(|(claim, now)| {
+            // JavaScript encodes it, and gives nothing else than UTF-8.
+            let key = str::from_utf8(key).unwrap_or_default().to_owned();
+            let submission = Submission::new(&self.loaded, claim, now, key);
+            // The one spelling needs no code that the digest does not need.
+            let json = submission.and_then(|it| canonical_json(&it));
+            json.map_err(fault::unwritable)
+        }))
     }
 
     /// Recomputes a submission that names this pack, and gives what was found, as JSON.
-    pub fn verify(&self, submission: &[u8]) -> Result<String, String> {
-        verdict(submission, std::slice::from_ref(&self.loaded))
+    pub fn verify(&self, submission: &[u8]) -> String {
+        told(verdict(submission, std::slice::from_ref(&self.loaded)))
     }
 }
 
 /// What can be told of a submission without its pack, as JSON.
 #[wasm_bindgen]
-pub fn verify_alone(submission: &[u8]) -> Result<String, String> {
-    verdict(submission, &[])
+pub fn verify_alone(submission: &[u8]) -> String {
+    told(verdict(submission, &[]))
 }
 
-/// What is wrong with a claim, as JSON; nothing when it can be read.
+/// What is wrong with a pack; no text when it can be read.
 #[wasm_bindgen]
-pub fn fault_of_claim(claim: &[u8]) -> Option<String> {
-    fault::claim(claim).err()
+pub fn fault_of_pack(pack: &[u8]) -> String {
+    told(fault::pack(pack).map(|_| String::new()))
+}
+
+/// What is wrong with a claim; no text when it can be read.
+#[wasm_bindgen]
+pub fn fault_of_claim(claim: &[u8]) -> String {
+    told(fault::claim(claim).map(|_| String::new()))
+}
+
+/// What JavaScript is given: a text, or a fault as JSON behind a mark with which no JSON begins.
+/// An error that wasm-bindgen throws would need its table of JavaScript's values, which nothing
+/// else here does.
+fn told(result: Result<String, String>) -> String {
+    result.unwrap_or_else(|fault| ["!", &fault].concat())
+}
+
+fn given(claim: &[u8], now: &[u8]) -> Result<(Claim, Instant), String> {
+    Ok((fault::claim(claim)?, fault::moment(now)?))
 }
 
 fn verdict(submission: &[u8], packs: &[LoadedPack]) -> Result<String, String> {

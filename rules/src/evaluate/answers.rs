@@ -108,9 +108,16 @@ impl<'a> Answers<'a> {
                 Some(QuestionKind::WeeklyMoney { .. } | QuestionKind::DailyMoney { .. })
             )
         };
-        let said = claim.set_aside.keys().chain(claim.by_day.keys());
-        let unknown = said.filter(|id| !series(id));
-        faults.extend(unknown.cloned().map(ClaimFault::UnknownQuestion));
+        for id in claim.set_aside.keys() {
+            if !series(id) {
+                faults.push(ClaimFault::UnknownQuestion(id.clone()));
+            }
+        }
+        for id in claim.by_day.keys() {
+            if !series(id) {
+                faults.push(ClaimFault::UnknownQuestion(id.clone()));
+            }
+        }
         (answers, faults)
     }
 
@@ -288,7 +295,7 @@ fn series<'a>(
     for (date, reason) in set_aside.into_iter().flatten() {
         if !periods.contains(*date) {
             faults.push(ClaimFault::UnknownWeek(id.clone(), *date));
-        } else if reason.trim().is_empty() {
+        } else if reason.chars().all(char::is_whitespace) {
             faults.push(ClaimFault::OutOfBounds(id.clone()));
         }
     }

@@ -1,6 +1,6 @@
 //! What JavaScript has to know of a pack to write claims and read estimates.
 
-use rules::{Currency, LoadedPack, Pack, PackRef, claim::CLAIM_SCHEMA, pack::QuestionKind};
+use rules::{Currency, LoadedPack, PackRef, claim::CLAIM_SCHEMA, pack::QuestionKind};
 use serde::Serialize;
 
 use super::address;
@@ -37,36 +37,32 @@ impl<'a> Names<'a> {
         let questions: Vec<(&str, Vec<&str>)> = questions.collect();
         let services: Vec<&str> = pack.services.iter().map(|it| it.id.as_str()).collect();
         let evidence: Vec<&str> = pack.evidence.iter().map(|it| it.id.as_str()).collect();
-        let options = questions.iter().flat_map(|(_, options)| options);
-        let all = questions.iter().map(|(question, _)| question);
-        let all = all
-            .chain(options)
-            .chain(&services)
-            .chain(&evidence)
-            .copied();
-        let all = all.chain(others(pack));
+        // Loops, since a chain of eleven iterators is a kilobyte of code.
+        let mut addresses: Vec<(u32, &str)> = Vec::new();
+        let mut note = |name: &'a str| addresses.push((address(name), name));
+        for (question, options) in &questions {
+            note(question);
+            options.iter().for_each(|option| note(option));
+        }
+        services.iter().for_each(|it| note(it));
+        evidence.iter().for_each(|it| note(it));
+        // What only estimates name.
+        pack.remedies.iter().for_each(|it| note(it.id.as_str()));
+        pack.values.iter().for_each(|it| note(it.id.as_str()));
+        pack.intakes.iter().for_each(|it| note(it.id.as_str()));
+        pack.reasons.iter().for_each(|it| note(it.id.as_str()));
+        pack.citations.iter().for_each(|it| note(it.id.as_str()));
+        pack.tables.iter().for_each(|it| note(it.id.as_str()));
         Self {
             schema: CLAIM_SCHEMA,
             pack: loaded.reference(),
             currency: pack.currency,
             languages: &pack.languages,
             offset_minutes: pack.offset_minutes,
-            addresses: all.map(|name| (address(name), name)).collect(),
+            addresses,
             questions,
             services,
             evidence,
         }
     }
-}
-
-/// What only estimates name.
-fn others(pack: &Pack) -> impl Iterator<Item = &str> {
-    let remedies = pack.remedies.iter().map(|it| it.id.as_str());
-    let values = pack.values.iter().map(|it| it.id.as_str());
-    let intakes = pack.intakes.iter().map(|it| it.id.as_str());
-    let reasons = pack.reasons.iter().map(|it| it.id.as_str());
-    let citations = pack.citations.iter().map(|it| it.id.as_str());
-    let tables = pack.tables.iter().map(|it| it.id.as_str());
-    let all = remedies.chain(values).chain(intakes);
-    all.chain(reasons).chain(citations).chain(tables)
 }

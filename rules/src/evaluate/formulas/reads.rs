@@ -111,14 +111,16 @@ impl Facts<'_> {
             match *read {
                 Read::Row(at, row) => {
                     if let Some(table) = at.of(&pack.tables) {
-                        let row = table.rows.get(usize::from(row));
-                        more.extend(row.into_iter().flat_map(|row| &row.citations));
+                        if let Some(row) = table.rows.get(usize::from(row)) {
+                            more.extend(&row.citations);
+                        }
                         more.extend(&table.citations);
                     }
                 }
                 Read::Calendar(at) => {
-                    let calendar = at.of(&pack.calendars).into_iter();
-                    more.extend(calendar.flat_map(|calendar| &calendar.citations));
+                    if let Some(calendar) = at.of(&pack.calendars) {
+                        more.extend(&calendar.citations);
+                    }
                 }
                 _ => {}
             }
