@@ -1,5 +1,6 @@
 //! Files of sales, read by `static/spreadsheet.js`: `static/boot.js` loads it for the first of them
-//! and hands it the file. What comes back is text, in which crate `sales` finds the sales.
+//! and hands it the file. What comes back is text, in which crate `sales` finds the sales; that
+//! crate is in a part of the program of its own (`pages/periods/workbench/reader.rs`).
 
 use gloo_events::EventListener;
 use sales::{Sheet, Workbook};
@@ -21,8 +22,44 @@ pub struct Opened {
     pub name: String,
     /// How its text is written; nothing of a workbook.
     pub encoding: Option<String>,
-    /// What is in it.
-    pub workbook: Workbook,
+    /// Its tables.
+    pub sheets: Vec<TextSheet>,
+}
+
+/// A table as text.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+pub struct TextSheet {
+    /// Its name; empty where it is the only one.
+    pub name: String,
+    /// Its rows: as they stand in a text, and parted by tabs where they are of a workbook.
+    pub text: String,
+}
+
+impl Opened {
+    /// What was pasted.
+    pub(crate) fn pasted(text: String) -> Self {
+        let name = String::new();
+        Self {
+            name: name.clone(),
+            encoding: None,
+            sheets: vec![TextSheet { name, text }],
+        }
+    }
+
+    /// Its cells.
+    pub(crate) fn workbook(&self) -> Workbook {
+        // A text is a table with no name, whether it was pasted or is a file's.
+        if let [TextSheet { name, text }] = self.sheets.as_slice()
+            && name.is_empty()
+        {
+            return Workbook::delimited(text);
+        }
+        let sheets = self.sheets.iter();
+        let sheets = sheets.map(|sheet| Sheet::tabbed(sheet.name.clone(), &sheet.text));
+        Workbook {
+            sheets: sheets.collect(),
+        }
+    }
 }
 
 /// A file that was not read.
@@ -71,13 +108,7 @@ struct Told {
     name: Option<String>,
     why: Option<Why>,
     encoding: Option<String>,
-    sheets: Vec<ToldSheet>,
-}
-
-#[derive(Deserialize)]
-struct ToldSheet {
-    name: String,
-    text: String,
+    sheets: Vec<TextSheet>,
 }
 
 /// Has a file read; what comes of it is heard by [`listen`]. Tells whether anybody reads it.
@@ -101,19 +132,10 @@ fn opened(told: &str) -> Result<Opened, Unread> {
     if let Some(why) = told.why {
         return Err(Unread { name, why });
     }
-    let workbook = if told.encoding.is_some() {
-        let text = told.sheets.first().map(|sheet| sheet.text.as_str());
-        Workbook::delimited(text.unwrap_or_default())
-    } else {
-        let sheet = |sheet: ToldSheet| Sheet::tabbed(sheet.name, &sheet.text);
-        Workbook {
-            sheets: told.sheets.into_iter().map(sheet).collect(),
-        }
-    };
     Ok(Opened {
         name,
         encoding: told.encoding,
-        workbook,
+        sheets: told.sheets,
     })
 }
 
@@ -130,10 +152,11 @@ mod tests {
             (&*read.name, read.encoding.as_deref()),
             ("a.csv", Some("euc-kr"))
         );
-        assert_eq!(read.workbook.sheets[0].row(1).expect("a row").cell(1), "2");
+        let workbook = read.workbook();
+        assert_eq!(workbook.sheets[0].row(1).expect("a row").cell(1), "2");
         let book = r#"{"name":"a.xlsx","sheets":[{"name":"9월","text":"a\t\"b\nc\"\n1\t2,5"}]}"#;
         let read = opened(book).expect("a table");
-        let sheet = &read.workbook.sheets[0];
+        let sheet = &read.workbook().sheets[0];
         assert_eq!(
             (&*sheet.name, sheet.row(0).expect("a row").cell(1)),
             ("9월", "b\nc")

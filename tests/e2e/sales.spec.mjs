@@ -136,6 +136,43 @@ bench('each wrong file is refused with its reason', async ({ page, workbench }) 
   await expectAccessible(page, 'weekly_sales');
 });
 
+/** The part of the program that reads tables. */
+const READER = '**/*_tables.wasm';
+
+bench('what reads tables comes with the first of them', async ({ page, workbench, interview }) => {
+  const asked = [];
+  await page.route(READER, (route) => {
+    asked.push(route.request().url());
+    return route.continue();
+  });
+  await workbench.open();
+  expect(asked).toEqual([]);
+  for (const [name] of PLAIN.slice(0, 2)) {
+    await workbench.choose(name);
+    await expect(workbench.preview()).toContainText(name);
+    expect(asked).toHaveLength(1);
+    await interview.button(workbench.words.another).click();
+  }
+});
+
+bench.describe('what reads tables does not come', () => {
+  bench.use({ provoked: { messages: [/net::ERR_FAILED/, /Failed to fetch/] } });
+
+  bench('that is said, and it is asked for again', async ({ page, workbench }) => {
+    const { words, main } = workbench;
+    // Another one: a browser tells of no change where the same file is set without a click.
+    const [[name], [another]] = PLAIN;
+    await workbench.open();
+    await page.route(READER, (route) => route.abort());
+    await workbench.choose(name);
+    await expect(main.getByRole('alert')).toContainText(words.refused_reader);
+    await expectAccessible(page, 'weekly_sales');
+    await page.unroute(READER);
+    await workbench.choose(another);
+    await expect(workbench.preview()).toContainText(another);
+  });
+});
+
 bench('what cannot be known is asked, and nothing is used before', async ({ page, workbench, interview }) => {
   const { words, main } = workbench;
   await workbench.open();

@@ -27,7 +27,7 @@ use crate::{
     packs::Scheme,
     process::run,
     rules_page, scripts,
-    split::{self, LOADER_SUFFIX, REST_SUFFIX},
+    split::{self, LOADER_SUFFIX, PARTS_SUFFIXES},
     tools::Tools,
     workspace::Workspace,
 };
@@ -155,11 +155,8 @@ fn style(page: &str, dist: &Path) -> Result<PathBuf> {
 
 /// What scripts ask for, by the path that they ask by.
 fn files(name: &str, schemes: &[Scheme], dist: &Path) -> Result<Vec<(String, Vec<u8>)>> {
-    let mut paths = vec![
-        format!("{name}_bg.wasm"),
-        format!("{name}{REST_SUFFIX}"),
-        rules_page::STYLE.to_owned(),
-    ];
+    let mut paths = vec![format!("{name}_bg.wasm"), rules_page::STYLE.to_owned()];
+    paths.extend(PARTS_SUFFIXES.map(|part| format!("{name}{part}")));
     for pack in schemes.iter().map(Scheme::pack) {
         paths.push(format!("packs/{}/{}.json", pack.id, pack.version));
         let langs = Lang::ALL
@@ -249,7 +246,7 @@ impl<'a> Scripts<'a> {
             "({{ {} }})[name]?.() ?? Promise.reject()",
             within.join(", ")
         );
-        split::rewrite(&boot, &boot, &[(LOAD, &within), (GLUE, &own_glue)])?;
+        split::rewrite(&boot, &boot, &[(LOAD, &*within), (GLUE, &own_glue)])?;
         Ok(Self { tools, folder })
     }
 

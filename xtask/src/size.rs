@@ -7,7 +7,7 @@ use hosting::folder;
 
 use crate::{
     compress::{brotli_size, gzip_size},
-    split::REST_SUFFIX,
+    split::MEANWHILE_SUFFIXES,
 };
 
 /// The most that a first visit may download until the first question can be answered, in bytes of
@@ -75,7 +75,7 @@ pub(crate) fn measure(dist: &Path) -> Result<Report> {
                 When::First
             } else if path == FINDER {
                 When::Finder
-            } else if path.ends_with(REST_SUFFIX) {
+            } else if MEANWHILE_SUFFIXES.iter().any(|end| path.ends_with(end)) {
                 When::Meanwhile
             } else {
                 When::Asked

@@ -1,4 +1,5 @@
-//! Parts the wasm in two: what the first question needs, and the rest.
+//! Parts the wasm: what the first question needs, the rest of the interview, and what only some
+//! claimants need.
 //!
 //! The parting has its place between the compiler and wasm-bindgen, and Trunk has no step there
 //! (trunk-rs/trunk#1022). So this program stands on Trunk's path under the name of wasm-bindgen:
@@ -26,16 +27,31 @@ const STOOD_IN_FOR: &str = "wasm-bindgen";
 const REAL: &str = "BOSANG_WASM_BINDGEN";
 /// Where the parts go.
 const PARTS: &str = "BOSANG_PARTS";
+/// What the first part is called there.
+const FIRST: &str = "first.wasm";
 
-/// What the splitter calls the module that loads the rest, and the rest by the name that stands at
-/// the `wasm_split` attribute in `src/interview.rs`.
+/// What the splitter calls the module that loads the parts, and the parts: by the names that stand
+/// at the `wasm_split` attributes in `src/`, or by a number where several of those need it.
 const LOADER: &str = "__wasm_split.js";
-const REST: &str = "split_interview.wasm";
+const OF_ATTRIBUTE: &str = "split_";
+const OF_SEVERAL: &str = "chunk_";
+/// How many such attributes there are.
+const ATTRIBUTES: usize = 2;
 
 /// The names of the parts in `dist/` begin with that of the glue, whose hash is of the whole
 /// program, so that parts of two builds never meet.
 pub(crate) const LOADER_SUFFIX: &str = "_split.js";
-pub(crate) const REST_SUFFIX: &str = "_interview.wasm";
+/// What the interview needs beyond the first question.
+const REST_SUFFIX: &str = "_interview.wasm";
+/// What reads tables (`src/pages/periods/workbench/reader.rs`).
+const TABLES_SUFFIX: &str = "_tables.wasm";
+/// What both of these need.
+const SHARED_SUFFIX: &str = "_shared.wasm";
+
+/// All parts behind the first.
+pub(crate) const PARTS_SUFFIXES: [&str; 3] = [REST_SUFFIX, TABLES_SUFFIX, SHARED_SUFFIX];
+/// Those that are downloaded while a person reads the first question.
+pub(crate) const MEANWHILE_SUFFIXES: [&str; 2] = [REST_SUFFIX, SHARED_SUFFIX];
 
 /// Does the work of wasm-bindgen when it is by that name that this program was called.
 pub(crate) fn stand_in() -> Option<ExitCode> {
@@ -76,7 +92,7 @@ fn part(program: &Path, parts: &Path) -> Result<PathBuf> {
         fs::remove_dir_all(parts)?;
     }
     fs::create_dir_all(parts)?;
-    let first = parts.join("first.wasm");
+    let first = parts.join(FIRST);
     let mut options = wasm_split_cli_support::Options::new(&whole);
     options.output_dir = parts;
     options.main_out_path = &first;
@@ -91,10 +107,30 @@ fn part(program: &Path, parts: &Path) -> Result<PathBuf> {
              .cargo/config.toml says; a RUSTFLAGS of your own takes that away.",
         )
     })?;
-    match split.split_modules.as_slice() {
-        [rest] if rest.ends_with(REST) => Ok(first),
-        others => bail!("expected {REST} beside the first part, and there are {others:?}"),
+    let mut suffixes: Vec<&str> = split
+        .split_modules
+        .iter()
+        .map(|part| suffix(part))
+        .collect::<Result<_>>()?;
+    suffixes.sort_unstable();
+    let mut expected = PARTS_SUFFIXES;
+    expected.sort_unstable();
+    if suffixes != expected {
+        bail!("expected parts by the names {expected:?}, and there are {suffixes:?}");
     }
+    Ok(first)
+}
+
+/// How the name in `dist/` ends of a part that the splitter made.
+fn suffix(part: &Path) -> Result<&'static str> {
+    let name = part.file_stem().unwrap_or_default().to_string_lossy();
+    let known = match name.strip_prefix(OF_ATTRIBUTE) {
+        Some("interview") => Some(REST_SUFFIX),
+        Some("tables") => Some(TABLES_SUFFIX),
+        Some(_) => None,
+        None => name.starts_with(OF_SEVERAL).then_some(SHARED_SUFFIX),
+    };
+    known.with_context(|| format!("there is no name for the part {}", part.display()))
 }
 
 /// This program under the name of wasm-bindgen, and the parts that it made.
@@ -146,30 +182,32 @@ impl Split {
             .env(PARTS, self.parts()))
     }
 
-    /// Puts the rest beside the first part in `dist`, under names that agree with it, and makes
-    /// both and every script small.
+    /// Puts the parts beside the first one in `dist`, under names that agree with it, and makes
+    /// them and every script small.
     pub(crate) fn finish(&self, workspace: &Workspace, tools: &Tools, dist: &Path) -> Result<()> {
         let (glue, name) = glue(dist)?;
         let loader = format!("{name}{LOADER_SUFFIX}");
-        let rest = format!("{name}{REST_SUFFIX}");
         let parts = self.parts();
-        rewrite(
-            &dist.join(&glue),
-            &dist.join(&glue),
-            &[(
-                &format!(r#"from "./{LOADER}""#),
-                &format!(r#"from "./{loader}""#),
-            )],
-        )?;
-        rewrite(
-            &parts.join(LOADER),
-            &dist.join(&loader),
-            &[
-                (r#""./app.js""#, &format!(r#""./{glue}""#)),
-                (&format!(r#""./{REST}""#), &format!(r#""./{rest}""#)),
-            ],
-        )?;
-        tools.optimise(workspace, &parts.join(REST), &dist.join(&rest))?;
+        let mut names = vec![(r#""./app.js""#.to_owned(), format!(r#""./{glue}""#))];
+        for entry in fs::read_dir(&parts)? {
+            let part = entry?.path();
+            let file = part.file_name().unwrap_or_default().to_string_lossy();
+            if file == FIRST || part.extension().is_none_or(|ending| ending != "wasm") {
+                continue;
+            }
+            let named = format!("{name}{}", suffix(&part)?);
+            tools.optimise(workspace, &part, &dist.join(&named))?;
+            names.push((format!(r#""./{file}""#), format!(r#""./{named}""#)));
+        }
+        let import = |at, module: &str| format!(r#"import * as import{at} from "./{module}""#);
+        let mut imports = vec![(import(1, LOADER), import(1, &loader))];
+        // wasm-bindgen imports it once for each part that is asked for by itself.
+        for at in 2..=ATTRIBUTES {
+            imports.push((import(at, LOADER), String::new()));
+            imports.push((format!(r#""./{LOADER}": import{at},"#), String::new()));
+        }
+        rewrite(&dist.join(&glue), &dist.join(&glue), &imports)?;
+        rewrite(&parts.join(LOADER), &dist.join(&loader), &names)?;
         let scripts: Vec<PathBuf> = fs::read_dir(dist)?
             .map(|entry| Ok(entry?.path()))
             .collect::<Result<Vec<_>>>()?
@@ -196,10 +234,11 @@ pub(crate) fn glue(dist: &Path) -> Result<(String, String)> {
 }
 
 /// Writes `from` to `to` with each of `changes` made, which has to be there exactly once.
-pub(crate) fn rewrite(from: &Path, to: &Path, changes: &[(&str, &str)]) -> Result<()> {
+pub(crate) fn rewrite<T: AsRef<str>>(from: &Path, to: &Path, changes: &[(T, T)]) -> Result<()> {
     let mut text =
         fs::read_to_string(from).with_context(|| format!("could not read {}", from.display()))?;
     for (old, new) in changes {
+        let (old, new) = (old.as_ref(), new.as_ref());
         if text.matches(old).count() != 1 {
             bail!(
                 "{} should hold `{old}` once; wasm-bindgen or the splitter may write it \

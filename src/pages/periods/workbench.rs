@@ -2,16 +2,21 @@
 
 mod asks;
 mod preview;
+mod reader;
 mod table;
 
 use std::rc::Rc;
 
 use rules::{Currency, Date, Lang};
-use sales::{Period, Workbook};
+use sales::{Period, Refusal};
+use wasm_bindgen_futures::spawn_local;
 use web_sys::{FileList as Picked, HtmlTextAreaElement};
 use yew::{prelude::*, props};
 
-use self::table::Table;
+use self::{
+    reader::{NotArrived, Reader},
+    table::Table,
+};
 use crate::{
     components::{self as ui, ButtonKind, NoticeKind},
     daily::DailySales,
@@ -47,7 +52,7 @@ enum Stage {
     /// It was not read, and what to do then.
     Refused(String, &'static str),
     /// It was read.
-    Open(Rc<Table>),
+    Open(Reader, Rc<Table>),
 }
 
 #[component]
@@ -59,11 +64,9 @@ pub(super) fn Workbench(props: &WorkbenchProps) -> Html {
     let heard = stage.clone();
     use_effect_with(props.lang, move |lang| {
         let words = sales(*lang);
-        let listener = spreadsheet::listen(move |read| {
-            heard.set(match read {
-                Ok(opened) => read_in(words, opened, period, currency),
-                Err(Unread { name, why }) => Stage::Refused(name, refusal(words, why)),
-            });
+        let listener = spreadsheet::listen(move |read| match read {
+            Ok(opened) => open(heard.setter(), words, opened, period, currency),
+            Err(Unread { name, why }) => heard.set(Stage::Refused(name, refusal(words, why))),
         });
         move || drop(listener)
     });
@@ -73,6 +76,10 @@ pub(super) fn Workbench(props: &WorkbenchProps) -> Html {
             if let Some(file) = picked.get(0) {
                 stage.set(Stage::Reading(file.name()));
                 spreadsheet::read(&file);
+                // On its way while the file is read; whether it came is seen when it was.
+                spawn_local(async {
+                    let _ = reader::load().await;
+                });
             }
         }
     };
@@ -82,22 +89,21 @@ pub(super) fn Workbench(props: &WorkbenchProps) -> Html {
             let Some(area) = pasted.cast::<HtmlTextAreaElement>() else {
                 return;
             };
-            let opened = Opened {
-                name: String::new(),
-                encoding: None,
-                workbook: Workbook::delimited(&area.value()),
-            };
-            stage.set(read_in(words, opened, period, currency));
+            let opened = Opened::pasted(area.value());
+            open(stage.setter(), words, opened, period, currency);
         }
     };
     let again = {
         let stage = stage.clone();
         move |()| stage.set(Stage::Nothing)
     };
-    if let Stage::Open(table) = &*stage {
+    if let Stage::Open(reader, table) = &*stage {
         let onplan = {
-            let (stage, table) = (stage.clone(), table.clone());
-            move |plan| stage.set(Stage::Open(Rc::new(table.read_by(plan))))
+            let (stage, reader, table) = (stage.clone(), *reader, table.clone());
+            move |plan| {
+                let table = (reader.read_by)(&table, plan);
+                stage.set(Stage::Open(reader, table.into()));
+            }
         };
         let taken = |taken: &Callback<DailySales>| {
             let (stage, table, taken) = (stage.clone(), table.clone(), taken.clone());
@@ -110,7 +116,7 @@ pub(super) fn Workbench(props: &WorkbenchProps) -> Html {
                 stage.set(Stage::Nothing);
             })
         };
-        return preview::section(&preview::Preview {
+        return (reader.section)(&preview::Preview {
             id: &props.id,
             lang: props.lang,
             words,
@@ -188,25 +194,28 @@ pub(super) fn Workbench(props: &WorkbenchProps) -> Html {
     }
 }
 
-fn read_in(
+/// Opens it once what reads tables is here.
+fn open(
+    stage: UseStateSetter<Stage>,
     words: &'static SalesWords,
     opened: Opened,
     period: Period,
     currency: Currency,
-) -> Stage {
-    let name = opened.name.clone();
-    match Table::of(opened, period, currency) {
-        Ok(table) => Stage::Open(Rc::new(table)),
-        Err(refusal) => Stage::Refused(
-            name,
-            match refusal {
-                sales::Refusal::Empty => words.refused_empty,
-                sales::Refusal::TooManyRows => words.refused_rows,
-                sales::Refusal::NoDates => words.refused_no_dates,
-                sales::Refusal::NoAmounts => words.refused_no_amounts,
-            },
-        ),
-    }
+) {
+    spawn_local(async move {
+        let read = match reader::load().await {
+            Ok(reader) => (reader.open)(&opened, period, currency)
+                .map(|table| Stage::Open(reader, table.into()))
+                .map_err(|refusal| match refusal {
+                    Refusal::Empty => words.refused_empty,
+                    Refusal::TooManyRows => words.refused_rows,
+                    Refusal::NoDates => words.refused_no_dates,
+                    Refusal::NoAmounts => words.refused_no_amounts,
+                }),
+            Err(NotArrived) => Err(words.refused_reader),
+        };
+        stage.set(read.unwrap_or_else(|why| Stage::Refused(opened.name, why)));
+    });
 }
 
 fn refusal(words: &'static SalesWords, why: Why) -> &'static str {

@@ -24,12 +24,13 @@ pub(super) struct Table {
 }
 
 impl Table {
-    pub(super) fn of(opened: Opened, period: Period, currency: Currency) -> Result<Self, Refusal> {
-        let plan = sales::propose(&opened.workbook, period, currency)?;
+    pub(super) fn of(opened: &Opened, period: Period, currency: Currency) -> Result<Self, Refusal> {
+        let workbook = opened.workbook();
+        let plan = sales::propose(&workbook, period, currency)?;
         let table = Self {
-            name: opened.name,
-            encoding: opened.encoding,
-            workbook: opened.workbook.into(),
+            name: opened.name.clone(),
+            encoding: opened.encoding.clone(),
+            workbook: workbook.into(),
             period,
             currency,
             plan: Plan::default(),
