@@ -42,6 +42,7 @@ mod columns;
 mod date;
 mod delimited;
 mod heading;
+mod mark;
 mod period;
 mod plan;
 mod propose;

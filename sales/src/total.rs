@@ -7,7 +7,7 @@ use rules::{Currency, Date, Money};
 use crate::{
     amount::{AmountFault, amount},
     date::{Order, Spelled},
-    heading::{Standing, is_total},
+    mark::{Standing, is_total},
     period::Period,
     plan::{Cancelled, Part, Plan},
     questions::{self, heading_text},

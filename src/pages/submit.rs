@@ -14,7 +14,7 @@ use crate::{
     clipboard,
     components::{self as ui, ButtonKind, Heading, IconName, NoticeKind},
     download, flow, format,
-    i18n::{fill, sending::sending},
+    i18n::{fill, papers, sending::sending},
     operator::Operator,
     print,
     state::{Action, Hand, Handed},
@@ -36,12 +36,18 @@ pub(super) fn page(view: &View) -> Html {
         };
     };
     let number = format::receipt(&submission.digest);
-    let next: &[&str] = match operator(view) {
-        None => &words.rest().submit_next_list,
-        Some(_) if send::is_received(view, submission) => &sending(words.lang).next_list,
+    let mut next: Vec<&str> = match operator(view) {
+        None => words.rest().submit_next_list.to_vec(),
+        Some(_) if send::is_received(view, submission) => sending(words.lang).next_list.to_vec(),
         // Sending is what comes next.
-        Some(_) => &[],
+        Some(_) => Vec::new(),
     };
+    if operator(view).is_none()
+        && package::is_offered(view, submission)
+        && let Some(papers_apart) = next.last_mut()
+    {
+        *papers_apart = papers::papers(words.lang).pack_next;
+    }
     html! {
         <>
             <Heading text={words.submit_heading} focus=true />

@@ -8,7 +8,8 @@ use crate::{
     amount::amount,
     columns::{MAX_HEADER, SHOWN},
     date::Spelled,
-    heading::{Heading, is_total},
+    heading::Heading,
+    mark::is_total,
     table::{Row, Sheet},
 };
 

@@ -11,6 +11,12 @@ use crate::{
     view::View,
 };
 
+/// Whether everything can be had in one file: there are files, and the means to pack them. Without
+/// the script, or on a page that is not secure, they cannot be packed.
+pub(super) fn is_offered(view: &View, submission: &Submission) -> bool {
+    view.state().shelf.packs == Some(true) && !evidence::paths(&submission.claim).is_empty()
+}
+
 /// Nothing where there are no files, since the submission is all there is then.
 pub(super) fn section(view: &View, submission: &Submission, number: &str) -> Html {
     let named = evidence::paths(&submission.claim);
@@ -28,8 +34,7 @@ pub(super) fn section(view: &View, submission: &Submission, number: &str) -> Htm
     html! {
         <>
             {files::look(view)}
-            // Without the script, or on a page that is not secure, files cannot be packed.
-            if shelf.packs == Some(true) {
+            if is_offered(view, submission) {
                 <h2>{words.pack_heading}</h2>
                 <p>{words.pack_text}</p>
                 if elsewhere.is_empty() {

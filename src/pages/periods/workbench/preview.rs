@@ -1,10 +1,11 @@
 //! What was read, before it is used.
 
+mod correct;
+
 use std::rc::Rc;
 
 use rules::{Date, Lang};
-use sales::{Class, Column, Left, Part, Plan};
-use web_sys::HtmlSelectElement;
+use sales::{Class, Column, Left, Plan};
 use yew::{prelude::*, props};
 
 use super::{asks, shown_name, table::Table};
@@ -66,7 +67,7 @@ pub(super) fn section(preview: &Preview) -> Html {
             }
             {preview.left()}
             {preview.first_rows()}
-            {preview.correct()}
+            {correct::section(preview)}
             <div class="actions">
                 if pressing || used == 0 {
                     if pressing {
@@ -304,103 +305,6 @@ impl Preview<'_> {
                     <tbody>{for shown}</tbody>
                 </table>
             },
-        }))
-    }
-
-    /// The sheets and columns, to be put right.
-    fn correct(&self) -> Html {
-        let (words, table) = (self.words, self.table);
-        let plan = &table.plan;
-        let date_id = self.part("date-column");
-        let onchange = self.change(|plan, column| {
-            plan.date = column.parse().ok();
-            plan.order = None;
-        });
-        let onchange = onchange.reform(|event: Event| {
-            AttrValue::from(event.target_unchecked_into::<HtmlSelectElement>().value())
-        });
-        let choice = |column: &Column| {
-            let name = self.column_name(column.index);
-            html! {
-                <option
-                    value={column.index.to_string()}
-                    selected={plan.date == Some(column.index)}
-                >{name}</option>
-            }
-        };
-        let counted: Rc<[AttrValue]> = plan
-            .counted()
-            .map(|column| column.to_string().into())
-            .collect();
-        let of_sheets = table.workbook.sheets.len() > 1;
-        let children = html! {
-            <>
-                if of_sheets {
-                    {self.sheets()}
-                }
-                <label class="label" for={date_id.clone()}>{words.column_date}</label>
-                <select class="input" id={date_id} {onchange}>
-                    if plan.date.is_none() {
-                        <option value="" selected=true>{words.column_none}</option>
-                    }
-                    {for table.columns.iter().filter(|it| it.is_date || plan.date == Some(it.index)).map(choice)}
-                </select>
-                {ui::checkboxes(&props!(ui::CheckboxesProps {
-                    id: self.part("amount-columns"),
-                    legend: words.column_amounts,
-                    options: self.columns(|column| column.is_amount && plan.date != Some(column.index)),
-                    chosen: counted,
-                    ontoggle: self.change(|plan, toggled| {
-                        if let Ok(column) = toggled.parse() {
-                            plan.toggle_amount(column);
-                        }
-                    }),
-                }))}
-            </>
-        };
-        ui::disclosure(&props!(ui::DisclosureProps {
-            summary: words.columns,
-            children,
-        }))
-    }
-
-    fn sheets(&self) -> Html {
-        let table = self.table;
-        let options: Rc<[ChoiceOption]> = (0..table.workbook.sheets.len())
-            .map(|sheet| ChoiceOption {
-                value: sheet.to_string().into(),
-                label: self.sheet_name(sheet).into(),
-                hint: None,
-                icon: None,
-            })
-            .collect();
-        let chosen: Rc<[AttrValue]> = table
-            .plan
-            .parts
-            .iter()
-            .map(|part| part.sheet.to_string().into())
-            .collect();
-        let header = table.plan.parts.first().map(|part| part.header.clone());
-        ui::checkboxes(&props!(ui::CheckboxesProps {
-            id: self.part("sheets"),
-            legend: self.words.sheets,
-            options,
-            chosen,
-            ontoggle: self.change(move |plan, toggled| {
-                let Ok(sheet) = toggled.parse() else {
-                    return;
-                };
-                match plan.parts.iter().position(|part| part.sheet == sheet) {
-                    Some(place) if plan.parts.len() > 1 => {
-                        plan.parts.remove(place);
-                    }
-                    Some(_) => {}
-                    None => {
-                        let header = header.clone().unwrap_or_default();
-                        plan.add_part(Part { sheet, header });
-                    }
-                }
-            }),
         }))
     }
 }

@@ -30,4 +30,5 @@ pub(super) static EN: PaperWords = PaperWords {
     pack_unreadable: "The file ‘{0}’ could not be read. If you moved or changed it, choose it again among your papers.",
     pack_failed: "The ZIP file could not be made. See whether there is room on this device, then try again.",
     pack_elsewhere: "Some files are not on this device: {0}. Choose them again among your papers, or remove them.",
+    pack_next: "Take your papers along with ‘Download everything’. The saved file does not hold them.",
 };

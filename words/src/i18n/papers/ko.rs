@@ -30,4 +30,5 @@ pub(super) static KO: PaperWords = PaperWords {
     pack_unreadable: "‘{0}’ 파일을 읽지 못했어요. 옮기거나 고친 파일이면 서류 쪽에서 다시 골라 주세요.",
     pack_failed: "ZIP 파일을 만들지 못했어요. 저장 공간을 확인하고 다시 해 보세요.",
     pack_elsewhere: "이 기기에 없는 파일이 있어 묶을 수 없어요: {0}. 서류 쪽에서 다시 고르거나 빼 주세요.",
+    pack_next: "서류 파일은 ‘모두 묶어 내려받기’로 함께 챙기세요. ‘파일로 저장하기’에는 들어 있지 않아요.",
 };

@@ -36,7 +36,7 @@ pub(super) static WORDS: SavingWords = SavingWords {
     delete_yes: "Yes, delete it",
     delete_no: "No, keep it",
     new: "Begin another claim",
-    new_text: "The claim you are on stays in this list.",
+    new_text: "When you begin another claim, this one stays here and can be opened again.",
 
     locked: "This file is locked",
     locked_text: "Enter the passphrase that was chosen when it was saved.",

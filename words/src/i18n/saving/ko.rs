@@ -36,7 +36,7 @@ pub(super) static WORDS: SavingWords = SavingWords {
     delete_yes: "네, 지울게요",
     delete_no: "그대로 둘게요",
     new: "새 신청 시작하기",
-    new_text: "지금 적던 신청은 이 목록에 남겨 두어요.",
+    new_text: "새 신청을 시작해도 지금 적던 신청은 이 화면에 남아 있어요.",
 
     locked: "암호로 잠긴 파일이에요",
     locked_text: "저장할 때 정한 암호를 적어 주세요.",
