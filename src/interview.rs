@@ -101,7 +101,7 @@ fn hear(view: &View) {
     tabs::hear(view);
 }
 
-/// The rest of the program did not come: there is no network, or the server no longer has it.
+/// A part of the program did not come: there is no network, or the server no longer has it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct NotArrived;
 

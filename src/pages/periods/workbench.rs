@@ -13,10 +13,7 @@ use wasm_bindgen_futures::spawn_local;
 use web_sys::{FileList as Picked, HtmlTextAreaElement};
 use yew::{prelude::*, props};
 
-use self::{
-    reader::{NotArrived, Reader},
-    table::Table,
-};
+use self::{reader::Reader, table::Table};
 use crate::{
     components::{self as ui, ButtonKind, NoticeKind},
     daily::DailySales,
@@ -25,6 +22,7 @@ use crate::{
         fill,
         sales::{SalesWords, sales},
     },
+    interview::NotArrived,
     spreadsheet::{self, Opened, Unread, Why},
 };
 

@@ -9,7 +9,7 @@ use super::{
     preview::{self, Preview},
     table::Table,
 };
-use crate::spreadsheet::Opened;
+use crate::{interview::NotArrived, spreadsheet::Opened};
 
 /// The way in, by plain pointers: a call by name would draw what it names into the part that calls.
 #[derive(Clone, Copy, Debug)]
@@ -27,10 +27,6 @@ const READER: Reader = Reader {
     read_by: Table::read_by,
     section: preview::section,
 };
-
-/// The reader did not come: there is no network, or the server no longer has it.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct NotArrived;
 
 #[cfg(feature = "split")]
 pub(super) use self::split::load;
@@ -64,15 +60,9 @@ mod whole {
     reason = "the attribute writes the import that the splitter links; both sides are this crate"
 )]
 mod split {
-    use wasm_split_helpers::{SplitLoaderError, wasm_split};
+    use wasm_split_helpers::wasm_split;
 
     use super::{NotArrived, READER, Reader};
-
-    impl From<SplitLoaderError> for NotArrived {
-        fn from(_: SplitLoaderError) -> Self {
-            Self
-        }
-    }
 
     /// Downloads the reader, or tells that it could not be.
     ///
