@@ -86,7 +86,23 @@ export class Embed {
 
   /** The app in it, as the person in front of it knows it. */
   async interview() {
-    return new Interview(await this.frame(), this.words);
+    return new Interview(await this.frame(), this.words, () => this.settle());
+  }
+
+  /**
+   * Waits until the frame stays where it is. The window asks the browser where a frame of another
+   * site lies by what was last drawn, so a click on one that has just moved may go past it.
+   */
+  async settle() {
+    let [last, same] = ['', 0];
+    while (same < 3) {
+      const place = await this.iframe().evaluate(async (frame) => {
+        await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
+        return JSON.stringify(frame.getBoundingClientRect());
+      });
+      same = place === last ? same + 1 : 0;
+      last = place;
+    }
   }
 
   /** Waits until the frame is as high as what is in it, to the pixel, and nothing in it scrolls. */
@@ -103,6 +119,7 @@ export class Embed {
       const fitting = { content, scrollHeight: content, innerHeight: content };
       expect(inside, place).toEqual({ ...fitting, scrollWidth: width, clientWidth: width, innerWidth: width });
     }).toPass({ timeout: 20_000 });
+    await this.settle();
   }
 
   height() {

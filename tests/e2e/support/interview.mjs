@@ -12,9 +12,11 @@ import { fill } from './words.mjs';
 const OPTIONAL = new Set(['windows', 'other-losses', 'evidence', 'worldcup_granted_on']);
 
 export class Interview {
-  constructor(page, words) {
+  /** `settle` waits until the page that is shown is where it stays. */
+  constructor(page, words, settle = async () => {}) {
     this.page = page;
     this.words = words;
+    this.settle = settle;
   }
 
   /** Opens the start page; `query` is what follows the scheme in the address. */
@@ -57,6 +59,7 @@ export class Interview {
       page = this.words.pageOf(text.split('\n').at(-1).trim());
       expect(page, `a page headed '${text}'`).toBeTruthy();
     }).toPass({ timeout: 30_000 });
+    await this.settle();
     return page;
   }
 
