@@ -43,6 +43,17 @@ pub enum Mark {
     NoRecord,
 }
 
+/// What becomes of days that are there when those of another table come.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Join {
+    /// A day of both has the amount that comes; other days stay.
+    Over,
+    /// A day of both has the sum: the tables are of two ways of taking money.
+    Sum,
+    /// Only what comes counts.
+    Anew,
+}
+
 /// How it stands with a day.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Day {
@@ -72,11 +83,34 @@ impl DailySales {
         }
     }
 
-    /// The days of the question of which nothing is said.
-    pub fn missing(&self, question: &Question, currency: Currency) -> Vec<Date> {
-        let days = days(question);
-        days.filter(|day| self.day(*day, currency) == Day::Missing)
-            .collect()
+    /// The days of the question of which nothing is said, but for those of a period whose amount
+    /// was typed as a whole.
+    pub fn missing(
+        &self,
+        question: &Question,
+        currency: Currency,
+        typed: Option<&Entry>,
+    ) -> Vec<Date> {
+        let mut missing = Vec::new();
+        for (first, days) in periods(question) {
+            let days: Vec<Date> = days.collect();
+            let whole = match typed {
+                Some(Entry::Weekly(typed)) => typed.get(&first),
+                _ => None,
+            };
+            let is_whole = whole.is_some_and(|whole| *whole != WeekEntry::default());
+            if is_whole && !self.says(&days) {
+                continue;
+            }
+            let open = |day: &Date| self.day(*day, currency) == Day::Missing;
+            missing.extend(days.into_iter().filter(open));
+        }
+        missing
+    }
+
+    /// Whether anything is said of one of these days.
+    fn says(&self, days: &[Date]) -> bool {
+        days.iter().any(|day| self.days.get(day).is_some())
     }
 
     /// Takes up sums of days.
@@ -89,12 +123,70 @@ impl DailySales {
         Self { source, days }
     }
 
+    /// The days of both, where another table comes to these.
+    pub fn joined(&self, coming: Self, how: Join, currency: Currency) -> Self {
+        if how == Join::Anew {
+            return coming;
+        }
+        let mut joined = self.clone();
+        for (day, entry) in coming.days.iter() {
+            let mut entry = entry.clone();
+            if how == Join::Sum
+                && let Day::Taken(there) = self.day(*day, currency)
+                && let Day::Taken(more) = coming.day(*day, currency)
+            {
+                entry.text = input::amount_text(currency, there.saturating_add(more));
+            }
+            joined.days.insert(*day, entry);
+        }
+        let names = [self.source.as_str(), coming.source.as_str()];
+        joined.source = match names {
+            [one, other] if one == other || other.is_empty() => one.to_owned(),
+            ["", other] => other.to_owned(),
+            names => names.join(", "),
+        };
+        joined
+    }
+
+    /// What was taken on the days of which that is known.
+    pub fn taken(&self, currency: Currency) -> BTreeMap<Date, i64> {
+        let known = self
+            .days
+            .iter()
+            .filter_map(|(day, _)| match self.day(*day, currency) {
+                Day::Taken(minor) => Some((*day, minor)),
+                Day::Closed => Some((*day, 0)),
+                Day::NoRecord | Day::Missing => None,
+            });
+        known.collect()
+    }
+
     /// What the days make of the question's weeks or days. A period of which a day is missing has
     /// no answer yet; one with a day of no record has no record.
-    pub fn entry(&self, pack: &Pack, question: &Question) -> Entry {
+    ///
+    /// A period of whose days nothing is said, now or in `before`, keeps what `typed` has for it.
+    pub fn entry(
+        &self,
+        pack: &Pack,
+        question: &Question,
+        before: Option<&Self>,
+        typed: Option<&Entry>,
+    ) -> Entry {
+        let typed = match typed {
+            Some(Entry::Weekly(typed)) => Some(typed),
+            _ => None,
+        };
         let mut entries = Table::default();
         for (first, days) in periods(question) {
-            let days: Vec<Day> = days.map(|day| self.day(day, pack.currency)).collect();
+            let dates: Vec<Date> = days.collect();
+            if !self.says(&dates) && !before.is_some_and(|before| before.says(&dates)) {
+                if let Some(entry) = typed.and_then(|typed| typed.get(&first)) {
+                    entries.insert(first, entry.clone());
+                }
+                continue;
+            }
+            let days = dates.iter().map(|date| self.day(*date, pack.currency));
+            let days: Vec<Day> = days.collect();
             if days.contains(&Day::NoRecord) {
                 let no_record = WeekEntry {
                     text: String::new(),

@@ -121,6 +121,7 @@ fn told(fault: &SavedFault) -> String {
         SavedFault::NoClaim => "it does not fit schemas/claim.schema.json",
         SavedFault::Another(_) => "it is a claim under another scheme",
         SavedFault::Unshown => "no page can show its windows of time",
+        SavedFault::Zipped => "it is a ZIP",
         SavedFault::Closed(_) => "it is locked",
     };
     ["outage-claim: nothing was filled in, since ", why].concat()

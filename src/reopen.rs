@@ -47,6 +47,8 @@ pub enum SavedFault {
     NoClaim,
     /// It is a claim under another scheme.
     Another(PackId),
+    /// It is a ZIP, in which a submission may be.
+    Zipped,
     /// It says what no page here can show: a moment with seconds, or several windows for a
     /// service.
     Unshown,

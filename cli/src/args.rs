@@ -155,7 +155,7 @@ pub(crate) enum Command {
         #[arg(long)]
         pack: PathBuf,
         /// How many claims
-        #[arg(long, value_name = "N")]
+        #[arg(long, value_name = "N", value_parser = clap::value_parser!(u64).range(1..))]
         count: u64,
         /// Of the same seed the claims are always the same
         #[arg(long, value_name = "S", default_value_t = 1)]

@@ -35,6 +35,12 @@ pub(crate) enum Failure {
         kind: &'static Kind,
         error: serde_json::Error,
     },
+    /// A file is another document than it should be; what it is, and what to do with it.
+    OtherDocument {
+        path: PathBuf,
+        kind: &'static Kind,
+        is: &'static str,
+    },
     /// A document is of a version of its format that is not read.
     Version {
         path: PathBuf,
@@ -65,6 +71,8 @@ pub(crate) enum Failure {
     AlreadyThere(PathBuf),
     /// A file of shares cannot be used.
     Shares(PathBuf, Vec<String>),
+    /// A draft and what it is held against are of two schemes, with their ids.
+    OtherScheme([(PathBuf, String); 2]),
     /// No other version of a draft is known, of the scheme of that id.
     NoCurrent(PathBuf, String),
     /// No claim is of these categories.
@@ -111,6 +119,9 @@ impl fmt::Display for Failure {
                 kind.name,
                 kind.schema
             ),
+            Self::OtherDocument { path, kind, is } => {
+                write!(f, "{} is not {} but {is}", shown(path), kind.name)
+            }
             Self::Version {
                 path,
                 kind,
@@ -187,6 +198,13 @@ impl fmt::Display for Failure {
             Self::Shares(path, faults) => {
                 write!(f, "{} cannot be used: {}", shown(path), faults.join("; "))
             }
+            Self::OtherScheme([(draft, id), (current, other)]) => write!(
+                f,
+                "{} is of the scheme `{id}` and {} of `{other}`; a draft is held against another \
+                 version of its own scheme",
+                shown(draft),
+                shown(current)
+            ),
             Self::NoCurrent(path, id) => write!(
                 f,
                 "no other version stands beside {} or in packs/{id}; name the pack as it is with \

@@ -120,7 +120,10 @@ pub(crate) fn zip(path: &Path) -> Result<Option<ZipArchive<BufReader<fs::File>>>
         return Ok(None);
     }
     let archive = ZipArchive::new(file);
-    let archive = archive.map_err(|error| Failure::Zip(path.to_owned(), error.to_string()))?;
+    let archive = archive.map_err(|error| {
+        let because = format!("it is cut off or damaged ({error})");
+        Failure::Zip(path.to_owned(), because)
+    })?;
     Ok(Some(archive))
 }
 
@@ -168,9 +171,48 @@ fn parsed<T: DeserializeOwned>(path: &Path, kind: &'static Kind, text: &str) -> 
                 kind,
                 version: schema,
             },
-            _ => Failure::Document { path, kind, error },
+            _ => match other_than(kind, json) {
+                Some(is) => Failure::OtherDocument { path, kind, is },
+                None => Failure::Document { path, kind, error },
+            },
         }
     })
+}
+
+/// What a document is that people take for one of that kind, and what to do with it.
+fn other_than(kind: &Kind, json: &str) -> Option<&'static str> {
+    // Of lines of JSON the first says what they are.
+    let first = serde_json::Deserializer::from_str(json).into_iter().next();
+    let Ok(Signs {
+        bosang,
+        answers,
+        claim,
+    }) = first?
+    else {
+        return None;
+    };
+    if bosang.is_some() {
+        Some(LOCKED)
+    } else if kind.schema == SUBMISSION.schema && answers.is_some() && claim.is_none() {
+        Some(
+            "a claim, which is not handed in yet; `bosang estimate` and `bosang analyse` evaluate \
+             claims",
+        )
+    } else {
+        None
+    }
+}
+
+/// What a claim is that was saved with a passphrase (docs/claim-file.md).
+pub(crate) const LOCKED: &str = "a saved claim that is locked with a passphrase; open it in the calculator and take the \
+     submission from its last page";
+
+/// Members that tell documents apart.
+#[derive(serde::Deserialize)]
+struct Signs {
+    bosang: Option<IgnoredAny>,
+    answers: Option<IgnoredAny>,
+    claim: Option<IgnoredAny>,
 }
 
 #[derive(serde::Deserialize)]

@@ -45,7 +45,17 @@ pub(crate) fn simulate(
         Some(path) => path.to_owned(),
         None => current::beside(args.pack, draft.loaded.pack())?,
     };
-    let current = Side::of(input::pack_and_beside(&current, err)?);
+    let path = current;
+    let current = Side::of(input::pack_and_beside(&path, err)?);
+    let ids = [&draft, &current].map(|side| side.loaded.pack().id.to_string());
+    if let [id, other] = ids
+        && id != other
+    {
+        return Err(Failure::OtherScheme([
+            (args.pack.to_owned(), id),
+            (path, other),
+        ]));
+    }
     let lang = claim::language(draft.loaded.pack(), args.counting.lang)?;
     let now = match args.counting.now {
         Some(now) => now,

@@ -1,6 +1,9 @@
 //! Two estimates side by side: each remedy and each total that differs.
 
-use rules::{Estimate, estimate::Line};
+use rules::{
+    Estimate,
+    estimate::{Certainty, Line},
+};
 use yew::prelude::*;
 
 use crate::{changes::Change, i18n::fill, wording::Wording};
@@ -26,17 +29,29 @@ pub(super) fn rows(before: &Side, after: &Side, changes: &[Change]) -> Vec<Row> 
     let added = new
         .iter()
         .filter(|(kind, _)| old.iter().all(|(known, _)| known != kind));
-    let amount = |totals: &[(&str, String)], kind: &str| {
-        let total = totals.iter().find(|(known, _)| *known == kind);
-        total.map_or_else(
-            || words.amount_none.to_owned(),
-            |(_, amount)| amount.clone(),
-        )
+    let amount = |side: &Side, totals: &[(&str, String)], kind: &str| {
+        if let Some((_, amount)) = totals.iter().find(|(known, _)| *known == kind) {
+            return amount.clone();
+        }
+        // What a person decides is in no total, and not nothing either.
+        let decided = |line: &Line| {
+            line.in_scope
+                && line.certainty == Certainty::Review
+                && side.wording.kind(line.kind) == kind
+        };
+        if side.estimate.lines.iter().any(decided) {
+            words.amount_review.to_owned()
+        } else {
+            words.amount_none.to_owned()
+        }
     };
     rows.extend(
         old.iter()
             .chain(added)
-            .map(|(kind, _)| [(*kind).to_owned(), amount(&old, kind), amount(&new, kind)])
+            .map(|(kind, _)| {
+                let (old, new) = (amount(before, &old, kind), amount(after, &new, kind));
+                [(*kind).to_owned(), old, new]
+            })
             .filter(|[_, old, new]| old != new)
             .map(|[kind, old, new]| [fill(words.newer_total, &[&kind]), old, new]),
     );

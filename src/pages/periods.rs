@@ -151,6 +151,7 @@ fn fill_in(asked: &Asked, weeks: &[Date], best: Option<Date>) -> Html {
                 currency={view.pack().currency}
                 {period}
                 weeks={Rc::<[Date]>::from(weeks)}
+                there={daily.cloned()}
                 onuse={view.edit(move |daily| Edit::UseSales(id.clone(), Some(daily)))}
                 {onsee}
             />

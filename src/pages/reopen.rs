@@ -45,6 +45,9 @@ fn read(view: &View, picked: &Picked) {
     };
     let (rules, key) = (interview.rules, state.draft.idempotency_key.clone());
     let dispatcher = view.dispatcher();
+    if file.name().to_ascii_lowercase().ends_with(".zip") {
+        return dispatcher.dispatch(Action::FileRead(Err(SavedFault::Zipped)));
+    }
     spawn_local(async move {
         let content = files::content(&file, reopen::MAX_BYTES).await;
         dispatcher.dispatch(match content {
@@ -82,6 +85,7 @@ fn told(view: &View, how: &Reopening) -> Html {
             let (text, scheme) = match fault {
                 SavedFault::Closed(FileTrouble::Newer) => (saving(words.lang).newer, None),
                 SavedFault::Closed(_) => (saving(words.lang).damaged, None),
+                SavedFault::Zipped => (saving(words.lang).zipped, None),
                 SavedFault::Unusable => (words.rest().reopen_unusable, None),
                 SavedFault::NoClaim => (words.rest().reopen_no_claim, None),
                 SavedFault::Unshown => (words.rest().reopen_unshown, None),

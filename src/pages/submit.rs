@@ -5,7 +5,7 @@ mod host;
 mod package;
 mod send;
 
-use rules::{Submission, canonical_json};
+use rules::{Submission, canonical_json, pack::Evidence};
 use wasm_bindgen_futures::spawn_local;
 use yew::{prelude::*, props};
 
@@ -178,10 +178,19 @@ fn papers(view: &View) -> Html {
     let wording = view.wording();
     let papers = view.pack().evidence.iter();
     let papers = papers.filter(|paper| asked.contains(&&paper.id));
+    let held = &view.state().draft.evidence;
+    let words = papers::papers(view.words.lang);
+    let paper = |paper: &Evidence| {
+        let name = wording.text(&paper.name);
+        let there = held.contains(&paper.id).then_some(words.held);
+        html! {
+            <li>{name.to_owned()}if let Some(there) = there { <span class="hint">{there}</span> }</li>
+        }
+    };
     html! {
         <>
             <h2>{view.words.rest().submit_papers}</h2>
-            <ul>{for papers.map(|paper| html! { <li>{wording.text(&paper.name).to_owned()}</li> })}</ul>
+            <ul>{for papers.map(paper)}</ul>
         </>
     }
 }

@@ -18,8 +18,10 @@ impl Draft {
     ) {
         let pack = pack.pack();
         if let Some(asked) = flow::question(pack, &question) {
-            self.entries
-                .insert(question.clone(), daily.entry(pack, asked));
+            let before = self.daily.remove(&question);
+            let typed = self.entries.get(&question);
+            let entry = daily.entry(pack, asked, before.as_ref(), typed);
+            self.entries.insert(question.clone(), entry);
             self.daily.insert(question, daily);
         }
     }
@@ -32,7 +34,7 @@ impl Draft {
         day: Date,
         edit: impl FnOnce(&mut DayEntry),
     ) {
-        let mut daily = self.daily.remove(&question).unwrap_or_default();
+        let mut daily = self.daily.get(&question).cloned().unwrap_or_default();
         let mut entry = daily.days.remove(&day).unwrap_or_default();
         edit(&mut entry);
         if entry != DayEntry::default() {
@@ -47,8 +49,8 @@ impl Draft {
         let Some(asked) = flow::question(pack.pack(), &question) else {
             return;
         };
-        let mut daily = self.daily.remove(&question).unwrap_or_default();
-        for day in daily.missing(asked, currency) {
+        let mut daily = self.daily.get(&question).cloned().unwrap_or_default();
+        for day in daily.missing(asked, currency, self.entries.get(&question)) {
             let mut entry = daily.days.remove(&day).unwrap_or_default();
             entry.mark = Some(mark);
             daily.days.insert(day, entry);

@@ -90,6 +90,9 @@ test('what is no claim of this scheme changes nothing and says why', async ({
   })];
   await pick(page, words, damaged);
   await expect(page.getByText(ui.reopen_no_claim)).toBeVisible();
+  await page.getByLabel(ui.reopen_pick, { exact: true })
+    .setInputFiles({ name: 'all.zip', mimeType: 'application/zip', buffer: Buffer.from('PK') });
+  await expect(page.getByText(words.saving.zipped)).toBeVisible();
   await pick(page, words, 'x'.repeat(5 * 1024 * 1024));
   await expect(page.getByText(ui.reopen_unusable)).toBeVisible();
   await pick(page, words, another);

@@ -51,6 +51,14 @@ class Workbench {
     await this.page.locator('input[type=file]').setInputFiles(names.map(file));
   }
 
+  /** Pastes the table of a file. */
+  async paste() {
+    const { main, words } = this;
+    await main.getByText(words.paste, { exact: true }).click();
+    await main.getByLabel(words.paste_label).fill(readFileSync(file('pasted.tsv'), 'utf8'));
+    await this.interview.button(words.paste_read).click();
+  }
+
   preview() {
     return this.main.getByRole('region', { name: this.words.preview });
   }
@@ -155,6 +163,24 @@ bench('what reads tables comes with the first of them', async ({ page, workbench
   }
 });
 
+bench('while what reads tables is on its way, that is said', async ({ page, workbench, interview }) => {
+  const { words, main } = workbench;
+  let release;
+  const held = new Promise((resolve) => {
+    release = resolve;
+  });
+  await page.route(READER, async (route) => {
+    await held;
+    await route.continue();
+  });
+  await workbench.open();
+  await workbench.paste();
+  await expect(main).toContainText(fill(words.reading, words.pasted));
+  release();
+  await expect(workbench.preview()).toContainText(words.pasted);
+  await expect(interview.button(words.use_these)).toBeVisible();
+});
+
 bench.describe('what reads tables does not come', () => {
   bench.use({ provoked: { messages: [/net::ERR_FAILED/, /Failed to fetch/] } });
 
@@ -204,9 +230,7 @@ bench('what cannot be known is asked, and nothing is used before', async ({ page
 bench('a pasted table, days without records, and all of it after a reload', async ({ page, workbench, interview }) => {
   const { words, main } = workbench;
   await workbench.open();
-  await main.getByText(words.paste, { exact: true }).click();
-  await main.getByLabel(words.paste_label).fill(readFileSync(file('pasted.tsv'), 'utf8'));
-  await interview.button(words.paste_read).click();
+  await workbench.paste();
   await workbench.use();
   const sums = days('pasted');
   // The shop is closed on Mondays: no week is whole until the owner says so.
@@ -235,6 +259,48 @@ bench('a pasted table, days without records, and all of it after a reload', asyn
   await main.locator('figure', { hasText: words.days_title }).getByText(interview.words.ui.as_table).click();
   const table = main.getByRole('table', { name: words.days_title });
   await expect(table.getByRole('row')).toHaveCount(57);
+});
+
+bench('a second file is put together with the first as the owner says', async ({ page, workbench, interview }) => {
+  const { words, main } = workbench;
+  const csv = (name, first, days, amount) => {
+    const rows = Array.from({ length: days }, (_, at) => {
+      const date = new Date(Date.parse(first) + at * 86_400_000).toISOString().slice(0, 10);
+      return `${date},${amount}`;
+    });
+    const text = `거래일자,승인금액\n${rows.join('\n')}\n`;
+    return { name, mimeType: 'text/csv', buffer: Buffer.from(text) };
+  };
+  const choose = (made) => page.locator('input[type=file]').setInputFiles([made]);
+  const way = (at) => main.getByRole('radio', { name: words.joins[at], exact: true });
+  await workbench.open();
+  await choose(csv('9월.csv', '2022-09-03', 28, 100_000));
+  await expect(main.getByRole('radio', { name: words.joins[2] })).toHaveCount(0);
+  await workbench.use();
+  await expect(interview.week(WEEKS[0])).toHaveValue('700,000');
+  // No day is in both: nothing is lost by putting them together.
+  await choose(csv('10월.csv', '2022-10-01', 28, 200_000));
+  await expect(main.getByRole('group', { name: fill(words.ask_join, '28') })).toBeVisible();
+  await expect(way(0)).toBeChecked();
+  await expect(workbench.sums().getByRole('row').nth(1)).toContainText('700,000');
+  await expectAccessible(page, 'weekly_sales');
+  await workbench.use();
+  await expect(interview.week(WEEKS[0])).toHaveValue('700,000');
+  await expect(interview.week(OUTAGE_WEEK)).toHaveValue('1,400,000');
+  await expect(main).toContainText('9월.csv, 10월.csv');
+  // Days are in both: the owner says what that means.
+  await choose(csv('배달.csv', '2022-10-15', 7, 50_000));
+  await expect(interview.button(words.use_these)).toHaveCount(0);
+  await tick(way(1));
+  await expect(workbench.sums().getByRole('row').nth(1 + WEEKS.indexOf(OUTAGE_WEEK))).toContainText('1,750,000');
+  await workbench.use();
+  await expect(interview.week(OUTAGE_WEEK)).toHaveValue('1,750,000');
+  await expect(interview.week(WEEKS[0])).toHaveValue('700,000');
+  await choose(csv('다시.csv', '2022-10-15', 7, 10_000));
+  await tick(way(2));
+  await workbench.use();
+  await expect(interview.week(OUTAGE_WEEK)).toHaveValue('70,000');
+  await expect(interview.week(WEEKS[0])).toHaveValue('');
 });
 
 bench('a week is set aside with a reason, which goes into the submission', async ({ workbench, interview }, info) => {

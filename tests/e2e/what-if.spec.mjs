@@ -55,6 +55,8 @@ for (const lang of LANGS) {
       await what.getByRole('button', { name: next, exact: true }).click();
       await expect(field).toHaveValue('500,001');
       await expect(row.getByRole('cell')).toHaveText([/50,000/, words.ui.amount_review]);
+      // Nor is the sum of its kind nothing then.
+      await expect(table).not.toContainText(words.ui.amount_none);
       expect(await interview.receipt()).toBe(number);
 
       await what.getByRole('button', { name: estimate.what_if_drop, exact: true }).click();
@@ -82,6 +84,11 @@ for (const lang of LANGS) {
       await expect(field).toHaveAttribute('aria-invalid', 'true');
       await expect(use).toHaveCount(0);
       await expectAccessible(page, 'a loss out of reach');
+      // What cannot be read is told of the loss, and not of the week that it is made of.
+      await field.fill('?');
+      await expect(field).toHaveAttribute('aria-invalid', 'true');
+      await expect(field).toHaveAccessibleDescription(/1,234,000/);
+      await expect(field).not.toHaveAccessibleDescription(/15/);
       await field.fill('');
       await expect(field).not.toHaveAttribute('aria-invalid', 'true');
       await expect(use).toHaveCount(0);

@@ -155,6 +155,9 @@ fn spaces(width: usize, text: &str) -> String {
 
 /// A line for each figure: of which pack, table and row, what it is and how much.
 pub(crate) fn csv(sheets: &[Sheet], out: &mut dyn Write) -> Result<(), Failure> {
+    // Excel takes a text for UTF-8 by this mark only.
+    out.write_all("\u{feff}".as_bytes())
+        .map_err(Failure::Output)?;
     let mut writer = csv::Writer::from_writer(out);
     let failed = |error: csv::Error| Failure::Output(error.into());
     let head = ["pack", "table", "row", "name", "figure", "value"];

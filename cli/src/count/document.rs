@@ -3,6 +3,8 @@
 use rules::{Claim, Submission, claim::CLAIM_SCHEMA, submission::SUBMISSION_SCHEMA};
 use serde::de::IgnoredAny;
 
+use crate::input::LOCKED;
+
 /// What a record holds.
 #[derive(Debug)]
 pub(crate) enum Document {
@@ -27,6 +29,9 @@ impl Document {
             Err(error) => error,
         };
         let probe: Probe = serde_json::from_slice(json).unwrap_or_default();
+        if probe.bosang.is_some() {
+            return Err(LOCKED.to_owned());
+        }
         let (name, known, error) = if probe.claim.or(probe.digest).is_some() {
             match serde_json::from_slice(json) {
                 Ok(submission) => return Ok(Self::Submission(submission)),
@@ -51,6 +56,7 @@ struct Probe {
     schema: Option<u32>,
     claim: Option<IgnoredAny>,
     digest: Option<IgnoredAny>,
+    bosang: Option<IgnoredAny>,
 }
 
 #[cfg(test)]
@@ -82,6 +88,10 @@ mod tests {
             ),
             ("{\"schema\":3,\"more\":1}", "a claim of format 3, "),
             ("[1]", "not a claim: "),
+            (
+                "{\"bosang\":\"locked\",\"schema\":1}",
+                "a saved claim that is locked",
+            ),
         ] {
             assert!(refused(json).starts_with(why), "{json}: {}", refused(json));
         }

@@ -9,6 +9,8 @@ use std::{
     sync::{Arc, mpsc::SyncSender},
 };
 
+use rules::archive::{MANIFEST, SUBMISSION};
+
 use super::{Progress, Refusal, Refused};
 use crate::input::{self, is_standard_input, shown};
 
@@ -60,6 +62,12 @@ pub(super) struct Batch {
     pub(super) refused: Vec<Refused>,
 }
 
+/// Whether it is what stands beside the submission in a ZIP that was unpacked.
+fn is_manifest(file: &Path) -> bool {
+    file.file_name().is_some_and(|name| name == MANIFEST)
+        && file.with_file_name(SUBMISSION).is_file()
+}
+
 /// How many bytes the input has; nothing when that is not known.
 pub(super) fn size(paths: &[PathBuf]) -> Option<u64> {
     let mut all = 0;
@@ -97,7 +105,12 @@ impl<'p> Reader<'p> {
     pub(super) fn read(mut self, paths: &[PathBuf]) {
         for path in paths {
             match input::files(std::slice::from_ref(path), &ENDINGS) {
-                Ok(files) => files.iter().for_each(|file| self.file(file)),
+                Ok(files) => {
+                    let files = files
+                        .iter()
+                        .filter(|file| file == &path || !is_manifest(file));
+                    files.for_each(|file| self.file(file));
+                }
                 Err(failure) => {
                     self.refuse(
                         &shown(path).into(),

@@ -16,6 +16,9 @@ use crate::{
     failure::Failure,
 };
 
+/// So much of a hash tells two drafts apart.
+const HASH_SHOWN: usize = 12;
+
 /// Names of the movements for programs.
 const MOVEMENTS: [&str; 5] = ["gain", "lose", "both", "otherwise", "same"];
 
@@ -86,7 +89,14 @@ impl Both<'_> {
     fn heading(&self) -> String {
         let words = self.words;
         let name = plain(self.text(&self.draft.loaded.pack().name));
-        let packs = [self.current.pack(), self.draft.pack()];
+        let mut packs = [self.current.pack(), self.draft.pack()];
+        if packs[0] == packs[1] {
+            // A draft that has no version of its own yet is told by its content.
+            for (told, side) in packs.iter_mut().zip([&self.current, &self.draft]) {
+                let hash = side.loaded.hash().to_string();
+                *told = format!("{told} ({})", hash.get(..HASH_SHOWN).unwrap_or(&hash));
+            }
+        }
         let simulated = fill(words.simulated, &[&packs[0], &packs[1]]);
         let tally = self.draft.tally;
         let count = |count: u64| format::grouped(count.into());

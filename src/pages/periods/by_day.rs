@@ -211,7 +211,8 @@ fn one_day(asked: &Asked, daily: &DailySales, day: Date, bar: &DayBar) -> Html {
 /// The days of which nothing is said, and one word for all of them.
 fn gaps(asked: &Asked, daily: &DailySales, words: &'static SalesWords) -> Html {
     let view = asked.view;
-    let missing = daily.missing(asked.question, view.pack().currency);
+    let typed = view.state().draft.entries.get(&asked.question.id);
+    let missing = daily.missing(asked.question, view.pack().currency, typed);
     if missing.is_empty() {
         return Html::default();
     }

@@ -13,10 +13,10 @@ use wasm_bindgen_futures::spawn_local;
 use web_sys::{FileList as Picked, HtmlTextAreaElement};
 use yew::{prelude::*, props};
 
-use self::{reader::Reader, table::Table};
+use self::{preview::Joining, reader::Reader, table::Table};
 use crate::{
     components::{self as ui, ButtonKind, NoticeKind},
-    daily::DailySales,
+    daily::{DailySales, Join},
     field::part_id,
     i18n::{
         fill,
@@ -35,6 +35,8 @@ pub(super) struct WorkbenchProps {
     pub(super) period: Period,
     /// The weeks that it asks about by their first days; none where it asks by day.
     pub(super) weeks: Rc<[Date]>,
+    /// The days that are there already.
+    pub(super) there: Option<DailySales>,
     pub(super) onuse: Callback<DailySales>,
     /// Goes on to the estimate with them, where nothing else is wanted for one.
     pub(super) onsee: Option<Callback<DailySales>>,
@@ -45,7 +47,7 @@ pub(super) struct WorkbenchProps {
 enum Stage {
     /// Nothing was chosen.
     Nothing,
-    /// A file is being read.
+    /// A file is being read, or what was pasted.
     Reading(String),
     /// It was not read, and what to do then.
     Refused(String, &'static str),
@@ -56,6 +58,7 @@ enum Stage {
 #[component]
 pub(super) fn Workbench(props: &WorkbenchProps) -> Html {
     let stage = use_state(|| Stage::Nothing);
+    let chosen = use_state(|| None::<Join>);
     let pasted = use_node_ref();
     let words = sales(props.lang);
     let (period, currency) = (props.period, props.currency);
@@ -88,12 +91,16 @@ pub(super) fn Workbench(props: &WorkbenchProps) -> Html {
                 return;
             };
             let opened = Opened::pasted(area.value());
+            stage.set(Stage::Reading(String::new()));
             open(stage.setter(), words, opened, period, currency);
         }
     };
     let again = {
-        let stage = stage.clone();
-        move |()| stage.set(Stage::Nothing)
+        let (stage, chosen) = (stage.clone(), chosen.clone());
+        move |()| {
+            stage.set(Stage::Nothing);
+            chosen.set(None);
+        }
     };
     if let Stage::Open(reader, table) = &*stage {
         let onplan = {
@@ -103,15 +110,32 @@ pub(super) fn Workbench(props: &WorkbenchProps) -> Html {
                 stage.set(Stage::Open(reader, table.into()));
             }
         };
+        let coming = DailySales::of(table.name.clone(), &table.reading.days, currency);
+        let there = props.there.as_ref().filter(|there| !there.days.is_empty());
+        let joining = there.map(|there| {
+            let mut days = there.days.iter();
+            let meets = days.any(|(day, _)| coming.days.contains(day));
+            Joining {
+                days: there.days.iter().count(),
+                meets,
+                // Where no day is in both, to put them together takes nothing away.
+                how: chosen.or((!meets).then_some(Join::Over)),
+                onchoose: {
+                    let chosen = chosen.clone();
+                    Callback::from(move |how| chosen.set(Some(how)))
+                },
+            }
+        });
+        let how = joining.as_ref().and_then(|joining| joining.how);
+        let joined = match (there, how) {
+            (Some(there), Some(how)) => there.joined(coming, how, currency),
+            _ => coming,
+        };
         let taken = |taken: &Callback<DailySales>| {
-            let (stage, table, taken) = (stage.clone(), table.clone(), taken.clone());
+            let (again, joined, taken) = (again.clone(), joined.clone(), taken.clone());
             Callback::from(move |()| {
-                taken.emit(DailySales::of(
-                    table.name.clone(),
-                    &table.reading.days,
-                    currency,
-                ));
-                stage.set(Stage::Nothing);
+                taken.emit(joined.clone());
+                again(());
             })
         };
         return (reader.section)(&preview::Preview {
@@ -120,6 +144,8 @@ pub(super) fn Workbench(props: &WorkbenchProps) -> Html {
             words,
             weeks: &props.weeks,
             table,
+            joining,
+            days: &joined.taken(currency),
             onplan: onplan.into(),
             onuse: taken(&props.onuse),
             onsee: props.onsee.as_ref().map(taken),
@@ -130,7 +156,10 @@ pub(super) fn Workbench(props: &WorkbenchProps) -> Html {
     let hint_id = part_id(&props.id, "file-hint");
     let paste_id = part_id(&props.id, "paste");
     let reading = match &*stage {
-        Stage::Reading(name) => Some(AttrValue::from(fill(words.reading, &[name]))),
+        Stage::Reading(name) => {
+            let name = shown_name(words, name);
+            Some(AttrValue::from(fill(words.reading, &[name])))
+        }
         _ => None,
     };
     let by_day = {
@@ -138,7 +167,7 @@ pub(super) fn Workbench(props: &WorkbenchProps) -> Html {
         move |()| onuse.emit(DailySales::default())
     };
     html! {
-        <section class="workbench">
+        <section key="choose" class="workbench">
             <h2>{words.heading}</h2>
             <p class="hint" id={hint_id.clone()}>{words.text}</p>
             if let Stage::Refused(name, text) = &*stage {
@@ -180,14 +209,16 @@ pub(super) fn Workbench(props: &WorkbenchProps) -> Html {
                     </>
                 },
             }))}
-            {ui::disclosure(&props!(ui::DisclosureProps {
-                summary: words.by_day,
-                children: ui::button(&props!(ui::ButtonProps {
-                    label: words.by_day_start,
-                    kind: ButtonKind::Secondary,
-                    onclick: by_day,
-                })),
-            }))}
+            if props.there.is_none() {
+                {ui::disclosure(&props!(ui::DisclosureProps {
+                    summary: words.by_day,
+                    children: ui::button(&props!(ui::ButtonProps {
+                        label: words.by_day_start,
+                        kind: ButtonKind::Secondary,
+                        onclick: by_day,
+                    })),
+                }))}
+            }
         </section>
     }
 }

@@ -54,7 +54,7 @@ pub(super) fn SaveAsFile(props: &SaveAsFileProps) -> Html {
             if *locked {
                 {secret_field(&Secret {
                     label: words.passphrase,
-                    hint: Some(words.passphrase_hint),
+                    hint: Some(fill(words.passphrase_hint, &[&LEAST.to_string()])),
                     show: words.passphrase_shown,
                     fault: (*tried && short).then(|| fill(words.passphrase_short, &[&LEAST.to_string()])),
                     value: &passphrase,
@@ -99,7 +99,7 @@ fn lock(words: &SavingWords, locked: &UseStateHandle<bool>) -> Html {
 /// A passphrase that can be shown while it is typed.
 pub(in crate::pages) struct Secret<'a> {
     pub(in crate::pages) label: &'static str,
-    pub(in crate::pages) hint: Option<&'static str>,
+    pub(in crate::pages) hint: Option<String>,
     pub(in crate::pages) show: &'static str,
     pub(in crate::pages) fault: Option<String>,
     pub(in crate::pages) value: &'a UseStateHandle<String>,
@@ -114,7 +114,7 @@ pub(in crate::pages) fn secret_field(secret: &Secret) -> Html {
             {ui::text_field(&props!(ui::TextFieldProps {
                 id: "passphrase",
                 label: secret.label,
-                hint: secret.hint.map(AttrValue::from),
+                hint: secret.hint.clone().map(AttrValue::from),
                 fault: secret.fault.clone().map(AttrValue::from),
                 value: (**secret.value).clone(),
                 oninput: move |text: AttrValue| value.set(text.as_str().into()),

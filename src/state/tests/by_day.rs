@@ -4,7 +4,7 @@ use rules::{Answer, Date, SetAside, id::QuestionId};
 
 use super::*;
 use crate::{
-    daily::{DailySales, Mark},
+    daily::{DailySales, Day, DayEntry, Join, Mark},
     draft::Entry,
 };
 
@@ -36,6 +36,72 @@ fn with_days(missing: &[&str]) -> State {
     let opened = opens(Lang::Ko, now(), None);
     shop.into_iter()
         .fold(opened, |state, edit| edited(&state, edit))
+}
+
+/// So much on each of so many days from the first.
+fn sums(first: &str, days: i64, amount: i64) -> DailySales {
+    let dates = (0..days).map(|offset| day(first).plus_days(offset).expect("a day"));
+    let sums = dates.map(|date| (date, amount)).collect();
+    DailySales::of(format!("{first}.csv"), &sums, rules::Currency::KRW)
+}
+
+#[test]
+fn days_of_two_tables_are_put_together_added_up_or_replaced() {
+    let won = rules::Currency::KRW;
+    let september = sums("2022-09-03", 28, 100_000);
+    let october = sums("2022-10-01", 28, 200_000);
+    let both = september.joined(october.clone(), Join::Over, won);
+    assert_eq!(both.source, "2022-09-03.csv, 2022-10-01.csv");
+    assert_eq!(both.days.iter().count(), 56);
+    assert_eq!(both.day(day("2022-09-03"), won), Day::Taken(100_000));
+    assert_eq!(both.day(day("2022-10-01"), won), Day::Taken(200_000));
+
+    let cards = sums("2022-09-10", 7, 50_000);
+    let over = september.joined(cards.clone(), Join::Over, won);
+    assert_eq!(over.day(day("2022-09-10"), won), Day::Taken(50_000));
+    let sum = september.joined(cards.clone(), Join::Sum, won);
+    assert_eq!(sum.day(day("2022-09-10"), won), Day::Taken(150_000));
+    assert_eq!(sum.day(day("2022-09-09"), won), Day::Taken(100_000));
+    assert_eq!(september.joined(cards.clone(), Join::Anew, won), cards);
+
+    // A day without a record has one now; the same file has one name.
+    let mut open = september.clone();
+    let date = day("2022-09-10");
+    open.days.remove(&date);
+    open.days.insert(
+        date,
+        DayEntry {
+            text: String::new(),
+            mark: Some(Mark::NoRecord),
+        },
+    );
+    let filled = open.joined(september.clone(), Join::Sum, won);
+    assert_eq!(filled.day(date, won), Day::Taken(100_000));
+    assert_eq!(filled.source, september.source);
+}
+
+#[test]
+fn what_was_typed_for_a_week_stays_where_no_day_is_known() {
+    let typed = edited(
+        &with_days(&[]),
+        Edit::UseSales(asked(), Some(DailySales::default())),
+    );
+    // No day is left, and what they made is gone with them.
+    assert_eq!(week(&typed, "2022-09-03"), None);
+    let typed = edited(
+        &typed,
+        Edit::TypeWeek(asked(), day("2022-09-03"), "700만".into()),
+    );
+    let loaded = edited(
+        &typed,
+        Edit::UseSales(asked(), Some(sums("2022-10-01", 20, 1_000))),
+    );
+    assert_eq!(week(&loaded, "2022-09-03"), Some(("700만".into(), false)));
+    assert_eq!(week(&loaded, "2022-10-01"), Some(("7,000".into(), false)));
+    // Nor is a day of such a week missing.
+    let all = edited(&loaded, Edit::MarkMissing(asked(), Mark::NoRecord));
+    assert_eq!(week(&all, "2022-09-03"), Some(("700만".into(), false)));
+    assert_eq!(week(&all, "2022-09-10"), Some((String::new(), true)));
 }
 
 fn edited(state: &State, edit: Edit) -> State {

@@ -32,6 +32,8 @@ pub struct PaperWords {
     /// {0}: the sum.
     pub losses_sum: &'static str,
 
+    /// Behind a paper that the claimant has.
+    pub held: &'static str,
     pub pack_heading: &'static str,
     pub pack_text: &'static str,
     pub pack: &'static str,

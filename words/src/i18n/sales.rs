@@ -22,6 +22,11 @@ pub struct SalesWords {
     pub by_day_start: &'static str,
     /// {0}: the file's name.
     pub reading: &'static str,
+    pub ask_join: &'static str,
+    /// Put together, add up the same days, use this only.
+    pub joins: [&'static str; 3],
+    /// The first two are of putting together, where no day is in both and where one is.
+    pub join_hints: [&'static str; 4],
     pub by_hand: &'static str,
 
     /// {0}: the file's name.

@@ -21,8 +21,9 @@ pub struct SavingWords {
     pub lock_options: [&'static str; 2],
     pub lock_hints: [&'static str; 2],
     pub passphrase: &'static str,
-    pub passphrase_hint: &'static str,
     /// {0}: the least number of characters.
+    pub passphrase_hint: &'static str,
+    /// {0}: the same.
     pub passphrase_short: &'static str,
     pub passphrase_shown: &'static str,
     pub save: &'static str,
@@ -52,6 +53,7 @@ pub struct SavingWords {
     pub locked_text: &'static str,
     pub unlock: &'static str,
     pub wrong_passphrase: &'static str,
+    pub zipped: &'static str,
     pub damaged: &'static str,
     pub newer: &'static str,
 

@@ -66,6 +66,7 @@ impl Reader<'_> {
         if let Some(first) = checked.faults.first() {
             let more = match checked.faults.len() {
                 1 => String::new(),
+                2 => " and 1 more fault".to_owned(),
                 faults => format!(" and {} more faults", faults - 1),
             };
             let because = format!("{first}{more}; `bosang verify` tells all");

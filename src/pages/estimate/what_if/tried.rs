@@ -69,14 +69,14 @@ impl Tried<'_> {
         };
         let mut faults = supposed.faults.iter();
         let fault = faults.find(|fault| fault.field == self.lever.field)?;
-        self.problem(fault.problem)
+        self.problem(&self.lever.field, fault.problem)
     }
 
-    fn problem(&self, problem: Problem) -> Option<AttrValue> {
+    fn problem(&self, field: &Field, problem: Problem) -> Option<AttrValue> {
         if matches!(problem, Problem::Empty | Problem::PartEmpty(_)) {
             return None;
         }
-        let sentence = problems::sentence(&self.view.wording(), &self.lever.field, problem);
+        let sentence = problems::sentence(&self.view.wording(), field, problem);
         Some(sentence.into())
     }
 
@@ -109,7 +109,10 @@ impl Tried<'_> {
             if let Some(told) = told.filter(|told| told.lever == *self.lever) {
                 text.clone_from(&told.text);
                 fault = told.fault.and_then(|fault| match fault {
-                    ToldFault::Unread(problem) => self.problem(problem),
+                    // It is the loss that was typed, and no week has a field here.
+                    ToldFault::Unread(problem) => {
+                        self.problem(&Field::Answer(question.clone()), problem)
+                    }
                     ToldFault::OutOfReach => {
                         Some(fill(words.what_if_out_of_reach, &[&name]).into())
                     }

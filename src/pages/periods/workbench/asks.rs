@@ -5,9 +5,10 @@ use std::rc::Rc;
 use sales::{Cancelled, Order, Question, Spelled};
 use yew::{prelude::*, props};
 
-use super::preview::Preview;
+use super::preview::{Joining, Preview};
 use crate::{
     components::{self as ui, ChoiceOption, NoticeKind},
+    daily::Join,
     format,
     i18n::fill,
 };
@@ -74,6 +75,38 @@ pub(super) fn ask(preview: &Preview, question: &Question) -> Html {
             children: html! { <p>{words.payout_dates}</p> },
         })),
     }
+}
+
+/// What becomes of the days that are there already.
+pub(super) fn join(preview: &Preview, joining: &Joining) -> Html {
+    let words = preview.words;
+    let [over, over_met, sum, anew] = words.join_hints;
+    let mut ways = vec![(Join::Over, if joining.meets { over_met } else { over })];
+    if joining.meets {
+        ways.push((Join::Sum, sum));
+    }
+    ways.push((Join::Anew, anew));
+    let options = ways.iter().enumerate().map(|(at, (how, hint))| {
+        let label = words.joins.get(*how as usize).copied().unwrap_or_default();
+        option(&at.to_string(), label, Some((*hint).to_owned()))
+    });
+    let options: Rc<[ChoiceOption]> = options.collect();
+    let chosen = joining
+        .how
+        .and_then(|chosen| ways.iter().position(|(how, _)| *how == chosen));
+    let onchoose = joining.onchoose.clone();
+    preview.radios(
+        "join",
+        &fill(words.ask_join, &[&joining.days.to_string()]),
+        options,
+        chosen,
+        Callback::from(move |at: AttrValue| {
+            let at: Option<usize> = at.parse().ok();
+            if let Some((how, _)) = at.and_then(|at| ways.get(at)) {
+                onchoose.emit(*how);
+            }
+        }),
+    )
 }
 
 fn option(value: &str, label: &str, hint: Option<String>) -> ChoiceOption {

@@ -2,7 +2,7 @@
 
 mod correct;
 
-use std::rc::Rc;
+use std::{collections::BTreeMap, rc::Rc};
 
 use rules::{Date, Lang};
 use sales::{Class, Column, Left, Plan};
@@ -12,6 +12,7 @@ use super::{asks, shown_name, table::Table};
 use crate::{
     claim,
     components::{self as ui, ButtonKind, ChoiceOption},
+    daily::Join,
     field::part_id,
     format,
     i18n::{fill, sales::SalesWords},
@@ -29,15 +30,32 @@ pub(super) struct Preview<'a> {
     pub(super) words: &'static SalesWords,
     pub(super) weeks: &'a [Date],
     pub(super) table: &'a Rc<Table>,
+    /// What becomes of days that are there already; nothing where there are none.
+    pub(super) joining: Option<Joining>,
+    /// What there will be by day when it is used.
+    pub(super) days: &'a BTreeMap<Date, i64>,
     pub(super) onplan: Callback<Plan>,
     pub(super) onuse: Callback<()>,
     pub(super) onsee: Option<Callback<()>>,
     pub(super) onagain: Callback<()>,
 }
 
+/// Days that are there already.
+pub(super) struct Joining {
+    /// How many there are.
+    pub(super) days: usize,
+    /// Whether one of them is in the table too.
+    pub(super) meets: bool,
+    /// What becomes of them; nothing while that has to be said.
+    pub(super) how: Option<Join>,
+    pub(super) onchoose: Callback<Join>,
+}
+
 pub(super) fn section(preview: &Preview) -> Html {
     let (words, table) = (preview.words, preview.table);
-    let (reading, pressing) = (&table.reading, table.is_open);
+    let undecided = |joining: &Joining| joining.how.is_none();
+    let pressing = table.is_open || preview.joining.as_ref().is_some_and(undecided);
+    let reading = &table.reading;
     let used = reading.used();
     let number = |count: usize| format::grouped(i128::try_from(count).unwrap_or_default());
     let how = table
@@ -46,7 +64,7 @@ pub(super) fn section(preview: &Preview) -> Html {
         .map_or_else(|| preview.sheet_names(), encoding_name);
     let source = fill(words.source, &[shown_name(words, &table.name), &how]);
     html! {
-        <section class="workbench preview" aria-labelledby={preview.part("title")}>
+        <section key="preview" class="workbench preview" aria-labelledby={preview.part("title")}>
             <h2 id={preview.part("title")}>{words.preview}</h2>
             <p class="hint source">{if how.is_empty() { shown_name(words, &table.name).to_owned() } else { source }}</p>
             <div role="status">
@@ -63,6 +81,7 @@ pub(super) fn section(preview: &Preview) -> Html {
             </div>
             {for table.asked.iter().map(|question| asks::ask(preview, question))}
             if used > 0 {
+                {for preview.joining.as_ref().map(|joining| asks::join(preview, joining))}
                 {preview.sums()}
             }
             {preview.left()}
@@ -184,13 +203,13 @@ impl Preview<'_> {
 
     /// Whether each day of the question has a row.
     fn is_whole(&self) -> bool {
-        let (period, days) = (self.table.period, &self.table.reading.days);
-        claim::days(period.from, period.to).all(|day| days.contains_key(&day))
+        let period = self.table.period;
+        claim::days(period.from, period.to).all(|day| self.days.contains_key(&day))
     }
 
     /// What it comes to, by week or by month.
     fn sums(&self) -> Html {
-        let (words, days) = (self.words, &self.table.reading.days);
+        let (words, days) = (self.words, self.days);
         let periods: Vec<(String, Vec<Date>)> = if self.weeks.is_empty() {
             let mut months: Vec<(Date, Vec<Date>)> = Vec::new();
             for day in claim::days(self.table.period.from, self.table.period.to) {

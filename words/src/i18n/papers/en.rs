@@ -22,6 +22,7 @@ pub(super) static EN: PaperWords = PaperWords {
     losses_beside: "Losses that the rules do not count",
     losses_sum: "The losses you entered come to {0}. The rules do not count them, so they are not added to the estimate.",
 
+    held: " (you have it)",
     pack_heading: "Take everything along",
     pack_text: "Your claim, your files and a summary to read, in one ZIP file. It is made on this device.",
     pack: "Download everything",

@@ -22,6 +22,7 @@ pub(super) static KO: PaperWords = PaperWords {
     losses_beside: "이 기준이 세지 않는 손실",
     losses_sum: "적은 손실을 모두 더하면 {0}이에요. 이 보상 기준이 세지 않는 손실이라 예상 보상에는 더하지 않아요.",
 
+    held: " (준비했어요)",
     pack_heading: "서류까지 한 번에 가져가기",
     pack_text: "제출 자료와 서류 파일, 사람이 읽을 요약을 ZIP 파일 하나로 묶어요. 묶는 일도 이 기기 안에서 해요.",
     pack: "모두 묶어 내려받기",

@@ -12,6 +12,18 @@ pub(super) static WORDS: SalesWords = SalesWords {
     by_day: "Type sales day by day",
     by_day_start: "Start typing by day",
     reading: "Reading {0}.",
+    ask_join: "You already have sales for {0} days. What should happen to them?",
+    joins: [
+        "Put them together",
+        "Add up the same days",
+        "Use this table only",
+    ],
+    join_hints: [
+        "The days you have stay, and the days of this table are added to them.",
+        "Days that are in both take the amount of this table. The other days stay.",
+        "For sales that are in several files, like cards and a delivery app. The same file twice would count everything twice.",
+        "The days you have are removed.",
+    ],
     by_hand: "Type them in",
 
     refused: "{0} could not be read",
