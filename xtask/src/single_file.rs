@@ -194,6 +194,7 @@ fn packed(content: &[u8]) -> Result<Vec<u8>> {
     let mut options = LzmaOptions::with_preset(BEST);
     // Neither the program nor texts come in words of four bytes.
     options.pb = 0;
+    options.lc = 4;
     options.dict_size = u32::try_from(content.len().next_power_of_two())?;
     options.nice_len = LzmaOptions::NICE_LEN_MAX;
     let length = u64::try_from(content.len())?;
