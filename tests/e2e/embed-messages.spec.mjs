@@ -73,7 +73,7 @@ test('the estimate and the submission are documents of their schemas', async ({ 
 
   expect(await told(page, 'submission'), 'nothing before the claimant says so').toEqual([]);
   await expect(page.locator('body')).not.toContainText(words.ui.host_given);
-  await interview.button(words.ui.host_give_button).click();
+  await interview.press(interview.button(words.ui.host_give_button));
   await expect(interview.page.getByText(words.ui.host_given)).toBeVisible();
   const [submission, ...more] = await told(page, 'submission');
   expect(more).toEqual([]);

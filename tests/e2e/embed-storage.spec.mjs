@@ -44,9 +44,9 @@ test('blocked storage is told of once, and the claim goes on to its end', async 
   await expect(frame.getByText(words.ui.unsaved_blocked)).toBeVisible();
   await embed.expectFits('what is told');
   const interview = await embed.interview();
-  await interview.button(words.ui.understood).click();
+  await interview.press(interview.button(words.ui.understood));
   await interview.walk(MELON, { until: 'submit', look: (shown) => embed.expectFits(shown) });
-  await interview.button(words.ui.host_give_button).click();
+  await interview.press(interview.button(words.ui.host_give_button));
   await expect.poll(async () => (await told(page, 'submission')).length).toBe(1);
 });
 

@@ -181,7 +181,7 @@ for (const lang of LANGS) {
     expect((await told(page, 'estimate')).length).toBeGreaterThan(2);
     const [saved] = await Promise.all([
       page.waitForEvent('download'),
-      interview.button(WORDS[lang].ui.submit_download).click(),
+      interview.press(interview.button(WORDS[lang].ui.submit_download)),
     ]);
     expect(saved.suggestedFilename()).toMatch(/^bosang-.*\.json$/);
   });

@@ -89,10 +89,7 @@ export class Embed {
     return new Interview(await this.frame(), this.words, () => this.settle());
   }
 
-  /**
-   * Waits until the frame stays where it is. The window asks the browser where a frame of another
-   * site lies by what was last drawn, so a click on one that has just moved may go past it.
-   */
+  /** Waits until the frame stays where it is. */
   async settle() {
     let [last, same] = ['', 0];
     while (same < 3) {
@@ -119,7 +116,6 @@ export class Embed {
       const fitting = { content, scrollHeight: content, innerHeight: content };
       expect(inside, place).toEqual({ ...fitting, scrollWidth: width, clientWidth: width, innerWidth: width });
     }).toPass({ timeout: 20_000 });
-    await this.settle();
   }
 
   height() {

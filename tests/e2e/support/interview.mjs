@@ -12,8 +12,8 @@ import { fill } from './words.mjs';
 const OPTIONAL = new Set(['windows', 'other-losses', 'evidence', 'worldcup_granted_on']);
 
 export class Interview {
-  /** `settle` waits until the page that is shown is where it stays. */
-  constructor(page, words, settle = async () => {}) {
+  /** `settle` waits until the frame that the page is in stays where it is. */
+  constructor(page, words, settle) {
     this.page = page;
     this.words = words;
     this.settle = settle;
@@ -59,7 +59,7 @@ export class Interview {
       page = this.words.pageOf(text.split('\n').at(-1).trim());
       expect(page, `a page headed '${text}'`).toBeTruthy();
     }).toPass({ timeout: 30_000 });
-    await this.settle();
+    await this.settle?.();
     return page;
   }
 
@@ -73,8 +73,8 @@ export class Interview {
   /** Clears every answer, as the foot of each page offers. */
   async clear() {
     const { ui } = this.words;
-    await this.frameButton(ui.clear).click();
-    await this.frameButton(ui.clear_yes).click();
+    await this.press(this.frameButton(ui.clear));
+    await this.press(this.frameButton(ui.clear_yes));
     await this.at('start');
   }
 
@@ -85,20 +85,38 @@ export class Interview {
   /** Starts, or goes on where an earlier visit stopped. */
   async begin() {
     const { ui } = this.words;
-    await this.button(ui.start_button).or(this.button(ui.start_continue)).click();
+    await this.press(this.button(ui.start_button).or(this.button(ui.start_continue)));
   }
 
   async goOn() {
-    await this.button(this.words.ui.continue_).click();
+    await this.press(this.button(this.words.ui.continue_));
   }
 
   async goBack() {
-    await this.button(this.words.ui.back).click();
+    await this.press(this.button(this.words.ui.back));
   }
 
   /** From checking the answers back to one of them. */
   async change(label) {
-    await this.button(`${this.words.ui.change} ${label}`).click();
+    await this.press(this.button(`${this.words.ui.change} ${label}`));
+  }
+
+  /**
+   * Presses it. What is in a frame is scrolled to first, and pressed once the frame stays there: the
+   * browser looks up where a frame of another site lies in what was last drawn, so that a click on
+   * one that has just moved may go past it.
+   */
+  async press(target) {
+    if (this.settle) {
+      await target.scrollIntoViewIfNeeded();
+      await this.settle();
+    }
+    await target.click();
+  }
+
+  /** Ticks a box or chooses an option; see the function of that name. */
+  async tick(box) {
+    await tick(box, (label) => this.press(label));
   }
 
   // ---- answering
@@ -140,13 +158,13 @@ export class Interview {
   async give(question, answer) {
     switch (this.words.kind(question)) {
       case 'services':
-        for (const id of answer.length ? answer : [null]) await tick(this.service(id));
+        for (const id of answer.length ? answer : [null]) await this.tick(this.service(id));
         return;
       case 'weekly_money':
         for (const [first, sales] of Object.entries(answer)) {
           if (sales === null) {
             await expect(this.noRecord(first)).toHaveAccessibleDescription(this.weekName(first));
-            await tick(this.noRecord(first));
+            await this.tick(this.noRecord(first));
           } else {
             await this.week(first).fill(sales);
           }
@@ -166,7 +184,7 @@ export class Interview {
         await this.items(question, answer);
         return;
       default:
-        await tick(this.radio(question, answer));
+        await this.tick(this.radio(question, answer));
     }
   }
 
@@ -174,7 +192,7 @@ export class Interview {
   async windows(answer, place = this.page) {
     const { ui } = this.words;
     for (const [index, ends] of answer.entries()) {
-      if (index) await this.button(ui.span_add).click();
+      if (index) await this.press(this.button(ui.span_add));
       for (const [legend, parts] of [[ui.window_from, ends[0]], [ui.window_to, ends[1]]]) {
         const end = place.getByRole('group', { name: legend, exact: true }).nth(index);
         for (const [part, text] of parts.entries()) await this.datePart(part, end).fill(text);
@@ -189,7 +207,7 @@ export class Interview {
     for (const [index, fields] of answer.entries()) {
       if (index) {
         const one = lang === 'en' ? name[0].toLowerCase() + name.slice(1) : name;
-        await this.button(fill(ui.item_add, one)).click();
+        await this.press(this.button(fill(ui.item_add, one)));
       }
       const numbered = fill(ui.item_number, name, String(index + 1));
       const item = this.page.getByRole('group', { name: numbered, exact: true });
@@ -218,7 +236,7 @@ export class Interview {
         const option = typeof value === 'boolean'
           ? this.words.ui[value ? 'yes' : 'no']
           : this.words.option(field, value);
-        await tick(choice.getByRole('radio', { name: option, exact: true }));
+        await this.tick(choice.getByRole('radio', { name: option, exact: true }));
       }
     }
   }
@@ -241,8 +259,8 @@ export class Interview {
       await look(page);
       if (page === until) return walked;
       if (page === 'start') await this.begin();
-      else if (page === 'check') await this.button(this.words.ui.check_button).click();
-      else if (page === 'estimate') await this.button(this.words.ui.to_submit).click();
+      else if (page === 'check') await this.press(this.button(this.words.ui.check_button));
+      else if (page === 'estimate') await this.press(this.button(this.words.ui.to_submit));
       else if (page in answers || OPTIONAL.has(page)) await this.pass();
       else throw new Error(`The claim has no answer for '${page}'.`);
     }
@@ -252,7 +270,7 @@ export class Interview {
   async pass() {
     const { ui } = this.words;
     const goOn = this.button(ui.continue_).or(this.button(ui.losses_skip));
-    await goOn.first().click();
+    await this.press(goOn.first());
   }
 
   /** Waits until another page than `page` is shown. */
@@ -332,10 +350,10 @@ export class Interview {
  * Ticks a box or chooses an option where a person would press: on its label, scrolled out from
  * under the bar at the bottom when it lies there.
  */
-export async function tick(box) {
+export async function tick(box, press = (label) => label.click()) {
   if (await box.isChecked()) return;
   const label = await box.evaluateHandle((input) => input.labels[0]);
-  await label.asElement().click();
+  await press(label.asElement());
   await expect(box).toBeChecked();
 }
 
