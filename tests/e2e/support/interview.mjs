@@ -108,7 +108,8 @@ export class Interview {
    */
   async press(target) {
     if (this.settle) {
-      await target.scrollIntoViewIfNeeded();
+      // By itself: a frame that is out of sight is not drawn, and never found to be at rest.
+      await target.evaluate((it) => it.scrollIntoView({ block: 'center' }));
       await this.settle();
     }
     await target.click();
