@@ -94,10 +94,7 @@ impl DailySales {
         let mut missing = Vec::new();
         for (first, days) in periods(question) {
             let days: Vec<Date> = days.collect();
-            let whole = match typed {
-                Some(Entry::Weekly(typed)) => typed.get(&first),
-                _ => None,
-            };
+            let whole = typed_for(typed, first);
             let is_whole = whole.is_some_and(|whole| *whole != WeekEntry::default());
             if is_whole && !self.says(&days) {
                 continue;
@@ -110,7 +107,7 @@ impl DailySales {
 
     /// Whether anything is said of one of these days.
     fn says(&self, days: &[Date]) -> bool {
-        days.iter().any(|day| self.days.get(day).is_some())
+        days.iter().any(|day| self.days.contains(day))
     }
 
     /// Takes up sums of days.
@@ -172,15 +169,11 @@ impl DailySales {
         before: Option<&Self>,
         typed: Option<&Entry>,
     ) -> Entry {
-        let typed = match typed {
-            Some(Entry::Weekly(typed)) => Some(typed),
-            _ => None,
-        };
         let mut entries = Table::default();
         for (first, days) in periods(question) {
             let dates: Vec<Date> = days.collect();
             if !self.says(&dates) && !before.is_some_and(|before| before.says(&dates)) {
-                if let Some(entry) = typed.and_then(|typed| typed.get(&first)) {
+                if let Some(entry) = typed_for(typed, first) {
                     entries.insert(first, entry.clone());
                 }
                 continue;
@@ -223,6 +216,14 @@ impl DailySales {
             record.insert(day, taken);
         }
         record
+    }
+}
+
+/// What was typed for the period that begins on `first`.
+fn typed_for(typed: Option<&Entry>, first: Date) -> Option<&WeekEntry> {
+    match typed {
+        Some(Entry::Weekly(typed)) => typed.get(&first),
+        _ => None,
     }
 }
 

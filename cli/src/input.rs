@@ -139,20 +139,13 @@ pub(crate) fn document<T: DeserializeOwned>(
 pub(crate) fn claim(path: &Path) -> Result<(Claim, Option<Instant>), Failure> {
     let text = text(path, bytes(path)?)?;
     let is_submission = serde_json::from_str(without_mark(&text))
-        .is_ok_and(|Probe { claim, digest }| claim.or(digest).is_some());
+        .is_ok_and(|Signs { claim, digest, .. }| claim.or(digest).is_some());
     if is_submission {
         let submission: Submission = parsed(path, &SUBMISSION, &text)?;
         Ok((submission.claim, Some(submission.created)))
     } else {
         Ok((parsed(path, &CLAIM, &text)?, None))
     }
-}
-
-/// The members that a submission has and a claim has not.
-#[derive(serde::Deserialize)]
-struct Probe {
-    claim: Option<IgnoredAny>,
-    digest: Option<IgnoredAny>,
 }
 
 /// Some editors begin a file with a byte order mark, which says nothing.
@@ -187,6 +180,7 @@ fn other_than(kind: &Kind, json: &str) -> Option<&'static str> {
         bosang,
         answers,
         claim,
+        ..
     }) = first?
     else {
         return None;
@@ -213,6 +207,7 @@ struct Signs {
     bosang: Option<IgnoredAny>,
     answers: Option<IgnoredAny>,
     claim: Option<IgnoredAny>,
+    digest: Option<IgnoredAny>,
 }
 
 #[derive(serde::Deserialize)]

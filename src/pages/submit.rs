@@ -36,18 +36,12 @@ pub(super) fn page(view: &View) -> Html {
         };
     };
     let number = format::receipt(&submission.digest);
-    let mut next: Vec<&str> = match operator(view) {
-        None => words.rest().submit_next_list.to_vec(),
+    let next: Vec<&str> = match operator(view) {
+        None => by_hand(view, submission).to_vec(),
         Some(_) if send::is_received(view, submission) => sending(words.lang).next_list.to_vec(),
         // Sending is what comes next.
         Some(_) => Vec::new(),
     };
-    if operator(view).is_none()
-        && package::is_offered(view, submission)
-        && let Some(papers_apart) = next.last_mut()
-    {
-        *papers_apart = papers::papers(words.lang).pack_next;
-    }
     html! {
         <>
             <Heading text={words.submit_heading} focus=true />
@@ -167,6 +161,17 @@ fn hand_over(view: &View, submission: &Submission, number: &str, save_as: Button
             {host::section(view, &json)}
         </>
     }
+}
+
+/// What comes next where nobody receives it here.
+fn by_hand(view: &View, submission: &Submission) -> [&'static str; 3] {
+    let words = view.words;
+    let [save, show, papers_apart] = words.rest().submit_next_list;
+    let papers = match package::is_offered(view, submission) {
+        true => papers::papers(words.lang).pack_next,
+        false => papers_apart,
+    };
+    [save, show, papers]
 }
 
 /// The papers to have ready, those that the claimant has and those that lack.
