@@ -1,55 +1,54 @@
 //! Ties the reducer to the browser: what is saved, shown in the address and in the title.
 
-use std::ptr;
+use std::{ptr, rc::Rc};
 
-use rules::{Instant, Lang};
-use wasm_bindgen_futures::spawn_local;
+use rules::{Instant, Lang, LoadedPack, Pack};
 use yew::prelude::*;
 
 use crate::{
-    clock,
-    head::Head,
-    history,
-    interview::{self, Interview, NotArrived, Sources},
-    locale,
+    claim_file, clock,
+    draft::Draft,
+    evidence, flow, history, host, locale,
+    opening::Opening,
+    operator::Operator,
+    outbox,
     page::Page,
-    pages, random,
-    state::{Action, State},
+    pages,
+    state::{Action, DraftsAction, HERE, State},
     storage::{self, StorageFault},
-    update,
+    tabs, update,
     view::View,
 };
 
 /// What the app opens with.
 #[derive(Clone, Debug, Properties)]
 pub struct AppProps {
-    /// The pack, as far as it is read yet.
-    pub head: Head,
-    /// What the rest of the program is made ready with.
-    pub sources: Sources,
+    /// The rules.
+    pub rules: &'static LoadedPack,
+    /// The current version of the rules, where those are older.
+    pub newer: Option<&'static LoadedPack>,
+    /// What the operator says.
+    pub operator: &'static Operator,
+    /// The way from the page's address to the folder that the calculator is deployed in.
+    pub root: Rc<str>,
     /// The language.
     pub lang: Lang,
     /// The present moment.
     pub now: Instant,
-    /// What was kept of a draft, or why nothing can be.
-    pub kept: Result<Option<String>, StorageFault>,
-    /// The rest of the program, where it was waited for.
-    pub interview: Result<Option<Interview>, NotArrived>,
+    /// The page that the address names; nothing when it names none.
+    pub page: Option<Page>,
+    /// The key of a new draft.
+    pub key: String,
+    /// The draft that was kept, if any, or why nothing can be kept.
+    pub kept: Result<Option<Draft>, StorageFault>,
+    /// What was answered before the program was here.
+    pub opening: Opening,
 }
 
 impl PartialEq for AppProps {
     /// The app is opened once.
     fn eq(&self, other: &Self) -> bool {
-        ptr::eq(self.head.pack, other.head.pack)
-    }
-}
-
-impl AppProps {
-    /// That the rest of the program is here.
-    fn arrived(&self, interview: Interview) -> Action {
-        let kept = self.kept.as_ref().ok().and_then(Option::as_deref);
-        let draft = kept.and_then(|kept| (interview.restore)(kept, &self.head.pack.id));
-        Action::Arrived(interview, draft)
+        ptr::eq(self.rules, other.rules)
     }
 }
 
@@ -60,44 +59,21 @@ pub fn App(props: &AppProps) -> Html {
     let view = View::new(state.clone());
 
     {
-        let (dispatcher, props) = (state.dispatcher(), props.clone());
-        let wanted = state.interview.is_none() && !state.coming.failed;
-        use_effect_with((wanted, state.coming.again), move |(wanted, _)| {
-            if *wanted {
-                spawn_local(async move {
-                    let loaded = interview::load(props.sources.clone()).await;
-                    dispatcher.dispatch(match loaded {
-                        Ok(interview) => props.arrived(interview),
-                        Err(NotArrived) => Action::NotArrived,
-                    });
-                });
-            }
-        });
-    }
-    {
         let dispatcher = state.dispatcher();
-        let keep = state.interview.as_ref().map(|interview| interview.keep);
-        // Only what the interview restored may take the place of what was kept.
-        use_effect_with((state.draft.clone(), keep.is_some()), move |(draft, _)| {
-            if let Some(Err(fault)) = keep.map(|keep| keep(draft)) {
-                dispatcher.dispatch(Action::NotSaved(fault));
+        use_effect_with(state.interview.draft().clone(), move |draft| {
+            if let Err(fault) = storage::keep(draft) {
+                dispatcher.dispatch(Action::Drafts(DraftsAction::NotSaved(fault)));
             }
         });
     }
     {
-        let (hear, view) = (
-            state.interview.as_ref().map(|interview| interview.hear),
-            view.clone(),
-        );
-        use_effect_with(hear.is_some(), move |_| {
-            if let Some(hear) = hear {
-                hear(&view);
-            }
-        });
+        let view = view.clone();
+        use_effect_with((), move |()| hear(&view));
     }
     {
-        let (path, redirected) = (state.page.path(), state.redirected);
-        use_effect(move || {
+        let path = state.interview.page().path();
+        let redirected = state.interview.is_redirected();
+        use_effect_with(state.turns, move |_| {
             if history::path() != path {
                 if redirected {
                     history::replace(&path);
@@ -108,10 +84,10 @@ pub fn App(props: &AppProps) -> Html {
         });
     }
     {
-        let (dispatcher, now) = (state.dispatcher(), state.now);
+        let (dispatcher, now) = (state.dispatcher(), state.interview.now());
         use_effect_with((), move |()| {
             let listener = history::listen(move |path| {
-                dispatcher.dispatch(Action::Visit(Page::at(&path), clock::now(now)));
+                dispatcher.dispatch(Action::Follow(Page::at(&path), clock::now(now)));
             });
             move || drop(listener)
         });
@@ -132,15 +108,15 @@ pub fn App(props: &AppProps) -> Html {
     }
     {
         let view = view.clone();
-        use_effect(move || {
-            if let Some(interview) = &view.state().interview {
-                (interview.tell)(&view);
-            }
-        });
+        use_effect(move || host::tell(&view));
     }
     {
         let opened = props.lang;
+        let (root, pack) = (state.root.clone(), state.pack());
         use_effect_with(state.lang, move |lang| {
+            if *root != *HERE {
+                history::set_path(&[storage::folder(), folder(pack, *lang)].concat());
+            }
             if *lang != opened || storage::lang().is_some() {
                 history::set_lang(*lang);
                 // A browser that keeps nothing was told of already, with the draft.
@@ -152,20 +128,54 @@ pub fn App(props: &AppProps) -> Html {
     pages::frame(&view)
 }
 
+/// The way from the pages of a scheme in a language to the folder of the deployment.
+pub fn root(pack: &Pack, lang: Lang) -> String {
+    "../".repeat(folder(pack, lang).matches('/').count())
+}
+
+/// Where the pages of a scheme in a language lie, from the folder of the deployment: its first
+/// language has no folder of its own.
+pub fn folder(pack: &Pack, lang: Lang) -> String {
+    if pack.languages.first() == Some(&lang) {
+        [pack.id.as_str(), "/"].concat()
+    } else {
+        [pack.id.as_str(), "/", lang.tag(), "/"].concat()
+    }
+}
+
+/// Hears what is said to the app, as long as the page is there.
+fn hear(view: &View) {
+    outbox::hear(view);
+    host::hear(view);
+    evidence::hear(view);
+    claim_file::hear(view);
+    tabs::hear(view);
+}
+
 /// The state to open with: the page that the address names, as far as the draft leads there.
 fn opened(props: &AppProps) -> State {
-    let mut state = State::new(props.head, props.lang, props.now, random::key());
-    let mut told = Vec::new();
-    match &props.interview {
-        Ok(Some(interview)) => told.push(props.arrived(interview.clone())),
+    let mut state = State {
+        newer: props.newer,
+        operator: props.operator,
+        root: props.root.clone(),
+        ..State::new(props.rules, props.lang, props.now, props.key.clone())
+    };
+    let mut actions = Vec::new();
+    match &props.kept {
+        Ok(Some(kept)) => state = state.restored(kept.clone()),
         Ok(None) => {}
-        Err(NotArrived) => told.push(Action::NotArrived),
+        Err(fault) => actions.push(Action::Drafts(DraftsAction::NotSaved(*fault))),
     }
-    if let Err(fault) = props.kept {
-        told.push(Action::NotSaved(fault));
+    let first = flow::opening(state.interview.estimate());
+    if let Some(question) = first.and_then(|id| flow::question(state.pack(), id)) {
+        let edits = props.opening.edits(state.pack(), question).into_iter();
+        actions.extend(edits.map(|edit| Action::Edit(edit.into())));
     }
-    told.push(Action::Visit(Page::at(&history::path()), props.now));
-    for action in told {
+    actions.push(Action::Follow(props.page.clone(), props.now));
+    if props.opening.goes_on {
+        actions.push(Action::Continue(props.now));
+    }
+    for action in actions {
         if let Some(next) = state.after(action) {
             state = next;
         }

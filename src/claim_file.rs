@@ -11,7 +11,7 @@ use crate::{
     events,
     json::{self, Document, Unreadable},
     reopen,
-    state::Action,
+    state::{Action, FilesAction},
     view::View,
 };
 
@@ -103,7 +103,7 @@ pub(crate) fn spelled(draft: &Draft) -> String {
 ///
 /// # Errors
 /// [`Unreadable`] where it says that it is one and is not.
-pub(crate) fn draft_in(document: &mut Document) -> Result<Option<Draft>, Unreadable> {
+pub(crate) fn draft_in(document: &Document<'_>) -> Result<Option<Draft>, Unreadable> {
     if !document.has("bosang") {
         return Ok(None);
     }
@@ -117,7 +117,7 @@ pub(crate) fn draft_in(document: &mut Document) -> Result<Option<Draft>, Unreada
 
 /// Whether the content is that of a locked file, in one piece or not.
 pub(crate) fn is_locked(content: &[u8]) -> bool {
-    let Ok(mut document) = Document::parse(content) else {
+    let Ok(document) = Document::parse(content) else {
         return false;
     };
     document.has("bosang") && document.field::<String>("bosang").as_deref() == Ok(LOCKED)
@@ -162,13 +162,13 @@ pub(crate) fn hear(view: &View) {
         };
         let dispatcher = view.dispatcher();
         if let Some(Locked { name, text }) = told.locked {
-            dispatcher.dispatch(Action::Saving(taken(&name, &text)));
-        } else if let (Some(opened), Some(interview)) = (told.opened, &view.state().interview) {
-            let key = &view.state().draft.idempotency_key;
-            let read = reopen::read(opened.as_bytes(), interview.rules, key);
-            dispatcher.dispatch(Action::FileRead(read));
+            dispatcher.dispatch(Action::Files(FilesAction::Saving(taken(&name, &text))));
+        } else if let Some(opened) = told.opened {
+            let key = &view.state().interview.draft().idempotency_key;
+            let read = reopen::read(opened.as_bytes(), view.state().interview.rules(), key);
+            dispatcher.dispatch(Action::Files(FilesAction::Read(read)));
         } else if let Some(trouble) = told.failed {
-            dispatcher.dispatch(Action::Trouble(trouble));
+            dispatcher.dispatch(Action::Files(FilesAction::Trouble(trouble)));
         }
     });
 }

@@ -47,7 +47,7 @@ pub use add_another::AddAnother;
 pub use button::{ButtonKind, ButtonProps, button};
 pub use certainty_tag::{CertaintyTagProps, certainty_tag};
 pub use checkboxes::{CheckboxesProps, checkboxes};
-pub use date_field::{DateFieldProps, date_field, date_time_field};
+pub use date_field::{DateFieldProps, date_field, date_time_field, duration_field};
 pub use day_chart::{DayBar, DayChart, DayChartProps, DayKind};
 pub use disclosure::{DisclosureProps, disclosure};
 pub use error_summary::{ErrorSummary, Fault};

@@ -6,7 +6,7 @@ use js_sys::Array;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{CustomEvent, CustomEventInit, window};
 
-/// What boot.js loads a script by.
+/// What program.js loads a script by.
 const LOAD: &str = "bosang:load";
 
 /// What became of an event.

@@ -7,16 +7,15 @@
 mod package;
 
 use js_sys::Array;
-use rules::{Digest, EvidenceFile, id::EvidenceId};
+use rules::{Digest, EvidenceFile};
 use serde::Deserialize;
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::spawn_local;
 
 pub(crate) use self::package::{pack, paths};
 use crate::{
-    draft::Draft,
     events, files, json,
-    state::{Action, Edit},
+    state::{Action, Edit, EvidenceAction},
     table::Table,
     view::View,
 };
@@ -28,25 +27,6 @@ const KEEP: &str = "bosang:evidence-keep";
 const ASK: &str = "bosang:evidence-ask";
 const CLEAN: &str = "bosang:evidence-clean";
 const PACK: &str = "bosang:evidence-pack";
-
-/// What a file shows.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Shows {
-    /// That the claimant has a paper.
-    Paper(EvidenceId),
-    /// A loss that the scheme does not count, by its place.
-    Loss(usize),
-}
-
-impl Shows {
-    /// What the ids of its elements begin with.
-    pub fn element_id(&self) -> String {
-        match self {
-            Self::Paper(paper) => ["e-", paper.as_str()].concat(),
-            Self::Loss(index) => ["loss-", &index.to_string()].concat(),
-        }
-    }
-}
 
 /// What the browser knows of the files, and how packing them goes.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -152,7 +132,7 @@ pub(crate) fn hear(view: &View) {
     let dispatcher = view.dispatcher();
     events::hear(TOLD, move |told| {
         if let Some(news) = read(&told) {
-            dispatcher.dispatch(Action::Evidence(news));
+            dispatcher.dispatch(Action::Evidence(EvidenceAction::News(news)));
         }
     });
     let dispatcher = view.dispatcher();
@@ -192,14 +172,6 @@ pub(crate) fn keep(file: &EvidenceFile, content: &web_sys::File) {
 /// Asks for the same file without the place where it was taken.
 pub(crate) fn clean(file: &EvidenceFile) {
     events::ask(SCRIPT, CLEAN, &file.sha256.to_string().into());
-}
-
-impl Draft {
-    /// Every file that it names.
-    pub(crate) fn files(&self) -> impl Iterator<Item = &EvidenceFile> {
-        let papers = self.evidence.iter().flat_map(|(_, held)| &held.files);
-        papers.chain(self.other_losses.iter().flat_map(|loss| &loss.files))
-    }
 }
 
 #[cfg(test)]

@@ -43,41 +43,49 @@ pub fn listen(on_path: impl Fn(String) + 'static) -> Option<EventListener> {
     }))
 }
 
-/// The language that the address asks for, if it does.
-pub fn lang() -> Option<Lang> {
-    let search = web_sys::window()?.location().search().ok()?;
-    lang_in(&search)
+/// Makes the address that of the page at `path`, as a page in another language has it. It asks for
+/// no language any more.
+pub fn set_path(path: &str) {
+    let Some(location) = web_sys::window().map(|window| window.location()) else {
+        return;
+    };
+    if location.pathname().ok().as_deref() == Some(path) {
+        return;
+    }
+    let search = location.search().unwrap_or_default();
+    let hash = location.hash().unwrap_or_default();
+    set_address(&[path, &without("lang", &search), &hash].concat());
 }
 
 /// Makes an address that asks for a language ask for this one, so that a reload keeps it.
 pub fn set_lang(lang: Lang) {
-    let Some(window) = web_sys::window() else {
+    let Some(location) = web_sys::window().map(|window| window.location()) else {
         return;
     };
-    let search = window.location().search().unwrap_or_default();
-    if lang_in(&search).is_none() {
-        return;
+    let search = location.search().unwrap_or_default();
+    let hash = location.hash().unwrap_or_default();
+    if lang_in(&search).is_some() {
+        set_address(&[with_lang(&search, lang).as_str(), &hash].concat());
     }
-    let hash = window.location().hash().unwrap_or_default();
+}
+
+fn set_address(address: &str) {
     if let Some(history) = history() {
-        let address = [with_lang(&search, lang).as_str(), &hash].concat();
         let step = JsValue::from_f64(depth(&history));
-        let _ = history.replace_state_with_url(&step, "", Some(&address));
+        let _ = history.replace_state_with_url(&step, "", Some(address));
     }
 }
 
 /// Takes a version that the address asks for out of it, so that a reload opens the current one.
 pub fn forget_version() {
-    let Some(window) = web_sys::window() else {
+    let Some(location) = web_sys::window().map(|window| window.location()) else {
         return;
     };
-    let search = window.location().search().unwrap_or_default();
-    let hash = window.location().hash().unwrap_or_default();
-    if let Some(history) = history() {
-        let address = [without_version(&search).as_str(), &hash].concat();
-        let step = JsValue::from_f64(depth(&history));
-        let _ = history.replace_state_with_url(&step, "", Some(&address));
-    }
+    // An address that is empty would be the one that is there.
+    let path = location.pathname().unwrap_or_default();
+    let search = location.search().unwrap_or_default();
+    let hash = location.hash().unwrap_or_default();
+    set_address(&[&path, &*without("version", &search), &hash].concat());
 }
 
 /// Opens the scheme at this address anew, under the version that its draft is of.
@@ -86,7 +94,7 @@ pub fn open_again() {
         return;
     };
     let search = location.search().unwrap_or_default();
-    let address = without_version(&search);
+    let address = without("version", &search);
     // The page stays where it is when the browser refuses, which it has no reason to.
     let _ = if address == search {
         location.reload()
@@ -130,12 +138,17 @@ fn with_lang(search: &str, lang: Lang) -> String {
     changed
 }
 
-fn without_version(search: &str) -> String {
+/// The query without what it says of `name`.
+fn without(name: &str, search: &str) -> String {
     let query = search.strip_prefix('?').unwrap_or_default();
-    let kept = query
-        .split('&')
-        .filter(|pair| !pair.starts_with("version="));
-    ["?", &kept.collect::<Vec<_>>().join("&")].concat()
+    let kept = query.split('&').filter(|pair| {
+        let (known, _) = pair.split_once('=').unwrap_or((pair, ""));
+        known != name
+    });
+    match kept.collect::<Vec<_>>().join("&") {
+        empty if empty.is_empty() => empty,
+        kept => ["?", &kept].concat(),
+    }
 }
 
 #[cfg(test)]
@@ -144,9 +157,10 @@ mod tests {
 
     #[test]
     fn the_address_forgets_a_version_alone() {
-        let forgotten = without_version("?pack=a-1&version=1.0.0&lang=ko");
+        let forgotten = without("version", "?pack=a-1&version=1.0.0&lang=ko");
         assert_eq!(forgotten, "?pack=a-1&lang=ko");
-        assert_eq!(without_version("?pack=a-1"), "?pack=a-1");
+        assert_eq!(without("version", "?pack=a-1"), "?pack=a-1");
+        assert_eq!(without("version", "?version=1.0.0"), "");
     }
 
     #[test]

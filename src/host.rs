@@ -12,7 +12,7 @@ use web_sys::{Element, console};
 use crate::{
     events::{self, Said},
     reopen::{self, Saved, SavedFault},
-    state::Action,
+    state::{Action, HostAction},
     view::View,
 };
 
@@ -59,13 +59,13 @@ thread_local! {
 /// Tells the host what is new.
 pub(crate) fn tell(view: &View) {
     let state = view.state();
-    if state.host.is_none() {
+    if state.host.page.is_none() {
         return;
     }
-    let told = TOLD.replace(Some(state.estimate.clone()));
-    if !told.is_some_and(|told| Rc::ptr_eq(&told, &state.estimate)) {
+    let told = TOLD.replace(Some(state.interview.estimate().clone()));
+    if !told.is_some_and(|told| Rc::ptr_eq(&told, state.interview.estimate())) {
         // Every type of an estimate is representable as JSON.
-        let json = canonical_json(&*state.estimate).unwrap_or_default();
+        let json = canonical_json(state.interview.estimate()).unwrap_or_default();
         events::say(ESTIMATE, &json);
     }
 }
@@ -82,7 +82,7 @@ pub(crate) fn hear(view: &View) {
         let document = web_sys::window().and_then(|window| window.document());
         let root = document.and_then(|document| document.document_element());
         if let Some(host) = root.as_ref().and_then(Host::at) {
-            dispatcher.dispatch(Action::Framed(host));
+            dispatcher.dispatch(Action::Host(HostAction::Framed(host)));
         }
     };
     // It may have answered before.
@@ -98,20 +98,18 @@ pub(crate) fn hear(view: &View) {
 
     let (dispatcher, view) = (view.dispatcher(), view.clone());
     events::hear(PREFILL, move |json| match read(&view, &json) {
-        Ok(saved) => dispatcher.dispatch(Action::Prefill(saved)),
+        Ok(saved) => dispatcher.dispatch(Action::Host(HostAction::Prefill(saved))),
         Err(fault) => console::warn_1(&told(&fault).into()),
     });
 }
 
 /// Reads what a host fills in, as if it were a file that the claimant picked.
 fn read(view: &View, json: &str) -> Result<Saved, SavedFault> {
-    let interview = view.state().interview.as_ref();
-    let interview = interview.ok_or(SavedFault::Unusable)?;
     if u64::try_from(json.len()).is_ok_and(|bytes| bytes > reopen::MAX_BYTES) {
         return Err(SavedFault::Unusable);
     }
     // The draft keeps its own key, whatever the host's claim came with.
-    reopen::read(json.as_bytes(), interview.rules, "")
+    reopen::read(json.as_bytes(), view.state().interview.rules(), "")
 }
 
 /// For those who write the host page.

@@ -2,15 +2,11 @@
 
 use rules::Lang;
 
-use crate::{history, storage};
-
-/// The language that the address asks for, else the one chosen before, else the document's, where a
-/// pack is written in it, else the pack's own first. `static/boot.js` has given the document the
-/// browser's language, else the operator's.
+/// The document's language, where a pack is written in it, else the pack's own first. Which one
+/// the document begins with is for `static/languages.js` to find.
 pub fn initial(written: &[Lang]) -> Lang {
-    history::lang()
-        .or_else(storage::lang)
-        .or_else(|| document().filter(|lang| written.contains(lang)))
+    document()
+        .filter(|lang| written.contains(lang))
         .or_else(|| written.first().copied())
         .unwrap_or(Lang::Ko)
 }

@@ -30,7 +30,13 @@ pub struct Contact {
 }
 
 impl Operator {
-    /// Reads what `static/boot.js` hands over; an operator who says nothing where that is of
+    /// One who says nothing.
+    pub const SILENT: Self = Self {
+        contact: None,
+        endpoint: None,
+    };
+
+    /// Reads what `static/program.js` hands over; an operator who says nothing where that is of
     /// another version than this program.
     pub(crate) fn read(json: &str) -> Self {
         json::read(json.as_bytes()).unwrap_or_default()

@@ -9,7 +9,7 @@ use serde::{Deserialize, Serialize};
 use crate::{
     events::{self, Said},
     json,
-    state::Action,
+    state::{Action, SendingAction},
     view::View,
 };
 
@@ -111,7 +111,7 @@ pub(crate) fn hear(view: &View) {
     let dispatcher = view.dispatcher();
     events::hear(TOLD, move |told| {
         if let Some(letter) = read(&told) {
-            dispatcher.dispatch(Action::Letter(letter));
+            dispatcher.dispatch(Action::Sending(SendingAction::Letter(letter)));
         }
     });
     // Those that were there before.

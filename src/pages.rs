@@ -27,27 +27,19 @@ mod windows;
 use yew::{prelude::*, props};
 
 use crate::{
-    components::{self as ui, ButtonKind, ErrorSummary, IconName, NoticeKind},
+    components::{self as ui, ButtonKind, ErrorSummary, IconName},
     history,
     page::Page,
     state::Action,
     view::View,
 };
 
-pub use self::{
-    foot::foot,
-    frame::{frame, title},
-    running::{Running, running},
-};
+pub use self::frame::{frame, title};
 
 /// The content of the page shown, whichever it is.
-pub fn content(view: &View) -> Html {
-    match &view.state().page {
-        Page::Start => {
-            let news = html! { <>{host::prefilled(view)}{newer::notice(view)}</> };
-            let otherwise = html! { <>{save::shelf(view)}{reopen::section(view)}</> };
-            start::page(view, news, otherwise)
-        }
+fn content(view: &View) -> Html {
+    match &view.state().interview.page() {
+        Page::Start => start::page(view),
         Page::Question(id) => question::page(view, id),
         Page::Windows => windows::page(view),
         Page::OtherLosses => other_losses::page(view),
@@ -60,39 +52,8 @@ pub fn content(view: &View) -> Html {
 }
 
 /// What stands above each page, whichever it is.
-pub fn news(view: &View) -> Html {
+fn news(view: &View) -> Html {
     html! { <>{update::notice(view)}{elsewhere::notice(view)}</> }
-}
-
-/// The content of the page shown, as far as it is here without the interview.
-fn opening(view: &View) -> Html {
-    let simple = match &view.state().page {
-        Page::Start => Some(start::page(view, Html::default(), Html::default())),
-        Page::Question(id) => question::simple(view, id),
-        _ => None,
-    };
-    simple.unwrap_or_else(|| coming(view))
-}
-
-/// That the rest of the program is on its way or did not come, where the person waits for it.
-fn coming(view: &View) -> Html {
-    let (words, coming) = (view.words, view.state().coming);
-    if view.state().interview.is_some() || !coming.awaited && !coming.failed {
-        return Html::default();
-    }
-    html! {
-        <div role="status">
-            if coming.failed {
-                {ui::notice(&props!(ui::NoticeProps {
-                    kind: NoticeKind::Warning,
-                    heading: words.coming_failed,
-                    children: html! { <p>{words.coming_failed_text}</p> },
-                }))}
-            } else {
-                <p class="hint">{words.coming}</p>
-            }
-        </div>
-    }
 }
 
 /// Whether the pack goes by the clock of Korea.
@@ -106,13 +67,18 @@ fn summary(view: &View) -> Html {
         <ErrorSummary
             title={view.words.check_these}
             faults={view.faults()}
-            attempt={view.state().attempt}
+            attempt={view.state().interview.attempt()}
         />
     }
 }
 
 /// A form whose Enter key goes on, with the buttons under it.
 fn form(view: &View, button: &'static str, fields: Html) -> Html {
+    form_of(view, button, fields, back(view))
+}
+
+/// The same with `otherwise` beside the button that goes on.
+fn form_of(view: &View, button: &'static str, fields: Html, otherwise: Html) -> Html {
     let go_on = view.go_on();
     let onsubmit = move |event: SubmitEvent| {
         event.prevent_default();
@@ -121,14 +87,13 @@ fn form(view: &View, button: &'static str, fields: Html) -> Html {
     html! {
         <form novalidate=true {onsubmit}>
             {fields}
-            {coming(view)}
             <div class="actions">
                 {ui::button(&props!(ui::ButtonProps {
                     label: button,
                     onclick: Callback::noop(),
                     submit: true,
                 }))}
-                {back(view)}
+                {otherwise}
             </div>
         </form>
     }

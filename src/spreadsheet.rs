@@ -1,8 +1,8 @@
-//! Files of sales, read by `static/spreadsheet.js`: `static/boot.js` loads it for the first of them
-//! and hands it the file. What comes back is text, in which crate `sales` finds the sales; that
-//! crate is in a part of the program of its own (`pages/periods/workbench/reader.rs`).
+//! Files of sales, read by `static/spreadsheet.js`: `static/program.js` loads it for the first of them
+//! and hands it the file. What comes back is text, in which crate `sales` finds the sales.
 
 use gloo_events::EventListener;
+use rules::json::left_out;
 use sales::{Sheet, Workbook};
 use serde::Deserialize;
 
@@ -108,6 +108,7 @@ struct Told {
     name: Option<String>,
     why: Option<Why>,
     encoding: Option<String>,
+    #[serde(default, deserialize_with = "left_out::list")]
     sheets: Vec<TextSheet>,
 }
 

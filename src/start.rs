@@ -1,61 +1,91 @@
 //! Opens the app: reads the rules and what was saved, then takes the page over.
 
-use rules::Instant;
-use wasm_bindgen_futures::spawn_local;
-use web_sys::Element;
+use std::fmt;
+
+use rules::{Digest, Instant, LoadedPack, Pack};
 use yew::Renderer;
 
 use crate::{
     app::{App, AppProps},
-    clock,
-    head::Head,
-    interview::{self, Sources},
-    locale, storage,
+    clock, history, json, locale, opening,
+    operator::Operator,
+    page::Page,
+    random, storage,
 };
 
 /// The id of the element that the page keeps for the app. Until the app is here it shows what the
 /// HTML holds.
 pub const ROOT: &str = "app";
 
-/// Opens the app with the compiled pack, where that is an older version the current one, and what
-/// the operator says.
+/// The rules are not of the form that this program reads.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct OtherRules;
+
+impl fmt::Display for OtherRules {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("the rules are not of the form that this program reads; reload the page")
+    }
+}
+
+impl std::error::Error for OtherRules {}
+
+/// What the scripts hand to the app.
+#[derive(Clone, Copy, Debug)]
+pub struct Sources<'a> {
+    /// The compiled pack.
+    pub compiled: &'a [u8],
+    /// Its current version, where that is another. Who cannot have it goes on without.
+    pub current: Option<&'a [u8]>,
+    /// What the operator says, in JSON.
+    pub operator: &'a str,
+    /// The way from the page's address to the folder that the calculator is deployed in.
+    pub root: &'a str,
+    /// The path of that folder.
+    pub folder: &'a str,
+    /// What was answered on the opening, in JSON.
+    pub opening: &'a str,
+}
+
+/// Opens the app.
 ///
-/// A pack that this program does not read is thrown back at the script that downloaded both.
-pub fn start(compiled: &[u8], current: Option<&[u8]>, operator: &str) {
-    let head = Head::read(compiled);
+/// # Errors
+/// [`OtherRules`].
+pub fn start(sources: Sources<'_>) -> Result<(), OtherRules> {
+    let rules = load(sources.compiled)?;
+    let newer = sources.current.and_then(|current| load(current).ok());
+    let newer = newer.filter(|newer| newer.pack().id == rules.pack().id);
     let root = web_sys::window()
         .and_then(|window| window.document())
         .and_then(|document| document.get_element_by_id(ROOT));
     let Some(root) = root else {
-        return;
+        return Ok(());
     };
     // Any moment will do: only its offset is read.
-    let Some(at) = Instant::from_seconds(0, head.pack.offset_minutes) else {
-        crate::json::throw();
-    };
+    let at = Instant::from_seconds(0, rules.pack().offset_minutes).ok_or(OtherRules)?;
+    storage::is_deployed_in(sources.folder);
+    let kept = storage::kept(&rules.pack().id);
     let props = AppProps {
-        lang: locale::initial(&head.pack.languages),
+        rules,
+        newer,
+        operator: Box::leak(Box::new(Operator::read(sources.operator))),
+        lang: locale::initial(&rules.pack().languages),
         now: clock::now(at),
-        kept: storage::kept(&head.pack.id),
-        interview: Ok(None),
-        head,
-        sources: Sources {
-            compiled: compiled.into(),
-            current: current.map(Into::into),
-            operator: operator.into(),
-        },
+        page: Page::at(&history::path()),
+        key: random::key(),
+        kept,
+        root: sources.root.into(),
+        opening: opening::read(sources.opening),
     };
-    if !matches!(props.kept, Ok(Some(_))) {
-        return show(root, props);
-    }
-    // Who comes back to a draft may go on behind the first question at once.
-    spawn_local(async move {
-        let interview = interview::load(props.sources.clone()).await;
-        let interview = interview.map(Some);
-        show(root, AppProps { interview, ..props });
-    });
+    Renderer::<App>::with_root_and_props(root, props).render();
+    Ok(())
 }
 
-fn show(root: Element, props: AppProps) {
-    Renderer::<App>::with_root_and_props(root, props).render();
+/// The rules in a compiled pack, ready for evaluation. They stay as long as the page.
+///
+/// # Errors
+/// [`OtherRules`].
+pub fn load(compiled: &[u8]) -> Result<&'static LoadedPack, OtherRules> {
+    let pack: Pack = json::read(compiled).map_err(|_| OtherRules)?;
+    let rules = LoadedPack::with_hash(pack, Digest::of(compiled)).map_err(|_| OtherRules)?;
+    Ok(Box::leak(Box::new(rules)))
 }

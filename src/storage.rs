@@ -1,4 +1,8 @@
 //! The browser's local storage: the draft and the chosen language.
+//!
+//! Keys name the folder that the calculator is deployed in, so that two deployments on one origin
+//! keep apart, whichever page of theirs is open: `bosang./next/.draft.PACK`. Until version 0.1.0
+//! they named no folder; what lies there is taken over by the first calculator that looks for it.
 
 use std::{
     cell::{Cell, RefCell},
@@ -13,7 +17,7 @@ use crate::{
     json,
 };
 
-const LANG_KEY: &str = "bosang.lang";
+const LANG: &str = "lang";
 
 /// Why something is not kept.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -27,21 +31,25 @@ pub enum StorageFault {
 }
 
 thread_local! {
+    /// The path of the folder that the calculator is deployed in.
+    static FOLDER: RefCell<String> = const { RefCell::new(String::new()) };
     /// What this tab last read or wrote, by its key: what else stands there is another tab's.
     static KNOWN: RefCell<(String, Option<String>)> = const { RefCell::new((String::new(), None)) };
     /// Whether another tab holds the draft.
     static ELSEWHERE: Cell<bool> = const { Cell::new(false) };
 }
 
-/// What is kept of a draft of that pack, as it was written; nothing when nothing is.
+/// The draft of that pack that is kept; nothing when none is that can be read.
 ///
 /// # Errors
 /// [`StorageFault::Blocked`].
-pub fn kept(pack: &PackId) -> Result<Option<String>, StorageFault> {
+pub fn kept(pack: &PackId) -> Result<Option<Draft>, StorageFault> {
+    take_over(pack)?;
     let key = draft_key(pack);
     let kept = get(&key)?;
-    KNOWN.set((key, kept.clone()));
-    Ok(kept)
+    let draft = kept.as_deref().and_then(|kept| restore(kept, pack));
+    KNOWN.set((key, kept));
+    Ok(draft)
 }
 
 /// Says whether another tab holds the draft: this one keeps nothing then.
@@ -78,12 +86,9 @@ pub fn keep(draft: &Draft) -> Result<(), StorageFault> {
 
 /// The drafts of that pack that were put aside, the one changed last first.
 pub(crate) fn shelved(pack: &PackId) -> Vec<Draft> {
-    let Ok(storage) = storage() else {
-        return Vec::new();
-    };
     let prefix = shelf_key(pack, "");
-    let keys = (0..storage.length().unwrap_or_default()).filter_map(|at| storage.key(at).ok()?);
-    let keys: Vec<String> = keys.filter(|key| key.starts_with(&prefix)).collect();
+    let mut keys = keys().unwrap_or_default();
+    keys.retain(|key| key.starts_with(&prefix));
     let drafts = keys.iter().filter_map(|key| get(key).ok()?);
     let mut drafts: Vec<Draft> = drafts.filter_map(|kept| restore(&kept, pack)).collect();
     drafts.sort_by_key(|draft| Reverse(draft.touched.map(Instant::seconds)));
@@ -116,7 +121,7 @@ fn spelled(draft: &Draft) -> String {
 
 /// The language chosen before, if any.
 pub fn lang() -> Option<Lang> {
-    Lang::from_tag(&get(LANG_KEY).ok()??)
+    Lang::from_tag(&get(&key(LANG)).ok()??)
 }
 
 /// Keeps the language chosen.
@@ -124,15 +129,70 @@ pub fn lang() -> Option<Lang> {
 /// # Errors
 /// A [`StorageFault`].
 pub fn save_lang(lang: Lang) -> Result<(), StorageFault> {
-    set(LANG_KEY, lang.tag())
+    set(&key(LANG), lang.tag())
 }
 
-fn draft_key(pack: &PackId) -> String {
-    ["bosang.draft.", pack.as_str()].concat()
+/// Says in which folder the calculator is deployed.
+pub fn is_deployed_in(folder: &str) {
+    FOLDER.set(folder.to_owned());
+}
+
+/// In which folder the calculator is deployed.
+pub(crate) fn folder() -> String {
+    FOLDER.with_borrow(Clone::clone)
+}
+
+/// What every key begins with, of the calculator in any folder and of those before 0.1.0.
+const EVERY: &str = "bosang.";
+
+fn key(name: &str) -> String {
+    FOLDER.with_borrow(|folder| [EVERY, folder, ".", name].concat())
+}
+
+fn draft_name(pack: &PackId) -> String {
+    ["draft.", pack.as_str()].concat()
+}
+
+fn shelf_name(pack: &PackId, draft: &str) -> String {
+    ["shelf.", pack.as_str(), ".", draft].concat()
+}
+
+/// The key of the draft of that pack.
+pub(crate) fn draft_key(pack: &PackId) -> String {
+    key(&draft_name(pack))
 }
 
 fn shelf_key(pack: &PackId, draft: &str) -> String {
-    ["bosang.shelf.", pack.as_str(), ".", draft].concat()
+    key(&shelf_name(pack, draft))
+}
+
+/// Moves what was kept under keys that name no folder to those that do, where nothing is yet.
+fn take_over(pack: &PackId) -> Result<(), StorageFault> {
+    let shelf = [EVERY, &shelf_name(pack, "")].concat();
+    let mut earlier = keys()?;
+    earlier.retain(|key| key.starts_with(&shelf));
+    earlier.push([EVERY, &draft_name(pack)].concat());
+    earlier.push([EVERY, LANG].concat());
+    for from in earlier {
+        let Some(name) = from.strip_prefix(EVERY) else {
+            continue;
+        };
+        let to = key(name);
+        if let Some(text) = get(&from)?
+            && get(&to)?.is_none()
+            // Where there is no room it stays where it is.
+            && set(&to, &text).is_ok()
+        {
+            remove(&from)?;
+        }
+    }
+    Ok(())
+}
+
+fn keys() -> Result<Vec<String>, StorageFault> {
+    let storage = storage()?;
+    let count = storage.length().unwrap_or_default();
+    Ok((0..count).filter_map(|at| storage.key(at).ok()?).collect())
 }
 
 fn remove(key: &str) -> Result<(), StorageFault> {

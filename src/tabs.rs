@@ -4,11 +4,9 @@
 //! may take over. Where a browser has no locks, [`crate::storage`] still overwrites nothing that
 //! another tab wrote.
 
-use wasm_bindgen::JsValue;
-
 use crate::{
     events,
-    state::Action,
+    state::{Action, DraftsAction},
     storage::{self, StorageFault},
     view::View,
 };
@@ -25,22 +23,23 @@ pub(crate) fn hear(view: &View) {
         let elsewhere = whose == "other";
         storage::write_elsewhere(elsewhere);
         if elsewhere {
-            dispatcher.dispatch(Action::NotSaved(StorageFault::Elsewhere));
+            dispatcher.dispatch(Action::Drafts(DraftsAction::NotSaved(
+                StorageFault::Elsewhere,
+            )));
         }
     });
-    events::ask(SCRIPT, HOLD, &JsValue::UNDEFINED);
+    events::ask(SCRIPT, HOLD, &storage::draft_key(&view.pack().id).into());
 }
 
 /// Goes on in this tab, with what the other one has kept.
 pub(crate) fn take_over(view: &View) {
-    events::ask(SCRIPT, TAKE, &JsValue::UNDEFINED);
-    storage::write_elsewhere(false);
     let pack = &view.pack().id;
-    let kept = storage::kept(pack).ok().flatten();
-    let draft = kept.and_then(|kept| storage::restore(&kept, pack));
+    events::ask(SCRIPT, TAKE, &storage::draft_key(pack).into());
+    storage::write_elsewhere(false);
+    let draft = storage::kept(pack).ok().flatten();
     let dispatcher = view.dispatcher();
     if let Some(draft) = draft {
         dispatcher.dispatch(Action::TakeUpDraft(Box::new(draft)));
     }
-    dispatcher.dispatch(Action::DismissUnsaved);
+    dispatcher.dispatch(Action::Drafts(DraftsAction::DismissUnsaved));
 }

@@ -2,19 +2,24 @@
 
 use std::rc::Rc;
 
-use rules::{Estimate, Pack, Text, id::QuestionId, pack::Question};
+use rules::{
+    Estimate, Pack, Text,
+    id::{PackId, QuestionId},
+    pack::{Question, QuestionKind},
+};
 use yew::prelude::*;
 
 use crate::{
     clock,
     components::Fault,
-    field::{Field, FieldFault},
+    field::{Field, FieldFault, Parts},
     flow,
     i18n::{self, Catalogue, fill},
     input::Problem,
     locale,
     page::Page,
-    state::{Action, Edit, State},
+    problems,
+    state::{Action, Edit, HERE, State},
     wording::Wording,
 };
 
@@ -40,7 +45,7 @@ impl PartialEq for View {
 impl View {
     /// A view of the state behind `handle`.
     pub fn new(handle: UseReducerHandle<State>) -> Self {
-        let words = i18n::catalogue(locale::shown(&handle.pack.languages, handle.lang));
+        let words = i18n::catalogue(locale::shown(&handle.pack().languages, handle.lang));
         Self { handle, words }
     }
 
@@ -51,12 +56,12 @@ impl View {
 
     /// The pack's data.
     pub fn pack(&self) -> &'static Pack {
-        self.handle.pack
+        self.handle.pack()
     }
 
     /// The estimate.
     pub fn estimate(&self) -> &Estimate {
-        &self.handle.estimate
+        self.handle.interview.estimate()
     }
 
     /// The pack in the language shown.
@@ -71,7 +76,20 @@ impl View {
     pub fn document(&self) -> String {
         let Pack { id, version, .. } = self.pack();
         let (id, lang) = (id.as_str(), self.words.lang.tag());
-        ["rules/", id, "/", version, ".", lang, ".html"].concat()
+        let root = self.root();
+        [root, "rules/", id, "/", version, ".", lang, ".html"].concat()
+    }
+
+    /// Where another scheme is opened.
+    pub fn scheme(&self, id: &PackId) -> String {
+        [self.root(), id.as_str(), "/"].concat()
+    }
+
+    /// What paths from the folder of the deployment begin with. In one file they are led by what
+    /// they are there.
+    fn root(&self) -> &str {
+        let root = &*self.state().root;
+        root.strip_prefix(HERE).unwrap_or(root)
     }
 
     /// A text of the pack, when it says anything.
@@ -97,35 +115,35 @@ impl View {
     }
 
     /// Edits when called with what was typed or chosen.
-    pub fn edit<T: 'static>(&self, edit: impl Fn(T) -> Edit + 'static) -> Callback<T> {
+    pub fn edit<T: 'static, E: Into<Edit>>(&self, edit: impl Fn(T) -> E + 'static) -> Callback<T> {
         let dispatcher = self.dispatcher();
-        Callback::from(move |input| dispatcher.dispatch(Action::Edit(edit(input))))
+        Callback::from(move |input| dispatcher.dispatch(Action::Edit(edit(input).into())))
     }
 
     /// Goes on from the page.
     pub fn go_on(&self) -> Callback<()> {
-        let now = self.state().now;
+        let now = self.state().interview.now();
         self.act(move || Action::Continue(clock::now(now)))
     }
 
     /// Goes to `page`.
     pub fn go_to(&self, page: Page) -> Callback<()> {
-        let now = self.state().now;
+        let now = self.state().interview.now();
         self.act(move || Action::Visit(Some(page.clone()), clock::now(now)))
     }
 
     /// The sentence for what is wrong in a field, if something is.
     pub fn fault(&self, field: &Field) -> Option<AttrValue> {
-        let problem = self.state().problem(field)?;
+        let problem = self.state().interview.problem(field)?;
         Some(self.problem(field, problem))
     }
 
     /// What is wrong on the page, in the order of its fields. Of very much, the first, and how
     /// much more there is: a hundred days without an amount are no list to read.
     pub fn faults(&self) -> Rc<[Fault]> {
-        let faults = &self.state().faults;
+        let faults = &self.state().interview.faults();
         let fault = |(index, fault): (usize, &FieldFault)| Fault {
-            field: fault.focus_id(self.is_date(&fault.field)).into(),
+            field: fault.focus_id(self.parts(&fault.field)).into(),
             text: if index + 1 == MOST_FAULTS && faults.len() > MOST_FAULTS {
                 let more = faults.len() - index;
                 fill(self.words.check_more, &[&more.to_string()]).into()
@@ -138,22 +156,31 @@ impl View {
     }
 
     fn problem(&self, field: &Field, problem: Problem) -> AttrValue {
-        match &self.state().interview {
-            Some(interview) => (interview.problem)(&self.wording(), field, problem).into(),
-            // Without the interview there are only choices, and nothing to get wrong but to leave
-            // them out.
-            None => self.words.empty_choice.into(),
-        }
+        problems::sentence(&self.wording(), field, problem).into()
     }
 
-    fn is_date(&self, field: &Field) -> bool {
+    fn parts(&self, field: &Field) -> Parts {
         match field {
-            Field::Window(..) | Field::Span(..) | Field::LossDate(_) => true,
-            Field::OfItem(_, _, field) => self.is_date(field),
-            Field::Answer(id) => self.question(id).is_some_and(|question| {
-                matches!(question.kind, rules::pack::QuestionKind::Date { .. })
-            }),
-            _ => false,
+            Field::Window(..) | Field::Span(..) | Field::LossDate(_) => Parts::Date,
+            Field::OfItem(_, _, field) => self.parts(field),
+            Field::Answer(id) => match self.question(id).map(|question| &question.kind) {
+                Some(QuestionKind::Date { .. }) => Parts::Date,
+                Some(QuestionKind::Duration { .. }) => Parts::Duration,
+                Some(
+                    QuestionKind::Services
+                    | QuestionKind::Choice { .. }
+                    | QuestionKind::YesNo
+                    | QuestionKind::Money { .. }
+                    | QuestionKind::Count { .. }
+                    | QuestionKind::Number { .. }
+                    | QuestionKind::WeeklyMoney { .. }
+                    | QuestionKind::DailyMoney { .. }
+                    | QuestionKind::Windows { .. }
+                    | QuestionKind::Items { .. },
+                )
+                | None => Parts::None,
+            },
+            Field::Week(..) | Field::LossWhat(_) | Field::LossAmount(_) => Parts::None,
         }
     }
 }

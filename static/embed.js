@@ -98,9 +98,10 @@
       const nameless = sandbox !== null && !/allow-same-origin/i.test(sandbox);
       this._origin = nameless ? 'null' : app.origin;
       this._instance = crypto.getRandomValues(new Uint32Array(4)).join('-');
-      const url = new URL(app);
+      const pack = this.getAttribute('pack');
+      // Each scheme has a page of its own; without one all are listed.
+      const url = new URL(pack ? `${encodeURIComponent(pack)}/` : '', app);
       const query = {
-        pack: this.getAttribute('pack'),
         version: this.getAttribute('version'),
         lang: this._lang(),
         theme: this.getAttribute('theme'),

@@ -1,6 +1,8 @@
 // Narrows the list of schemes while one types, and leads its links to the calculator. Without it the
 // list is whole and leads to the rules as text. index.html has the list: xtask/src/finder.rs.
 
+import { kept } from './place.js';
+
 const { lang } = document.documentElement;
 const finder = document.querySelector(`.finder > [lang=${lang}]`);
 const form = finder.querySelector('form');
@@ -8,26 +10,17 @@ const { name, country, date } = form.elements;
 const status = finder.querySelector('.hint[role=status]');
 const notFound = finder.querySelector('.not-found');
 const standing = finder.querySelector('.standing');
-const asked = new URLSearchParams(location.search).get('lang') ? `&lang=${lang}` : '';
 
 // Syllables taken apart, so that one half typed is the beginning of the whole.
 const letters = (text) => text.normalize('NFKD').toLowerCase();
 // 'ㅋㅋㅇ' finds '카카오'.
 const initials = (text) => text.replace(/[\u1161-\u11ff]/g, '');
 
-const keptOf = (pack) => {
-  try {
-    return localStorage.getItem(`bosang.draft.${pack}`);
-  } catch {
-    return null;
-  }
-};
-
 let cards = Array.from(finder.querySelectorAll('.schemes > li'), (item) => {
   const link = item.querySelector('[data-pack]');
   const { pack } = link.dataset;
-  link.href = `?pack=${pack}${asked}`;
-  item.querySelector('.kept').hidden = !keptOf(pack);
+  link.href = link.dataset.page;
+  item.querySelector('.kept').hidden = kept(`draft.${pack}`) === null;
   const text = letters(item.textContent + item.dataset.words).replace(/\s+/g, '');
   return { item, pack, ...item.dataset, text, initials: initials(text), any: standing?.contains(item) };
 });

@@ -1,4 +1,4 @@
-// The app's side of an embed; static/embed.js is the host page's. boot.js loads it in a frame whose
+// The app's side of an embed; static/embed.js is the host page's. program.js loads it in a frame whose
 // address names an instance. It speaks with one window of one origin, the host that the address
 // names and the operator allows, and with the program (src/host.rs) by events of this window.
 
@@ -78,7 +78,7 @@ let opened = false;
 function measure() {
   const { state } = root.dataset;
   // What is shown until the app is here would only make the host's page jump.
-  if (state === 'loading') return;
+  if (state === 'coming') return;
   const now = Math.ceil(root.getBoundingClientRect().height);
   if (now !== height) {
     height = now;
@@ -113,8 +113,10 @@ function heading() {
 
 /** The name of the page shown: it stands beside the heading, and the address may come later. */
 function page() {
-  const { state } = root.dataset;
-  return state === 'ready' ? document.querySelector('[data-page]').dataset.page || 'start' : state;
+  const { state, why } = root.dataset;
+  if (state === 'finder') return state;
+  if (why) return 'failed';
+  return document.querySelector('[data-page]')?.dataset.page || 'start';
 }
 
 function step(why, element) {

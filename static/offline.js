@@ -1,23 +1,11 @@
 // Keeps the calculator on this device once it is here, and offers a newer version when that is kept
 // too. Where a browser does not allow it, the calculator goes on as it is and nothing is said.
 
-const root = document.documentElement;
-
 /** Done when nothing that the page needs is still on its way. */
 const idle = new Promise((resolve) => {
   const rest = () => (window.requestIdleCallback ?? setTimeout)(resolve);
-  if (root.dataset.state === 'finder') {
-    if (document.readyState === 'complete') rest();
-    else addEventListener('load', rest);
-    return;
-  }
-  // The second part of the program is the last to come.
-  const observer = new PerformanceObserver((list) => {
-    if (!list.getEntries().some(({ name }) => name.endsWith('_interview.wasm'))) return;
-    observer.disconnect();
-    rest();
-  });
-  observer.observe({ type: 'resource', buffered: true });
+  if (document.readyState === 'complete') rest();
+  else addEventListener('load', rest);
 });
 
 /** Shown by the app (src/pages/update.rs), and by what the finder has ready for it. */

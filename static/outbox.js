@@ -1,16 +1,20 @@
 // Sends submissions to the operator's endpoint, each once. What could not be sent is kept in
-// IndexedDB and sent when that can be: boot.js loads this where operator.json names an endpoint.
+// IndexedDB and sent when that can be: program.js loads this where operator.json names an endpoint.
 //
 // The app says what to send by the event `bosang:send` on window, and hears how it goes by
 // `bosang:outbox`; both carry a letter as JSON text: src/outbox.rs. The receiver stores one
 // submission a key, so what was sent without an answer can be sent again: docs/receiving.md.
 
 import { open } from './database.js';
+import { BASE } from './place.js';
 
 const SAID = 'bosang:send';
 const ASKED = 'bosang:outbox?';
 const FORGOTTEN = 'bosang:forget';
 const TOLD = 'bosang:outbox';
+
+// By the folder, so that two deployments on one origin send each what is theirs.
+const NAME = `bosang.${BASE.pathname}.outbox`;
 
 const PATIENCE_MS = 30_000;
 // How long to wait after each attempt that failed; the last goes on.
@@ -25,7 +29,7 @@ let endpoint;
 let stored;
 let timer;
 // Tells the other tabs which letter has changed.
-const channel = typeof BroadcastChannel === 'function' ? new BroadcastChannel('bosang.outbox') : null;
+const channel = typeof BroadcastChannel === 'function' ? new BroadcastChannel(NAME) : null;
 
 const tell = ({ key, digest, state, why, kept, number, received, code }) => {
   const detail = JSON.stringify({ key, digest, state, why, kept, number, received, code });
@@ -103,7 +107,7 @@ const attempt = async (letter) => {
 
 // One tab sends at a time; where the browser has no locks, the receiver's key still does.
 const alone = (work) =>
-  navigator.locks ? navigator.locks.request('bosang.outbox', work) : work();
+  navigator.locks ? navigator.locks.request(NAME, work) : work();
 
 const send = (key) =>
   alone(async () => {
@@ -140,7 +144,8 @@ const take = async ({ key, digest, body }) => {
   const before = await latest(key);
   // The same content is sent again only where it did not arrive.
   if (before?.digest === digest && before.state === 'received') return learn(before);
-  const fresh = { key, digest, body, endpoint, state: 'waiting', tries: 0, next: 0 };
+  const folder = BASE.pathname;
+  const fresh = { key, digest, body, endpoint, folder, state: 'waiting', tries: 0, next: 0 };
   // On the device before it is on its way, so that a closed tab loses nothing.
   await keep(fresh);
   await flush(true);
@@ -164,7 +169,9 @@ export const start = async (to) => {
     try {
       stored = await open('bosang', 'outbox', { keyPath: 'key' });
       const kept = await stored('readonly', (store) => store.getAll());
-      for (const letter of kept) letters.set(letter.key, { ...letter, kept: true });
+      // Version 0.1.0 kept no folder: whoever finds such a letter sends it where it was for.
+      const own = kept.filter(({ folder }) => folder === undefined || folder === BASE.pathname);
+      for (const letter of own) letters.set(letter.key, { ...letter, kept: true });
     } catch {
       stored = undefined;
     }

@@ -22,6 +22,7 @@ const PATIENCE_MS = 2_000;
 const STATE = `${SCOPE}state`;
 
 const addressOf = (path) => SCOPE + path;
+const isPage = (path) => path === PAGE || path.endsWith(`/${PAGE}`);
 const kept = (path, cacheName) =>
   caches.match(addressOf(path), { cacheName, ignoreVary: true });
 
@@ -44,7 +45,9 @@ const checked = async (response, path) => {
   return new Response(content, { headers });
 };
 
-const fetched = (path, cache) => fetch(addressOf(path === PAGE ? '' : path), { cache });
+/** A page of a folder is asked for by the folder: some servers lead its own name there. */
+const fetched = (path, cache) =>
+  fetch(addressOf(isPage(path) ? path.slice(0, -PAGE.length) : path), { cache });
 
 /** A file of this version from a version that is here already, from the browser or the server. */
 const obtained = async (path, versions) => {
@@ -136,7 +139,8 @@ const clean = async () => {
 const pathOf = ({ method, url }) => {
   const [address] = url.split(/[?#]/);
   if (method !== 'GET' || !address.startsWith(SCOPE)) return undefined;
-  return address.slice(SCOPE.length) || PAGE;
+  const path = address.slice(SCOPE.length);
+  return path === '' || path.endsWith('/') ? path + PAGE : path;
 };
 
 const answer = async ({ request, clientId }, path) => {
@@ -162,14 +166,18 @@ const configuration = async (asked) => {
   const before = await kept(OPERATOR, COMMON);
   const text = await response.clone().text();
   await cache.put(addressOf(OPERATOR), response.clone());
-  if (before && (await before.text()) !== text) await renewPage();
+  if (before && (await before.text()) !== text) await renewPages();
   return response;
 };
 
-/** Who changes that file may have changed the page's headers, such as whom it may speak to. */
-const renewPage = async () => {
-  const page = await checked(await fetched(PAGE, 'no-cache'), PAGE);
-  if (page) await (await caches.open(CACHE)).put(addressOf(PAGE), page);
+/** Who changes that file may have changed the pages' headers, such as whom they may speak to. */
+const renewPages = async () => {
+  const cache = await caches.open(CACHE);
+  const renew = async (path) => {
+    const page = await checked(await fetched(path, 'no-cache'), path);
+    if (page) await cache.put(addressOf(path), page);
+  };
+  await Promise.all(Object.keys(FILES).filter(isPage).map(renew));
 };
 
 const operator = async (event) => {

@@ -1,4 +1,4 @@
-// Reads a file of sales: what kind it is, its encoding, its text, or why it is not read. boot.js
+// Reads a file of sales: what kind it is, its encoding, its text, or why it is not read. program.js
 // loads this when a person opens one; crate `sales` finds the sales in what comes of it.
 
 const MOST_BYTES = 50 << 20;
@@ -47,7 +47,7 @@ const tabbed = (rows) => rows.map((row) => row.map(quoted).join('\t')).join('\n'
  */
 const worker = () => {
   if (origin === 'null') return undefined;
-  const url = new URL('workbook.js', document.baseURI).href;
+  const url = new URL('workbook.js', import.meta.url).href;
   const policy = window.trustedTypes?.createPolicy('bosang-workbook', { createScriptURL: () => url });
   return new Worker(policy?.createScriptURL('') ?? url, { type: 'module' });
 };

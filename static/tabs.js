@@ -6,11 +6,9 @@ const TOLD = 'bosang:tabs';
 
 const tell = (whose) => dispatchEvent(new CustomEvent(TOLD, { detail: whose }));
 
-const pack = new URLSearchParams(location.search).get('pack');
-
-const take = (options) =>
+const take = (name, options) =>
   navigator.locks
-    .request(`bosang.draft.${pack}`, options, (lock) => {
+    .request(name, options, (lock) => {
       tell(lock ? 'own' : 'other');
       // Held as long as the page is there, or until another tab takes it.
       return lock && new Promise(() => {});
@@ -22,7 +20,8 @@ const take = (options) =>
 const hear = (name, options) =>
   addEventListener(`${TOLD}-${name}`, (event) => {
     event.preventDefault();
-    if (navigator.locks) take(options);
+    // Named as what is kept: src/storage.rs.
+    if (navigator.locks) take(event.detail, options);
   });
 hear('hold', { ifAvailable: true });
 hear('take', { steal: true });

@@ -19,6 +19,7 @@ use rules::{
     canonical::Hasher,
     canonical_json,
     id::EvidenceId,
+    json::by_serde_json,
 };
 use zip::ZipArchive;
 
@@ -96,7 +97,7 @@ impl Check {
     }
 
     fn take_manifest(&mut self, json: &[u8]) {
-        let manifest: Manifest = match serde_json::from_slice(json) {
+        let manifest: Manifest = match by_serde_json::from_slice(json) {
             Ok(manifest) => manifest,
             Err(error) => return self.fault(MANIFEST, Fault::NotAManifest(error.to_string())),
         };
@@ -170,7 +171,7 @@ impl Check {
 
     fn content(&mut self, path: &str, listed: Option<&ListedFile>, content: Content) {
         if let Some(kept) = content.kept {
-            let read = serde_json::from_slice(&kept).map(Box::new);
+            let read = by_serde_json::from_slice(&kept).map(Box::new);
             self.submission = Some(read.map_err(|error| format!("not a submission: {error}")));
         }
         let Some(listed) = listed else {

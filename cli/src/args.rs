@@ -84,6 +84,20 @@ pub(crate) enum Command {
         #[arg(long, conflicts_with = "lang")]
         json: bool,
     },
+    /// Ask what a pack asks, and make a claim of the answers
+    Ask {
+        /// The pack: its source (.toml) or its compiled form (.json)
+        pack: PathBuf,
+        /// The file to write the claim to
+        #[arg(short, long, value_name = "FILE")]
+        output: Option<PathBuf>,
+        /// The moment to estimate for, like 2023-02-01T12:00:00+09:00; now when left out
+        #[arg(long, value_name = "TIME", value_parser = now)]
+        now: Option<Instant>,
+        /// The language to ask in, `ko` or `en`; the pack's first when left out
+        #[arg(long, value_parser = lang)]
+        lang: Option<Lang>,
+    },
     /// Set out the arithmetic behind every line of an estimate
     Explain {
         #[command(flatten)]

@@ -39,7 +39,7 @@ pub(crate) fn estimate(
 }
 
 /// The whole estimate in words.
-fn told(wording: &Wording<'_>, estimate: &Estimate) -> String {
+pub(crate) fn told(wording: &Wording<'_>, estimate: &Estimate) -> String {
     let words = wording.words;
     let mut text = heading(wording, estimate);
     text.push('\n');
@@ -48,7 +48,7 @@ fn told(wording: &Wording<'_>, estimate: &Estimate) -> String {
     }
     let totals = wording.totals(&estimate.totals);
     if !totals.is_empty() {
-        let _ = writeln!(text, "\n{}", words.rest().totals_heading);
+        let _ = writeln!(text, "\n{}", words.totals_heading);
     }
     for (kind, amount) in totals {
         let _ = writeln!(text, "  {kind}: {amount}");
@@ -80,7 +80,7 @@ pub(crate) fn heading(wording: &Wording<'_>, estimate: &Estimate) -> String {
     let (words, reference) = (wording.words, &estimate.pack);
     let now = format::full_moment(words.lang, estimate.now);
     let name = wording.text(&wording.pack.name);
-    let made = fill(words.rest().made, &[name, &reference.version, &now]);
+    let made = fill(words.made, &[name, &reference.version, &now]);
     let (id, version, hash) = (&reference.id, &reference.version, reference.hash);
     let mut heading = format!("{made}\n{id} {version}, sha256 {hash}\n");
     if let Some(incident) = &wording.pack.incident {
@@ -132,7 +132,7 @@ fn details(wording: &Wording<'_>, line: &Line, text: &mut String) {
     }
     let labels: Vec<_> = line.waits_for.iter().map(|id| wording.label(id)).collect();
     if !labels.is_empty() {
-        let _ = writeln!(text, "  {}: {}", words.rest().waits_for, labels.join(", "));
+        let _ = writeln!(text, "  {}: {}", words.waits_for, labels.join(", "));
     }
     if line.certainty != Certainty::NotDue {
         let lacking = line.evidence.iter().filter(|state| !state.held);
@@ -140,14 +140,9 @@ fn details(wording: &Wording<'_>, line: &Line, text: &mut String) {
             .map(|state| wording.evidence(&state.evidence))
             .collect();
         if !lacking.is_empty() {
-            let _ = writeln!(
-                text,
-                "  {}: {}",
-                words.rest().evidence_lacking,
-                lacking.join(", ")
-            );
+            let _ = writeln!(text, "  {}: {}", words.evidence_lacking, lacking.join(", "));
         } else if !line.evidence.is_empty() {
-            let _ = writeln!(text, "  {}", words.rest().evidence_complete);
+            let _ = writeln!(text, "  {}", words.evidence_complete);
         }
         if let Some(intake) = &line.intake {
             let _ = writeln!(text, "  {}", wording.intake(intake));
@@ -160,10 +155,7 @@ fn details(wording: &Wording<'_>, line: &Line, text: &mut String) {
 
 /// How many remedies are not for this claimant.
 pub(crate) fn not_for_you(wording: &Wording<'_>, others: &[&Line]) -> String {
-    fill(
-        wording.words.rest().not_for_you,
-        &[&others.len().to_string()],
-    )
+    fill(wording.words.not_for_you, &[&others.len().to_string()])
 }
 
 /// A remedy that is not for this claimant, and why.
@@ -191,7 +183,7 @@ impl Sources {
     pub(crate) fn list(&self, wording: &Wording<'_>) -> String {
         let mut text = String::new();
         if !self.0.is_empty() {
-            let _ = writeln!(text, "{}", wording.words.rest().sources);
+            let _ = writeln!(text, "{}", wording.words.sources);
         }
         for (place, source) in self.0.iter().enumerate() {
             let url = source.url.as_ref();

@@ -77,6 +77,10 @@ pub(crate) enum Failure {
     NoCurrent(PathBuf, String),
     /// No claim is of these categories.
     NoSuchClaim(PathBuf, Vec<String>),
+    /// The answers to an interview could not be read.
+    Answers(io::Error),
+    /// The answers to an interview ended before it was done.
+    Unfinished,
     /// The system clock shows no moment that can be written down.
     Clock,
 }
@@ -159,6 +163,11 @@ impl fmt::Display for Failure {
                     there.join(" or ")
                 )
             }
+            Self::Answers(error) => write!(f, "the answers cannot be read: {error}"),
+            Self::Unfinished => f.write_str(
+                "the answers ended before the interview did, and nothing was written; answer what \
+                 was asked last",
+            ),
             Self::StandardInputTwice => {
                 f.write_str("standard input can be read once; name files for the others")
             }
@@ -223,8 +232,8 @@ impl fmt::Display for Failure {
 }
 
 impl From<Unreadable> for Failure {
-    fn from(Unreadable { folder, error }: Unreadable) -> Self {
-        Self::Read(folder, error)
+    fn from(Unreadable { path, error }: Unreadable) -> Self {
+        Self::Read(path, error)
     }
 }
 

@@ -9,8 +9,16 @@ use std::{
 };
 
 use compiler::{Compiled, Diagnostic};
-use rules::{Claim, Instant, Submission, claim::CLAIM_SCHEMA, submission::SUBMISSION_SCHEMA};
-use serde::de::{DeserializeOwned, IgnoredAny};
+use rules::{
+    Claim, Instant, Submission,
+    claim::CLAIM_SCHEMA,
+    json::{self, Strict, by_serde_json},
+    submission::SUBMISSION_SCHEMA,
+};
+use serde::{
+    Deserialize,
+    de::{DeserializeOwned, IgnoredAny},
+};
 use zip::ZipArchive;
 
 pub(crate) use self::packs::{ReadPack, pack, pack_and_beside, packs, packs_and_beside};
@@ -71,7 +79,8 @@ pub(crate) fn once<'p, P: AsRef<Path> + ?Sized + 'p>(
     }
 }
 
-fn bytes(path: &Path) -> Result<Vec<u8>, Failure> {
+/// What is in a file.
+pub(crate) fn bytes(path: &Path) -> Result<Vec<u8>, Failure> {
     let mut bytes = Vec::new();
     let read = if is_standard_input(path) {
         io::stdin()
@@ -138,7 +147,7 @@ pub(crate) fn document<T: DeserializeOwned>(
 /// A claim by itself, or that of a submission with the moment it was made.
 pub(crate) fn claim(path: &Path) -> Result<(Claim, Option<Instant>), Failure> {
     let text = text(path, bytes(path)?)?;
-    let is_submission = serde_json::from_str(without_mark(&text))
+    let is_submission = by_serde_json::from_str(&text)
         .is_ok_and(|Signs { claim, digest, .. }| claim.or(digest).is_some());
     if is_submission {
         let submission: Submission = parsed(path, &SUBMISSION, &text)?;
@@ -154,17 +163,16 @@ fn without_mark(text: &str) -> &str {
 }
 
 fn parsed<T: DeserializeOwned>(path: &Path, kind: &'static Kind, text: &str) -> Result<T, Failure> {
-    let json = without_mark(text);
-    serde_json::from_str(json).map_err(|error| {
+    by_serde_json::from_str(text).map_err(|error| {
         let path = path.to_owned();
         // A document of a later format fails on its first new member; the version says more.
-        match serde_json::from_str(json) {
+        match by_serde_json::from_str(text) {
             Ok(VersionOnly { schema }) if schema != kind.version => Failure::Version {
                 path,
                 kind,
                 version: schema,
             },
-            _ => match other_than(kind, json) {
+            _ => match other_than(kind, without_mark(text)) {
                 Some(is) => Failure::OtherDocument { path, kind, is },
                 None => Failure::Document { path, kind, error },
             },
@@ -175,13 +183,13 @@ fn parsed<T: DeserializeOwned>(path: &Path, kind: &'static Kind, text: &str) -> 
 /// What a document is that people take for one of that kind, and what to do with it.
 fn other_than(kind: &Kind, json: &str) -> Option<&'static str> {
     // Of lines of JSON the first says what they are.
-    let first = serde_json::Deserializer::from_str(json).into_iter().next();
+    let mut lines = serde_json::Deserializer::from_str(json);
     let Ok(Signs {
         bosang,
         answers,
         claim,
         ..
-    }) = first?
+    }) = Signs::deserialize(Strict(&mut lines))
     else {
         return None;
     };
@@ -202,7 +210,7 @@ pub(crate) const LOCKED: &str = "a saved claim that is locked with a passphrase;
      submission from its last page";
 
 /// Members that tell documents apart.
-#[derive(serde::Deserialize)]
+#[derive(Deserialize)]
 struct Signs {
     bosang: Option<IgnoredAny>,
     answers: Option<IgnoredAny>,
@@ -210,7 +218,7 @@ struct Signs {
     digest: Option<IgnoredAny>,
 }
 
-#[derive(serde::Deserialize)]
+#[derive(Deserialize)]
 struct VersionOnly {
     schema: u32,
 }
@@ -245,7 +253,9 @@ pub(crate) fn compiled(path: &Path, err: &mut dyn Write) -> Result<Option<Compil
 
 /// A source never begins with a brace, a compiled pack always does.
 fn is_compiled(source: &[u8]) -> bool {
-    source.trim_ascii_start().starts_with(b"{")
+    json::without_mark(source)
+        .trim_ascii_start()
+        .starts_with(b"{")
 }
 
 /// The JSON files that are named, or that stand in folders that are named.

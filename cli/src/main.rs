@@ -1,8 +1,23 @@
 //! `bosang`: checks packs, runs their examples, estimates claims and verifies submissions.
+//!
+//! # What holds here, and what enforces it
+//!
+//! - One byte turned in a ZIP of evidence is found: `cli/src/archive.rs`: SHA-256 of every file
+//!   by a manifest in its one spelling, both ways; `cli/tests/archive.rs` turns bytes all over
+//!   a ZIP.
+//! - A ZIP unpacks no more than its manifest says, and nothing in it leads elsewhere: the same;
+//!   a bomb and unsafe paths in the same tests.
+//! - Counting by many threads comes to the same as by one: each record is judged by itself,
+//!   tallies add up in any order; `cli/tests/analyse.rs`.
+//! - No change between two packs goes untold by `bosang diff`: it takes each struct of a pack
+//!   apart in full, so a new member does not compile until it is told; lists it does not know
+//!   are compared as JSON.
+//! - JSON Schemas are those of the types: a test in `cli` regenerates and compares.
 
 mod analyse;
 mod archive;
 mod args;
+mod ask;
 mod check;
 mod claim;
 mod count;
@@ -29,6 +44,7 @@ use clap::Parser;
 
 use crate::{
     args::{Args, Command},
+    ask::AskArgs,
     check::CheckAs,
     diff::DiffArgs,
     failure::Failure,
@@ -96,6 +112,20 @@ fn run(command: &Command, out: &mut dyn Write, err: &mut dyn Write) -> Result<An
         Command::Compile { pack, output } => check::compile(pack, output, out, err),
         Command::Test { packs } => check::test(packs, out, err),
         Command::Estimate { claim, json } => estimate::estimate(claim, *json, out, err),
+        Command::Ask {
+            pack,
+            output,
+            now,
+            lang,
+        } => {
+            let args = AskArgs {
+                pack,
+                output: output.as_deref(),
+                now: *now,
+                lang: *lang,
+            };
+            ask::ask(&args, &mut io::stdin().lock(), out, err)
+        }
         Command::Explain { claim } => explain::explain(claim, out, err),
         Command::Diff {
             old,

@@ -24,7 +24,7 @@ pub(crate) fn operator(
     let file = args.dist.join(OPERATOR_FILE);
     let ids = folder::packs(args.dist)?;
     let served: Vec<&str> = ids.iter().map(String::as_str).collect();
-    let (operator, faults) = Operator::read(&input::utf8(&file)?, &served);
+    let (operator, faults) = Operator::read(&input::bytes(&file)?, &served);
     for fault in &faults {
         writeln!(err, "{}: {}", file.display(), plain(&fault.to_string()))?;
     }
@@ -51,7 +51,7 @@ fn summary(operator: &Operator, served: &[&str], out: &mut dyn Write) -> Result<
     };
     writeln!(out, "Offered: {}", offered.join(", "))?;
     match &operator.endpoint {
-        Some(endpoint) => writeln!(out, "Submissions go to {endpoint}")?,
+        Some(endpoint) => writeln!(out, "Submissions go to {}", plain(endpoint))?,
         None => writeln!(out, "Submissions are only taken away")?,
     }
     if operator.hosts.is_empty() {

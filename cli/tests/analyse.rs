@@ -1,13 +1,12 @@
 //! `analyse`.
 #![allow(clippy::unwrap_used)]
 
-mod common;
-
 use std::{fs, io::Write as _};
 
-use common::{CLAIM, Folder, NOW, PACK, Ran, bosang, bosang_with, source};
 use rules::{Claim, LoadedPack, Submission, canonical_json};
 use serde_json::{Value, json};
+
+use crate::common::{CLAIM, Folder, NOW, PACK, Ran, bosang, bosang_with, source};
 
 /// How the sample's claims are counted.
 const PARTED: &str = r#"

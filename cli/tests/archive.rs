@@ -1,14 +1,11 @@
 //! `verify` and `analyse` of the ZIP of a submission with its evidence.
 #![allow(clippy::unwrap_used)]
 
-mod common;
-
 use std::{
     fs,
     io::{Cursor, Seek, Write},
 };
 
-use common::{CLAIM, Folder, NOW, Ran, bosang, bosang_with, source};
 use rules::{
     Claim, Digest, EvidenceFile, EvidenceHeld, LoadedPack, Submission,
     archive::{ListedFile, MANIFEST, MANIFEST_SCHEMA, Manifest, SUBMISSION, SUMMARY},
@@ -16,6 +13,8 @@ use rules::{
 };
 use serde_json::Value;
 use zip::{CompressionMethod, ZipArchive, ZipWriter, write::SimpleFileOptions};
+
+use crate::common::{CLAIM, Folder, NOW, Ran, bosang, bosang_with, source};
 
 /// A paper, of which a part can be packed and a part not.
 fn paper() -> Vec<u8> {

@@ -1,10 +1,9 @@
 //! `estimate` and `explain`.
 #![allow(clippy::unwrap_used)]
 
-mod common;
-
-use common::{CLAIM, Folder, NOW, PACK, Ran, bosang, bosang_with};
 use rules::{Estimate, Instant};
+
+use crate::common::{CLAIM, Folder, NOW, PACK, Ran, bosang, bosang_with};
 
 fn with_claim(command: &str, claim: &str, more: &[&str]) -> Ran {
     let args = [&[command, "--pack", PACK, "-"], more].concat();
@@ -73,7 +72,7 @@ fn a_submission_stands_for_its_claim() {
 }
 
 fn loaded() -> rules::LoadedPack {
-    let (compiled, _) = compiler::compile("pack.toml", &common::source());
+    let (compiled, _) = compiler::compile("pack.toml", &crate::common::source());
     rules::LoadedPack::new(compiled.unwrap().pack).unwrap()
 }
 
@@ -155,7 +154,7 @@ fn steps_in_korean() {
 
 /// The sample in Korean alone.
 fn korean() -> String {
-    let source = common::source().replace("[\"ko\", \"en\"]", "[\"ko\"]");
+    let source = crate::common::source().replace("[\"ko\", \"en\"]", "[\"ko\"]");
     let lines = source.lines().map(|line| match line.split_once(", en = ") {
         Some((korean, _)) => format!("{korean} }}\n"),
         None => format!("{line}\n"),

@@ -1,10 +1,9 @@
 //! `diff`.
 #![allow(clippy::unwrap_used)]
 
-mod common;
-
-use common::{CLAIM, Folder, NOW, PACK, bosang, bosang_with, source};
 use serde_json::Value;
+
+use crate::common::{CLAIM, Folder, NOW, PACK, bosang, bosang_with, source};
 
 /// The sample with pieces replaced.
 fn with(edits: &[(&str, &str)]) -> String {

@@ -1,11 +1,9 @@
 //! `new`.
 #![allow(clippy::unwrap_used)]
 
-mod common;
-
 use std::{fs, path::Path};
 
-use common::{Folder, bosang};
+use crate::common::{Folder, bosang};
 
 #[test]
 fn a_new_pack_is_sound_and_its_examples_hold() {

@@ -1,11 +1,11 @@
 //! `bosang operator`: the configuration checked, and nginx told of it.
 #![allow(clippy::unwrap_used)]
 
-mod common;
-
 use std::{env, fs, path::PathBuf, process};
 
-use common::bosang;
+use serde_json::Value;
+
+use crate::common::bosang;
 
 /// A deployed folder with one pack and that configuration.
 fn deployed(name: &str, operator: &str) -> PathBuf {
@@ -13,6 +13,8 @@ fn deployed(name: &str, operator: &str) -> PathBuf {
     let pack = folder.join("packs/kakao-2022-10-15");
     fs::create_dir_all(&pack).unwrap();
     fs::write(pack.join("1.0.0.json"), "{}").unwrap();
+    let list = r#"{"schema": 1, "packs": [{"id": "kakao-2022-10-15", "version": "1.0.0"}]}"#;
+    fs::write(folder.join("packs/index.json"), list).unwrap();
     fs::write(folder.join("app-0123456789abcdef.js"), "").unwrap();
     fs::write(folder.join("app-0123456789abcdef.js.br"), "").unwrap();
     fs::write(folder.join("operator.json"), operator).unwrap();
@@ -68,6 +70,43 @@ fn every_fault_is_told_and_nothing_is_written() {
     }
     assert!(!site.exists());
     fs::remove_dir_all(dist).unwrap();
+}
+
+/// No page has a pack that only lies there: the calculator would leave it out.
+#[test]
+fn a_pack_that_is_not_listed_is_none_that_is_served() {
+    let dist = deployed("left", r#"{"format": 1, "packs": ["kt-2021-10-25"]}"#);
+    fs::create_dir(dist.join("packs/kt-2021-10-25")).unwrap();
+    fs::write(dist.join("packs/kt-2021-10-25/1.0.0.json"), "{}").unwrap();
+    let ran = bosang(&["operator", dist.to_str().unwrap()]);
+    assert_eq!((ran.code, ran.out.as_str()), (1, ""));
+    let told = "`packs[0]` is no pack that is served. There are kakao-2022-10-15.";
+    assert!(ran.err.contains(told), "{}", ran.err);
+    fs::remove_file(dist.join("packs/index.json")).unwrap();
+    let ran = bosang(&["operator", dist.to_str().unwrap()]);
+    assert_eq!((ran.code, ran.out.as_str()), (2, ""));
+    assert!(ran.err.contains("index.json"), "{}", ran.err);
+    fs::remove_dir_all(dist).unwrap();
+}
+
+/// What the reader takes without a fault is what the schema says of the file.
+#[test]
+fn the_schema_takes_every_file_without_a_fault() {
+    let schema: Value = serde_json::from_str(&bosang(&["schema", "operator"]).out).unwrap();
+    let schema = jsonschema::validator_for(&schema).unwrap();
+    let vectors = include_str!("../../hosting/vectors.json");
+    let vectors: Vec<Value> = serde_json::from_str(vectors).unwrap();
+    let sound = vectors
+        .iter()
+        .filter(|vector| vector["faults"] == serde_json::json!({}));
+    let mut taken = 0;
+    for text in sound.filter_map(|vector| vector["file"].as_str()) {
+        let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+        let file = serde_json::from_str(text).unwrap();
+        assert!(schema.is_valid(&file), "{text}");
+        taken += 1;
+    }
+    assert!(taken > 10, "{taken}");
 }
 
 #[test]

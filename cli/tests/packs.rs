@@ -1,13 +1,11 @@
 //! `check`, `compile` and `test`.
 #![allow(clippy::unwrap_used)]
 
-mod common;
-
 #[cfg(unix)]
 use std::process::{Command, Stdio};
 use std::{fs, path::Path};
 
-use common::{Folder, PACK, bosang, bosang_with, source};
+use crate::common::{Folder, PACK, bosang, bosang_with, source};
 
 #[test]
 fn a_sound_pack_is_summed_up() {

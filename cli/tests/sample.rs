@@ -1,13 +1,12 @@
 //! `sample`, and what `analyse` makes of it.
 #![allow(clippy::unwrap_used)]
 
-mod common;
-
 use std::{collections::BTreeSet, fs, path::Path};
 
-use common::{Folder, Ran, bosang, bosang_with};
 use rules::{Claim, LoadedPack, evaluate};
 use serde_json::Value;
+
+use crate::common::{Folder, Ran, bosang, bosang_with};
 
 const ROOT: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/..");
 
@@ -170,7 +169,7 @@ fn shares_that_cannot_be_are_refused_with_every_reason() {
 #[test]
 fn categories_that_no_claim_has_are_told() {
     let folder = Folder::new("sample-impossible");
-    let source = fs::read_to_string(Path::new(common::PACK)).unwrap();
+    let source = fs::read_to_string(Path::new(crate::common::PACK)).unwrap();
     let parted = "\n[breakdown.fee]\nname = { ko = \"요금\", en = \"Fee\" }\n\
         [[breakdown.fee.category]]\nid = \"huge\"\nname = { ko = \"큼\", en = \"Huge\" }\n\
         when = \"fee > 2_000_000 KRW\"\n\

@@ -1,9 +1,7 @@
 //! The checked-in JSON Schemas are those of the types.
 #![allow(clippy::unwrap_used)]
 
-mod common;
-
-use common::{CLAIM, bosang};
+use crate::common::{CLAIM, bosang};
 
 #[test]
 fn the_schemas_are_up_to_date() {

@@ -1,11 +1,10 @@
 //! `simulate`.
 #![allow(clippy::unwrap_used)]
 
-mod common;
-
-use common::{CLAIM, Folder, NOW, Ran, bosang, source};
 use rules::{Claim, LoadedPack, Submission, canonical_json};
 use serde_json::{Value, json};
+
+use crate::common::{CLAIM, Folder, NOW, Ran, bosang, source};
 
 const PARTED: &str =
     "\n[breakdown.who]\nname = { ko = \"신청인\", en = \"Who claimed\" }\nby = \"claimant\"\n";

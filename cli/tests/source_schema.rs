@@ -2,12 +2,11 @@
 //! knows the same keys.
 #![allow(clippy::unwrap_used)]
 
-mod common;
-
 use std::{collections::BTreeSet, path::Path};
 
-use common::bosang;
 use serde_json::Value;
+
+use crate::common::bosang;
 
 fn schema() -> Value {
     serde_json::from_str(&bosang(&["schema", "pack-source"]).out).unwrap()

@@ -1,13 +1,12 @@
 //! `verify`.
 #![allow(clippy::unwrap_used)]
 
-mod common;
-
 use std::fs;
 
-use common::{CLAIM, Folder, NOW, PACK, bosang, bosang_with, source};
 use rules::{LoadedPack, Submission};
 use serde_json::Value;
+
+use crate::common::{CLAIM, Folder, NOW, PACK, bosang, bosang_with, source};
 
 fn submission() -> Submission {
     let (compiled, _) = compiler::compile("pack.toml", &source());

@@ -17,7 +17,8 @@ use crate::{
     expectation::shown_money,
     names::Names,
     nearest::listed,
-    question::{Asked, money},
+    print::{shown_duration, shown_number},
+    question::{Asked, minutes, money, number_of},
     table::{Item, Str},
     terms::{self, Terms},
 };
@@ -154,6 +155,22 @@ impl Answering<'_> {
                 let count = item.integer(i64::MIN, i64::MAX)?;
                 check_bounds(item, &count, (min, max), i64::to_string);
                 Answer::Count(count)
+            }
+            QuestionKind::Number {
+                read_as,
+                decimals,
+                min,
+                max,
+                ..
+            } => {
+                let number = number_of(item, *read_as, *decimals)?;
+                check_bounds(item, &number, (min, max), |it| shown_number(*it, *read_as));
+                Answer::Number(number)
+            }
+            QuestionKind::Duration { min, max } => {
+                let seconds = minutes(item)?;
+                check_bounds(item, &seconds, (min, max), |it| shown_duration(*it));
+                Answer::Duration(seconds)
             }
             QuestionKind::Date { earliest, latest } => {
                 let date = terms::date(item)?;

@@ -2,6 +2,25 @@
 //!
 //! It is a crate of its own so that no parser can reach the browser's wasm: the app depends on
 //! `rules` alone. Compiling gathers every fault of a source before it gives up on it.
+//!
+//! # What holds here, and what enforces it
+//!
+//! - A pack printed as source compiles to the same pack: `compiler/src/print.rs`;
+//!   `compiler/tests/print.rs`, and each made-up pack.
+//! - A source reads as it stands: `compiler/src/characters.rs` refuses characters that do not
+//!   show or that turn others round.
+//! - No pack parser in the browser: the app does not depend on `compiler`.
+//! - Nothing in a pack writes to the terminal that shows its faults:
+//!   `compiler/src/diagnostic/draw.rs`, the one place that draws, escapes it; a test.
+//! - Every pack ships checked, and its examples hold: `cargo xtask test` stage `packs`.
+//! - A version of a pack is there once, under its own name, and the newest tells what each
+//!   changed: `compiler/tests/packs.rs`; `cargo xtask dist` refuses another name.
+//! - The app can open before the first estimate: the first question of each pack is the first
+//!   asked of an empty claim: `compiler/tests/packs.rs`.
+//! - The arithmetic is as anyone else's: `compiler/tests/publicodes` compares 400 generated
+//!   formulas with the engine `publicodes`, within the error of its floating point.
+//! - The pack language is as its page says: `compiler/tests/docs.rs` compiles
+//!   [docs/packs.md](docs/packs.md).
 #![forbid(unsafe_code)]
 #![cfg_attr(test, allow(clippy::unwrap_used, clippy::panic))]
 #![warn(missing_docs)]

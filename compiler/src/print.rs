@@ -10,6 +10,8 @@ mod parts;
 mod questions;
 mod remedies;
 
+pub(crate) use figure::{shown_duration, shown_number};
+
 use rules::{Pack, id::RemedyId};
 
 use self::page::Page;

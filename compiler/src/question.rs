@@ -16,7 +16,7 @@ use crate::{
 };
 
 use kind::{FIELD_FORMS, FORMS, Form, kind};
-pub(crate) use kind::{money, money_in};
+pub(crate) use kind::{minutes, money, money_in, number_of};
 
 /// What is known of a question before the rest of the pack is read.
 #[derive(Clone, Debug)]

@@ -1,6 +1,6 @@
 //! What is known of a pack that compiles: each finding as authors read it.
 //!
-//! After a change of wording: `INSTA_UPDATE=always cargo test -p compiler --test checks`, then read
+//! After a change of wording: `INSTA_UPDATE=always cargo test -p compiler --test tests checks`, then read
 //! what changed.
 #![allow(clippy::unwrap_used)]
 

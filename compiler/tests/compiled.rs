@@ -1,8 +1,6 @@
 //! What sound packs compile to.
 #![allow(clippy::unwrap_used)]
 
-mod passing;
-
 use std::fmt::Write;
 
 use compiler::{Code, Compiled, MAX_DEPTH, compile, examples};
@@ -10,6 +8,8 @@ use rules::{
     Formula, LoadedPack, canonical_json,
     pack::{Award, Gives, Value},
 };
+
+use crate::passing;
 
 const BASE: &str = include_str!("base.toml");
 const STANDING: &str = include_str!("standing.toml");

@@ -1,7 +1,7 @@
 //! Every kind of finding, as authors of packs read it.
 //!
 //! Each case mends a sound pack into a faulty one. After a change of wording:
-//! `INSTA_UPDATE=always cargo test -p compiler --test diagnostics`, then read what changed.
+//! `INSTA_UPDATE=always cargo test -p compiler --test tests diagnostics`, then read what changed.
 #![allow(clippy::unwrap_used)]
 
 mod standing;

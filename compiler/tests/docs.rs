@@ -1,11 +1,11 @@
 //! What docs/packs.md shows is what the compiler takes.
 #![allow(clippy::unwrap_used)]
 
-mod passing;
-
 use std::fmt::Write;
 
 use compiler::{Code, Compiled, Diagnostic, check, compile};
+
+use crate::passing;
 
 const PAGE: &str = include_str!("../../docs/packs.md");
 

@@ -2,8 +2,6 @@
 //! those of the sources that the pack cites.
 #![allow(clippy::unwrap_used)]
 
-mod passing;
-
 use std::collections::BTreeSet;
 
 use compiler::{Compiled, compile, examples};
@@ -13,6 +11,8 @@ use rules::{
     evaluate,
     pack::{Citation, Ref, WindowEnd},
 };
+
+use crate::passing;
 
 fn compiled() -> Compiled {
     let source = include_str!("../../packs/kakao-2022-10-15/1.0.0.toml");

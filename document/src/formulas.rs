@@ -48,8 +48,8 @@ impl<'a> Document<'a> {
                 let week = format::week(self.lang(), *first);
                 fill(self.words.has_week, &[self.label(*question), &week])
             }
-            Formula::And(sides) => self.both(sides, words.rest().op_and),
-            Formula::Or(sides) => self.both(sides, words.rest().op_or),
+            Formula::And(sides) => self.both(sides, words.op_and),
+            Formula::Or(sides) => self.both(sides, words.op_or),
             test => self.wording.formula(test),
         }
     }
@@ -93,7 +93,7 @@ impl<'a> Document<'a> {
         };
         match fixed {
             Some(seconds) => fill(
-                self.wording.words.rest().amount_time,
+                self.wording.words.amount_time,
                 &[&format::days(self.lang(), seconds)],
             ),
             None => self.wording.formula(by),

@@ -74,13 +74,10 @@ impl<'a> Document<'a> {
             Gives::Time { by, .. } => self.figure(by),
             Gives::Items(items) => match items.as_slice() {
                 [item] => self.given(item).0,
-                items => fill(
-                    wording.words.rest().amount_items,
-                    &[&items.len().to_string()],
-                ),
+                items => fill(wording.words.amount_items, &[&items.len().to_string()]),
             },
             Gives::Review => words.decided.into(),
-            Gives::Nothing => wording.words.rest().amount_none.into(),
+            Gives::Nothing => wording.words.amount_none.into(),
         }
     }
 

@@ -33,7 +33,7 @@ impl<'a> Document<'a> {
         let time = |window: rules::Window| {
             let length = format::duration(self.lang(), window.seconds());
             let span = fill(
-                self.wording.words.rest().window_span,
+                self.wording.words.window_span,
                 &[&moment(window.from), &moment(window.to)],
             );
             html! { (span) " (" (length) ")" }
@@ -177,7 +177,7 @@ impl<'a> Document<'a> {
                         span.hint { (hint) }
                     }
                 },
-                self.answer(&question.kind),
+                self.answer(question),
             ]
         };
         (!self.pack.questions.is_empty()).then(|| Part {
@@ -191,8 +191,9 @@ impl<'a> Document<'a> {
     }
 
     /// What a question takes.
-    fn answer(&self, kind: &'a QuestionKind) -> Markup {
+    fn answer(&self, question: &'a Question) -> Markup {
         let words = self.words;
+        let kind = &question.kind;
         let between = |low: &str, high: &str| html! { (fill(words.between, &[low, high])) };
         match kind {
             QuestionKind::Services => html! { (words.any_services) },
@@ -215,6 +216,14 @@ impl<'a> Document<'a> {
             QuestionKind::Count { min, max } => between(
                 &format::grouped((*min).into()),
                 &format::grouped((*max).into()),
+            ),
+            QuestionKind::Number { min, max, .. } => between(
+                &self.wording.answered_number(question, *min),
+                &self.wording.answered_number(question, *max),
+            ),
+            QuestionKind::Duration { min, max } => between(
+                &format::duration(self.wording.words.lang, *min),
+                &format::duration(self.wording.words.lang, *max),
             ),
             QuestionKind::Date { earliest, latest } => {
                 between(&self.wording.date(*earliest), &self.wording.date(*latest))

@@ -23,6 +23,8 @@ fn answer(pack: &rules::Pack, question: &Question, depth: u8) -> Answer {
         QuestionKind::YesNo => Answer::YesNo(true),
         QuestionKind::Money { max, .. } => Answer::Money(*max),
         QuestionKind::Count { min, .. } => Answer::Count(*min),
+        QuestionKind::Number { max, .. } => Answer::Number(*max),
+        QuestionKind::Duration { max, .. } => Answer::Duration(*max),
         QuestionKind::Date { latest, .. } => Answer::Date(*latest),
         QuestionKind::WeeklyMoney { weeks, .. } => {
             Answer::WeeklyMoney(weeks.iter().map(|week| (*week, Some(7))).collect())

@@ -5,6 +5,8 @@ use std::{
     path::{Path, PathBuf},
 };
 
+use serde::Deserialize;
+
 /// What static hosts read the response headers from.
 pub const HEADERS_FILE: &str = "_headers";
 
@@ -13,14 +15,32 @@ pub const BROTLI: &str = ".br";
 /// See [`BROTLI`].
 pub const GZIP: &str = ".gz";
 
-/// The ids of the packs in the folder, in order.
+/// The list of the packs that there are, from which the pages are made.
+pub const PACKS_FILE: &str = "packs/index.json";
+
+/// What bears on the operator's configuration of that list.
+#[derive(Deserialize)]
+struct Packs {
+    packs: Vec<Listed>,
+}
+
+#[derive(Deserialize)]
+struct Listed {
+    id: String,
+}
+
+/// The ids of the packs that the pages have, in order. One that only lies there, left from an earlier
+/// build or copied by hand, is in no page.
 ///
 /// # Errors
 /// [`Unreadable`].
 pub fn packs(dist: &Path) -> Result<Vec<String>, Unreadable> {
-    let entries = entries(&dist.join("packs"))?;
-    let folders = entries.into_iter().filter(|(_, path)| path.is_dir());
-    Ok(folders.map(|(name, _)| name).collect())
+    let path = dist.join(PACKS_FILE);
+    let read = || -> io::Result<Packs> { Ok(serde_json::from_slice(&fs::read(&path)?)?) };
+    match read() {
+        Ok(Packs { packs }) => Ok(packs.into_iter().map(|listed| listed.id).collect()),
+        Err(error) => Err(Unreadable { path, error }),
+    }
 }
 
 /// The paths of all files, with `/` between names, in order.
@@ -64,7 +84,7 @@ fn collect(folder: &Path, prefix: &str, paths: &mut Vec<String>) -> Result<(), U
 /// What is in a folder, by name, in order. A name that is no text has no address.
 fn entries(folder: &Path) -> Result<Vec<(String, PathBuf)>, Unreadable> {
     let unreadable = |error| Unreadable {
-        folder: folder.to_owned(),
+        path: folder.to_owned(),
         error,
     };
     let mut entries = Vec::new();
@@ -78,18 +98,18 @@ fn entries(folder: &Path) -> Result<Vec<(String, PathBuf)>, Unreadable> {
     Ok(entries)
 }
 
-/// A folder that cannot be read.
+/// A folder, or its list of packs, that cannot be read.
 #[derive(Debug)]
 pub struct Unreadable {
     /// Which.
-    pub folder: PathBuf,
+    pub path: PathBuf,
     /// Why.
     pub error: io::Error,
 }
 
 impl fmt::Display for Unreadable {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "could not read {}", self.folder.display())
+        write!(f, "could not read {}", self.path.display())
     }
 }
 

@@ -118,7 +118,7 @@ mod tests {
     fn only_hashed_names_are_kept_for_good() {
         for hashed in [
             "/app-0123456789abcdef_bg.wasm",
-            "/boot-fedcba9876543210.js",
+            "/opening-fedcba9876543210.js",
             // A zero dropped, and four.
             "/style-123456789abcdef.css",
             "/app-456789abcdef.js",

@@ -88,11 +88,12 @@ server {{
     }
     text.push_str(
         r#"
-    # What static hosts read, and what is for the server alone.
+    # What static hosts read, and what is for the server alone. A page that came unpacked, as through
+    # some proxies, asks for the `.gz` files itself.
     location = /_headers {
         return 404;
     }
-    location ~ "\.(br|gz)$" {
+    location ~ "\.br$" {
         return 404;
     }
 }

@@ -1,5 +1,6 @@
 //! The operator's configuration, read with every fault told.
 
+mod json;
 mod reader;
 #[cfg(test)]
 mod tests;
@@ -39,7 +40,7 @@ pub struct Operator {
     /// The origins of pages that may embed the calculator and speak with it, such as
     /// `https://help.example`.
     #[serde(default)]
-    #[cfg_attr(feature = "schema", schemars(default))]
+    #[cfg_attr(feature = "schema", schemars(default, with = "Option<Vec<String>>"))]
     pub hosts: Vec<String>,
 }
 
@@ -71,14 +72,19 @@ pub struct Fault {
     pub at: String,
     /// What is wrong and what to write.
     pub why: String,
+    /// What the parser says of a file that cannot be read; another reader has another parser.
+    pub parser: Option<String>,
 }
 
 impl fmt::Display for Fault {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        if self.at.is_empty() {
-            f.write_str(&self.why)
-        } else {
-            write!(f, "`{}` {}", self.at, self.why)
+        if !self.at.is_empty() {
+            write!(f, "`{}` ", self.at)?;
+        }
+        f.write_str(&self.why)?;
+        match &self.parser {
+            Some(parser) => write!(f, " ({parser})"),
+            None => Ok(()),
         }
     }
 }
@@ -97,20 +103,20 @@ impl Operator {
     ///
     /// What is faulty is left out, so that a claimant always has a calculator: a pack that there is
     /// not is not offered, an address that cannot be is not sent to, a site that is not named
-    /// rightly may not embed.
+    /// rightly may not embed. A file that cannot be read, or that names a member twice, says nothing.
     ///
     /// ```
     /// use hosting::Operator;
     ///
-    /// let file = r#"{"format": 1, "hosts": ["https://help.example", "https://help.example/faq"]}"#;
+    /// let file = br#"{"format": 1, "hosts": ["https://help.example", "https://help.example/faq"]}"#;
     /// let (operator, faults) = Operator::read(file, &["kakao-2022-10-15"]);
     /// assert_eq!(operator.hosts, ["https://help.example"]);
     /// assert_eq!(faults[0].at, "hosts[1]");
     /// ```
     #[must_use]
-    pub fn read(json: &str, served: &[&str]) -> (Self, Vec<Fault>) {
+    pub fn read(file: &[u8], served: &[&str]) -> (Self, Vec<Fault>) {
         let mut reader = Reader::default();
-        let operator = reader.operator(json, served);
+        let operator = reader.operator(file, served);
         (operator, reader.into_faults())
     }
 

@@ -7,7 +7,9 @@ use serde::{Deserialize, Serialize};
 use crate::{
     canonical::Digest,
     id::{EvidenceId, OptionId, PackId, QuestionId, ServiceId},
+    json::left_out,
     once,
+    ratio::Ratio,
     time::{Date, Instant},
     window::WindowSet,
 };
@@ -28,22 +30,22 @@ pub struct Claim {
     /// The pack's version.
     pub version: String,
     /// What was answered; a question that is not here is unanswered.
-    #[serde(default, deserialize_with = "once::map")]
+    #[serde(default, deserialize_with = "left_out::map")]
     pub answers: BTreeMap<QuestionId, Answer>,
     /// Outage windows that the claimant corrected, in place of the published ones.
-    #[serde(default, deserialize_with = "once::map")]
+    #[serde(default, deserialize_with = "left_out::map")]
     pub windows: BTreeMap<ServiceId, WindowSet>,
     /// Losses that the claimant wants known and the scheme does not count.
-    #[serde(default)]
+    #[serde(default, deserialize_with = "left_out::list")]
     pub other_losses: Vec<OtherLoss>,
     /// The papers that the claimant has.
-    #[serde(default, deserialize_with = "once::map")]
+    #[serde(default, deserialize_with = "left_out::map")]
     pub evidence: BTreeMap<EvidenceId, EvidenceHeld>,
     /// Weeks or days of a question that are not to be compared, by their first days, each with the
     /// claimant's reason. The rules read them as without record; their amounts stay in the answer.
     #[serde(
         default,
-        deserialize_with = "once::map",
+        deserialize_with = "left_out::map",
         skip_serializing_if = "BTreeMap::is_empty"
     )]
     pub set_aside: BTreeMap<QuestionId, SetAside>,
@@ -51,7 +53,7 @@ pub struct Claim {
     /// nothing where there is no record. No rule reads them.
     #[serde(
         default,
-        deserialize_with = "once::map",
+        deserialize_with = "left_out::map",
         skip_serializing_if = "BTreeMap::is_empty"
     )]
     pub by_day: BTreeMap<QuestionId, ByDay>,
@@ -101,6 +103,10 @@ pub enum Answer {
     Money(i64),
     /// A whole number.
     Count(i64),
+    /// A decimal number in the unit shown, exact.
+    Number(Ratio),
+    /// A length of time in seconds.
+    Duration(i64),
     /// A date.
     Date(Date),
     /// By the first day of each week: an amount in minor units, or nothing where there is no
@@ -138,7 +144,11 @@ pub struct OtherLoss {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub date: Option<Date>,
     /// The files that show it; they stay with the claimant.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[serde(
+        default,
+        deserialize_with = "left_out::list",
+        skip_serializing_if = "Vec::is_empty"
+    )]
     pub files: Vec<EvidenceFile>,
 }
 

@@ -44,7 +44,7 @@ pub enum Formula {
     Date(Date),
     /// `true` or `false`.
     Flag(bool),
-    /// The answer to a money, count, date or yes-no question.
+    /// The answer to a money, count, number, duration, date or yes-no question.
     Answer(Ref<Question>),
     /// A value the pack names.
     Value(Ref<Value>),

@@ -3,7 +3,9 @@
 
 use std::{borrow::Borrow, fmt, sync::Arc};
 
-use serde::{Deserialize, Serialize};
+use serde::{Deserialize, Deserializer, Serialize};
+
+use crate::text_form;
 
 /// What a schema says of most ids; [`is_name`] says the same.
 #[cfg(feature = "schema")]
@@ -18,9 +20,15 @@ macro_rules! ids {
         $(#[$doc])*
         ///
         /// Cloning shares the text, so ids are cheap to carry through an estimate.
-        #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+        #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
         #[serde(transparent)]
         pub struct $name(Arc<str>);
+
+        impl<'de> Deserialize<'de> for $name {
+            fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+                text_form::shared(deserializer).map(Self)
+            }
+        }
 
         #[cfg(feature = "schema")]
         impl schemars::JsonSchema for $name {

@@ -7,6 +7,38 @@
 //!
 //! The crate is pure: no I/O, no clock, no browser, no floating point, no unsafe code, and no
 //! input makes it panic.
+//!
+//! # What holds here, and what enforces it
+//!
+//! - `rules` does no I/O, has no clock, no browser, no unsafe code: its dependencies;
+//!   `forbid(unsafe_code)`.
+//! - No floating point in `rules`: `deny(clippy::float_arithmetic)`.
+//! - No input makes `rules` panic: `deny(indexing_slicing, panic, expect_used)`, `unwrap_used`;
+//!   property tests over generated claims and formulas; the targets in `fuzz/`, ten minutes
+//!   each without a finding.
+//! - Evaluation is total and deterministic: a line for each remedy, whatever is missing:
+//!   `rules/src/evaluate/tests.rs` and its properties; `compiler/tests/generated` over made-up
+//!   packs and claims.
+//! - Caps hold, a rising remedy rises, how a window is split changes nothing, and neither does
+//!   an answer that a step does not read: `compiler/tests/generated`.
+//! - No pack keeps a reader busy: bounds on source, lists and depth;
+//!   `rules/src/evaluate/budget.rs` on the steps of an estimate; `compiler/tests/hostile.rs`,
+//!   `rules/src/evaluate/tests/hostile.rs`.
+//! - A step shows each figure that was read, and no other: the trace is what the formula
+//!   evaluator reads through; tests over every step of the sample.
+//! - Kinds are never added to each other: `Totals` has a field a kind; tests.
+//! - Overflow is a review by a person, never a wrap: checked arithmetic returns
+//!   `ArithmeticError`; tests at the bounds of `i128`.
+//! - One document has one spelling and one digest: `canonical_json`; text forms read only what
+//!   they would write; properties.
+//! - A submission that was changed is found: `verify`: digest first, then recomputation; tests
+//!   change each field in turn.
+//! - A document says one thing under one name: `rules::json` refuses a name that stands twice
+//!   in any object; where serde_json reads, structs do and maps through `rules/src/once.rs`.
+//! - What a claim comes to without steps is what its estimate says:
+//!   `rules/src/evaluate/outcomes.rs` runs the same code and keeps no account; a property over
+//!   every claim of the sample.
+//! - All sorting in `rules` is one function, stable: `rules/src/order.rs`.
 #![forbid(unsafe_code)]
 #![deny(
     clippy::float_arithmetic,
@@ -26,7 +58,8 @@
 #![warn(missing_docs)]
 
 #[macro_use]
-mod text_form;
+#[doc(hidden)]
+pub mod text_form;
 
 pub mod archive;
 pub mod canonical;
@@ -36,6 +69,7 @@ pub mod evaluate;
 pub mod explain;
 pub mod formula;
 pub mod id;
+pub mod json;
 pub mod money;
 mod once;
 mod order;

@@ -22,7 +22,9 @@ use crate::{
 pub(crate) use loaded::RemedyCitations;
 pub use loaded::{LoadError, LoadedPack};
 pub use lookup::{Calendar, Row, Table};
-pub use question::{Choice, Question, QuestionKind, Section};
+pub use question::{
+    Choice, NumberAs, Question, QuestionKind, SECONDS_PER_MINUTE, Section, is_decimal,
+};
 pub use remedy::{
     Award, Band, Bound, Case, Condition, Gives, Item, Otherwise, Outcome, Remedy, RemedyKind,
     RoundTo, Validity,
@@ -147,10 +149,18 @@ pub struct Pack {
     /// Questions, in the order to ask them.
     pub questions: Vec<Question>,
     /// Tables of figures, like rates by date.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[serde(
+        default,
+        deserialize_with = "crate::json::left_out::list",
+        skip_serializing_if = "Vec::is_empty"
+    )]
     pub tables: Vec<Table>,
     /// Calendars of working days.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[serde(
+        default,
+        deserialize_with = "crate::json::left_out::list",
+        skip_serializing_if = "Vec::is_empty"
+    )]
     pub calendars: Vec<Calendar>,
     /// Named values, each after those that it reads.
     pub values: Vec<Value>,

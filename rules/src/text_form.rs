@@ -1,5 +1,51 @@
 //! Types whose one form in JSON is a short text.
 
+use std::{fmt, marker::PhantomData, str::FromStr, sync::Arc};
+
+use serde::{
+    Deserializer,
+    de::{Error, Visitor},
+};
+
+/// Reads a text and makes a value of it, without a copy of the text between.
+fn read<'de, D: Deserializer<'de>, T>(
+    deserializer: D,
+    of: fn(&str) -> Result<T, String>,
+) -> Result<T, D::Error> {
+    struct Of<T>(fn(&str) -> Result<T, String>, PhantomData<T>);
+
+    impl<T> Visitor<'_> for Of<T> {
+        type Value = T;
+
+        fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+            f.write_str("a string")
+        }
+
+        fn visit_str<E: Error>(self, text: &str) -> Result<T, E> {
+            (self.0)(text).map_err(E::custom)
+        }
+    }
+
+    deserializer.deserialize_str(Of(of, PhantomData))
+}
+
+/// Reads a text in its one form.
+#[doc(hidden)]
+pub fn parsed<'de, D, T>(deserializer: D) -> Result<T, D::Error>
+where
+    D: Deserializer<'de>,
+    T: FromStr<Err: fmt::Display>,
+{
+    read(deserializer, |text| {
+        text.parse().map_err(|error: T::Err| error.to_string())
+    })
+}
+
+/// Reads a text that is to be shared.
+pub(crate) fn shared<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Arc<str>, D::Error> {
+    read(deserializer, |text| Ok(text.into()))
+}
+
 /// Gives `$type` a serde form through `Display` and `FromStr`, and a schema with that pattern.
 #[macro_export]
 #[doc(hidden)]
@@ -26,8 +72,7 @@ macro_rules! text_form {
                         self,
                         deserializer: D,
                     ) -> Result<Self::Value, D::Error> {
-                        let text = <std::borrow::Cow<'de, str> as serde::Deserialize>::deserialize(deserializer)?;
-                        text.parse().map_err(serde::de::Error::custom)
+                        $crate::text_form::parsed(deserializer)
                     }
                 }
 

@@ -19,6 +19,13 @@
 //! let reading = total(&workbook, &plan, period, currency);
 //! assert_eq!(reading.days[&"2022-10-15".parse().unwrap()], 20_000);
 //! ```
+//!
+//! # What holds here, and what enforces it
+//!
+//! - No row of a table of sales is lost silently: each row is in one `Class`, and the used ones
+//!   sum up to the days: `sales/tests/generated.rs` over made-up exports and over anything.
+//! - Nothing of a table is guessed: rows that hang on an open question stay unused:
+//!   `sales/tests/fixtures.rs`, `tests/e2e/sales.spec.mjs`.
 #![forbid(unsafe_code)]
 #![deny(
     clippy::float_arithmetic,

@@ -1,6 +1,9 @@
 use yew::prelude::*;
 
-use super::{dates::date_inputs, field::Field};
+use super::{
+    dates::{OF_DATE, OF_DURATION, date_inputs},
+    field::Field,
+};
 
 #[derive(Debug, PartialEq, Properties)]
 pub struct DateFieldProps<const PARTS: usize> {
@@ -10,7 +13,7 @@ pub struct DateFieldProps<const PARTS: usize> {
     pub hint: Option<AttrValue>,
     #[prop_or_default]
     pub fault: Option<AttrValue>,
-    /// As typed: year, month, day, and then hour and minute.
+    /// As typed: year, month, day, and then hour and minute; or hours and minutes.
     pub value: [AttrValue; PARTS],
     pub labels: [AttrValue; PARTS],
     /// Which part was typed into, and what stands in it now.
@@ -20,7 +23,7 @@ pub struct DateFieldProps<const PARTS: usize> {
     pub heading: bool,
 }
 
-fn fieldset<const PARTS: usize>(props: &DateFieldProps<PARTS>) -> Html {
+fn fieldset<const PARTS: usize>(props: &DateFieldProps<PARTS>, parts: &[&'static str]) -> Html {
     let field = Field {
         id: &props.id,
         name: &props.legend,
@@ -30,6 +33,7 @@ fn fieldset<const PARTS: usize>(props: &DateFieldProps<PARTS>) -> Html {
     };
     field.group(date_inputs(
         &props.id,
+        parts,
         &props.value,
         &props.labels,
         props.fault.is_some(),
@@ -39,10 +43,15 @@ fn fieldset<const PARTS: usize>(props: &DateFieldProps<PARTS>) -> Html {
 
 /// A day.
 pub fn date_field(props: &DateFieldProps<3>) -> Html {
-    fieldset(props)
+    fieldset(props, &OF_DATE)
 }
 
 /// A minute of a day.
 pub fn date_time_field(props: &DateFieldProps<5>) -> Html {
-    fieldset(props)
+    fieldset(props, &OF_DATE)
+}
+
+/// A length of time.
+pub fn duration_field(props: &DateFieldProps<2>) -> Html {
+    fieldset(props, &OF_DURATION)
 }

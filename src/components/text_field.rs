@@ -16,6 +16,8 @@ pub enum InputMode {
     /// Money in a currency with decimals.
     Decimal,
     Number,
+    /// A number with digits behind a point.
+    DecimalNumber,
     /// What nobody else should read, nor the browser keep.
     Secret,
 }
@@ -59,6 +61,7 @@ pub fn text_field(props: &TextFieldProps) -> Html {
         InputMode::Amount => ("input amount", Some("numeric")),
         InputMode::Decimal => ("input amount", Some("decimal")),
         InputMode::Number => ("input number", Some("numeric")),
+        InputMode::DecimalNumber => ("input number", Some("decimal")),
     };
     html! {
         <div class={field_class(props.fault.is_some())}>

@@ -57,7 +57,7 @@ pub(crate) fn pack(view: &View, submission: &Submission, number: &str) {
             title: [
                 view.wording().text(&view.pack().name),
                 ", ",
-                &fill(view.words.rest().receipt, &[number]),
+                &fill(view.words.receipt, &[number]),
             ]
             .concat(),
             lang: view.words.lang.tag(),

@@ -19,7 +19,7 @@ pub(super) type Row = [String; 3];
 
 /// A row for each of `changes`, and for each total that differs.
 pub(super) fn rows(before: &Side, after: &Side, changes: &[Change]) -> Vec<Row> {
-    let words = before.wording.words.rest();
+    let words = before.wording.words;
     let mut rows: Vec<Row> = changes
         .iter()
         .map(|change| row(before.wording, after.wording, change))
@@ -67,7 +67,7 @@ fn row(before: &Wording<'_>, after: &Wording<'_>, (old, new): &Change) -> Row {
             true => wording.amount(&line.amount, line.certainty),
             false => wording.certainty(line.certainty).to_owned(),
         },
-        _ => wording.words.rest().amount_none.to_owned(),
+        _ => wording.words.amount_none.to_owned(),
     };
     let named = match (old, new) {
         (_, Some(line)) => after.remedy(&line.remedy),

@@ -11,11 +11,11 @@ use yew::{prelude::*, props};
 
 use super::form;
 use crate::{
-    claim,
     components::{self as ui, Change, Heading, SummaryRow},
     flow, format,
     i18n::{fill, sales::sales},
     page::Page,
+    period,
     view::View,
 };
 
@@ -41,12 +41,12 @@ pub(super) fn page(view: &View) -> Html {
     };
     form(
         view,
-        words.rest().check_button,
+        words.check_button,
         html! {
             <>
                 <Heading text={words.check_heading} focus=true />
-                <p>{words.rest().check_intro}</p>
-                {for answers(view).into_iter().zip(words.rest().sections).filter_map(section)}
+                <p>{words.check_intro}</p>
+                {for answers(view).into_iter().zip(words.sections).filter_map(section)}
             </>
         },
     )
@@ -57,19 +57,21 @@ pub(super) fn answers(view: &View) -> [Vec<SummaryRow>; 5] {
     let words = view.words;
     let state = view.state();
     let mut groups: [Vec<SummaryRow>; 5] = Default::default();
-    for page in flow::path(view.pack(), &state.draft, view.estimate()) {
+    for page in flow::path(view.pack(), state.interview.draft(), view.estimate()) {
         let (place, rows) = match &page {
-            Page::Question(id) => {
-                let Some(question) = view.question(id) else {
+            Page::Start | Page::Question(_) => {
+                let id = flow::asked_on(view.estimate(), &page);
+                let Some(question) = id.and_then(|id| view.question(id)) else {
                     continue;
                 };
+                let id = &question.id;
                 let place = match question.section {
                     Section::You => 0,
                     Section::Services => 1,
                     Section::Details => 2,
                     Section::Losses => 3,
                 };
-                let rows = match view.state().claim.answers.get(id) {
+                let rows = match view.state().interview.claim().answers.get(id) {
                     Some(Answer::Items(items)) => items_of(view, question, items, &page),
                     given => {
                         let key = view.wording().label(id).to_owned();
@@ -95,12 +97,7 @@ pub(super) fn answers(view: &View) -> [Vec<SummaryRow>; 5] {
             ),
             Page::Evidence => (
                 4,
-                vec![row(
-                    view,
-                    words.rest().evidence_have.into(),
-                    papers(view),
-                    page,
-                )],
+                vec![row(view, words.evidence_have.into(), papers(view), page)],
             ),
             _ => continue,
         };
@@ -113,7 +110,7 @@ pub(super) fn answers(view: &View) -> [Vec<SummaryRow>; 5] {
 
 /// What stands behind the amounts of a question, and what of them is set aside.
 fn behind(view: &View, question: &QuestionId) -> Vec<String> {
-    let claim = &view.state().claim;
+    let claim = &view.state().interview.claim();
     let days = claim.by_day.get(question);
     let days = days.map(|ByDay(days)| {
         let template = sales(view.words.lang).backed_by_days;
@@ -129,7 +126,7 @@ fn behind(view: &View, question: &QuestionId) -> Vec<String> {
 fn row(view: &View, key: String, value: Vec<String>, page: Page) -> SummaryRow {
     SummaryRow {
         change: Some(Change {
-            label: view.words.rest().change.into(),
+            label: view.words.change.into(),
             about: key.clone().into(),
             onclick: view.go_to(page),
         }),
@@ -167,10 +164,10 @@ fn items_of(view: &View, list: &Question, items: &[ItemAnswers], page: &Page) ->
 fn answer(view: &View, question: &Question, given: Option<&Answer>) -> Vec<String> {
     let (words, wording) = (view.words, view.wording());
     let Some(answer) = given else {
-        return vec![words.rest().not_answered.into()];
+        return vec![words.not_answered.into()];
     };
     let line = match answer {
-        Answer::Services(services) if services.is_empty() => words.rest().services_none.into(),
+        Answer::Services(services) if services.is_empty() => words.services_none.into(),
         Answer::Services(services) => {
             let known = view.pack().services.iter();
             return known
@@ -182,6 +179,8 @@ fn answer(view: &View, question: &Question, given: Option<&Answer>) -> Vec<Strin
         Answer::YesNo(yes) => wording.flag(*yes).to_owned(),
         Answer::Money(minor) => wording.money(*minor),
         Answer::Count(count) => format::grouped((*count).into()),
+        Answer::Number(number) => wording.answered_number(question, *number),
+        Answer::Duration(seconds) => format::duration(words.lang, *seconds),
         Answer::Date(date) => wording.date(*date),
         Answer::WeeklyMoney(amounts) => {
             let QuestionKind::WeeklyMoney { weeks, .. } = &question.kind else {
@@ -199,7 +198,7 @@ fn answer(view: &View, question: &Question, given: Option<&Answer>) -> Vec<Strin
             let mut lines: Vec<String> = windows.map(|window| wording.full_span(*window)).collect();
             if lines.len() > 1 {
                 let length = format::duration(words.lang, time.seconds());
-                lines.push(fill(words.rest().span_total, &[&length]));
+                lines.push(fill(words.span_total, &[&length]));
             }
             return lines;
         }
@@ -215,7 +214,7 @@ fn days(view: &View, question: &Question, amounts: &Amounts) -> Vec<String> {
     let QuestionKind::DailyMoney { from, to, .. } = question.kind else {
         return Vec::new();
     };
-    let days: Vec<Date> = claim::days(from, to).collect();
+    let days: Vec<Date> = period::days(from, to).collect();
     if days.len() <= MAX_DAYS {
         let day = |day: &Date| {
             let amount = amount(view, amounts.get(day));
@@ -229,9 +228,9 @@ fn days(view: &View, question: &Question, amounts: &Amounts) -> Vec<String> {
     let unrecorded = known.filter(|amount| amount.is_none()).count();
     let (from, to) = (wording.date(from), wording.date(to));
     vec![
-        fill(words.rest().days_count, &[&from, &to, &number(days.len())]),
-        fill(words.rest().days_recorded, &[&number(recorded)]),
-        fill(words.rest().days_no_record, &[&number(unrecorded)]),
+        fill(words.days_count, &[&from, &to, &number(days.len())]),
+        fill(words.days_recorded, &[&number(recorded)]),
+        fill(words.days_no_record, &[&number(unrecorded)]),
     ]
 }
 
@@ -239,15 +238,15 @@ fn days(view: &View, question: &Question, amounts: &Amounts) -> Vec<String> {
 fn amount(view: &View, amount: Option<&Option<i64>>) -> String {
     match amount {
         Some(Some(minor)) => format::money(view.words.lang, view.pack().currency, *minor),
-        Some(None) => view.words.rest().no_record.to_owned(),
-        None => view.words.rest().not_answered.to_owned(),
+        Some(None) => view.words.no_record.to_owned(),
+        None => view.words.not_answered.to_owned(),
     }
 }
 
 fn windows(view: &View) -> Vec<String> {
     let (pack, estimate) = (view.pack(), view.estimate());
     let wording = view.wording();
-    let shown = flow::window_services(pack, &view.state().draft, estimate);
+    let shown = flow::window_services(pack, view.state().interview.draft(), estimate);
     let outages = estimate.outages.iter();
     outages
         .filter(|outage| shown.contains(&&outage.service))
@@ -264,9 +263,9 @@ fn windows(view: &View) -> Vec<String> {
 }
 
 fn losses(view: &View) -> Vec<String> {
-    let losses = &view.state().claim.other_losses;
+    let losses = &view.state().interview.claim().other_losses;
     if losses.is_empty() {
-        return vec![view.words.rest().losses_none.into()];
+        return vec![view.words.losses_none.into()];
     }
     let line = |loss| super::other_losses::told(view, loss);
     losses.iter().map(line).collect()
@@ -274,9 +273,9 @@ fn losses(view: &View) -> Vec<String> {
 
 fn papers(view: &View) -> Vec<String> {
     let (words, wording) = (view.words, view.wording());
-    let held = &view.state().claim.evidence;
+    let held = &view.state().interview.claim().evidence;
     if held.is_empty() {
-        return vec![words.rest().evidence_none.into()];
+        return vec![words.evidence_none.into()];
     }
     held.iter()
         .map(|(id, held)| {
@@ -284,7 +283,7 @@ fn papers(view: &View) -> Vec<String> {
             match held.files.len() {
                 0 => name.to_owned(),
                 files => {
-                    let files = fill(words.rest().evidence_files, &[&files.to_string()]);
+                    let files = fill(words.evidence_files, &[&files.to_string()]);
                     [name, " (", &files, ")"].concat()
                 }
             }

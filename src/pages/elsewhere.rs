@@ -7,14 +7,14 @@ use crate::{
     draft::Draft,
     i18n::{fill, saving::saving},
     random,
-    state::Action,
+    state::{Action, DraftsAction},
     storage::{self, StorageFault},
     tabs,
     view::View,
 };
 
 pub(super) fn notice(view: &View) -> Html {
-    if view.state().unsaved != Some(StorageFault::Elsewhere) {
+    if view.state().drafts.unsaved != Some(StorageFault::Elsewhere) {
         return Html::default();
     }
     let words = saving(view.words.lang);
@@ -47,7 +47,7 @@ pub(super) fn notice(view: &View) -> Html {
 /// Puts what is here on the shelf as a claim of its own, then goes on with what the other tab has.
 fn keep_apart(view: &View) {
     let words = saving(view.words.lang);
-    let draft = &view.state().draft;
+    let draft = view.state().interview.draft();
     let name = draft.name.as_deref().unwrap_or(words.unnamed);
     let copy = Draft {
         // Another claim, or a receiver would take it for the same.
@@ -55,10 +55,12 @@ fn keep_apart(view: &View) {
         name: Some(fill(words.copy_of, &[name])),
         prepared: None,
         sent: None,
-        ..(**draft).clone()
+        ..Draft::clone(draft)
     };
     match storage::shelve(&copy) {
         Ok(()) => tabs::take_over(view),
-        Err(fault) => view.dispatcher().dispatch(Action::NotSaved(fault)),
+        Err(fault) => view
+            .dispatcher()
+            .dispatch(Action::Drafts(DraftsAction::NotSaved(fault))),
     }
 }

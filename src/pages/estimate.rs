@@ -33,11 +33,11 @@ pub(super) fn page(view: &View) -> Html {
             {body(view)}
             <div class="actions">
                 {ui::button(&props!(ui::ButtonProps {
-                    label: words.rest().to_submit,
+                    label: words.to_submit,
                     onclick: view.go_on(),
                 }))}
                 {ui::button(&props!(ui::ButtonProps {
-                    label: words.rest().print,
+                    label: words.print,
                     kind: ButtonKind::Secondary,
                     icon: IconName::Printer,
                     onclick: |()| print::open(),
@@ -61,7 +61,7 @@ fn body(view: &View) -> Html {
             if !estimate.faults.is_empty() {
                 {ui::notice(&props!(ui::NoticeProps {
                     kind: NoticeKind::Warning,
-                    children: html! { <p>{words.rest().claim_faults}</p> },
+                    children: html! { <p>{words.claim_faults}</p> },
                 }))}
             }
             {totals(view)}
@@ -72,12 +72,12 @@ fn body(view: &View) -> Html {
             {outages::section(view)}
             if !others.is_empty() {
                 {ui::disclosure(&props!(ui::DisclosureProps {
-                    summary: fill(words.rest().not_for_you, &[&others.len().to_string()]),
+                    summary: fill(words.not_for_you, &[&others.len().to_string()]),
                     children: html! { <ul class="not-for-you">{for others.iter().map(|line| cards::outside(view, line))}</ul> },
                 }))}
             }
             <p class="note">{made(view)}{". "}<a href={view.document()}>{words.document}</a></p>
-            if let Some(submission) = view.state().submission.as_deref() {
+            if let Some(submission) = view.state().interview.submission() {
                 <p>{receipt(view, submission)}</p>
             }
         </>
@@ -91,7 +91,7 @@ fn totals(view: &View) -> Html {
     }
     html! {
         <section class="totals">
-            <h2>{view.words.rest().totals_heading}</h2>
+            <h2>{view.words.totals_heading}</h2>
             <dl>
                 {for totals.into_iter().map(|(kind, amount)| html! {
                     <div><dt>{kind}</dt><dd class="figure">{amount}</dd></div>
@@ -136,5 +136,5 @@ fn parts(view: &View, lines: &[&Line]) -> Html {
         kind: line.kind,
     };
     let parts: Rc<[Part]> = given.iter().map(part).collect();
-    html! { {ui::parts_bar(&props!(ui::PartsBarProps { title: view.words.rest().parts_title, parts }))} }
+    html! { {ui::parts_bar(&props!(ui::PartsBarProps { title: view.words.parts_title, parts }))} }
 }

@@ -8,7 +8,7 @@ use yew::prelude::*;
 use super::form;
 use crate::{
     components::Heading,
-    evidence::Shows,
+    draft::AttachedTo,
     flow,
     i18n::{fill, papers::papers},
     state::Edit,
@@ -26,7 +26,7 @@ pub(super) fn page(view: &View) -> Html {
         html! {
             <>
                 <Heading text={words.evidence_heading} focus=true />
-                <p>{words.rest().evidence_intro}</p>
+                <p>{words.evidence_intro}</p>
                 {files::look(view)}
                 {for papers.map(|paper| one(view, paper))}
             </>
@@ -36,8 +36,8 @@ pub(super) fn page(view: &View) -> Html {
 
 fn one(view: &View, paper: &Evidence) -> Html {
     let wording = view.wording();
-    let held = view.state().draft.evidence.get(&paper.id);
-    let shows = Shows::Paper(paper.id.clone());
+    let held = view.state().interview.draft().evidence.get(&paper.id);
+    let shows = AttachedTo::Paper(paper.id.clone());
     let box_id = shows.element_id();
     let hint = view.hint(&paper.hint);
     let hint_id = [&box_id, "-hint"].concat();

@@ -9,16 +9,16 @@ use crate::{
     view::View,
 };
 
-pub fn foot(view: &View) -> Html {
+pub(super) fn foot(view: &View) -> Html {
     let (words, state) = (view.words, view.state());
-    let privacy = match &state.host {
+    let privacy = match &state.host.page {
         Some(host) => fill(framed(words.lang).host_told, &[host.name()]),
         None => words.privacy.into(),
     };
     html! {
         <>
             <p>{privacy}</p>
-            if !state.draft.is_empty() && state.page != Page::Save {
+            if !state.interview.draft().is_empty() && *state.interview.page() != Page::Save {
                 {ui::button(&props!(ui::ButtonProps {
                     label: saving(words.lang).link,
                     kind: ButtonKind::Quiet,

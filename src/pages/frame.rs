@@ -5,14 +5,20 @@ use std::rc::Rc;
 use rules::Lang;
 use yew::{prelude::*, props};
 
-use super::{Running, opening, summary};
+use super::{
+    content,
+    foot::foot,
+    news,
+    running::{Running, running},
+    summary,
+};
 use crate::{
     components::{self as ui, ButtonKind, EstimateRail, NoticeKind},
     flow,
     i18n::{self, fill},
     page::{Page, Stage},
     random,
-    state::Action,
+    state::{Action, DraftsAction},
     storage::StorageFault,
     view::View,
 };
@@ -20,11 +26,11 @@ use crate::{
 /// The whole page.
 pub fn frame(view: &View) -> Html {
     let words = view.words;
-    let page = &view.state().page;
+    let page = &view.state().interview.page();
     html! {
         {ui::shell(&props!(ui::ShellProps {
             product: words.product,
-            home: ["./?lang=", words.lang.tag()].concat(),
+            home: [&view.state().root, "?lang=", words.lang.tag()].concat(),
             home_label: words.home,
             tagline: view.wording().text(&view.pack().name).to_owned(),
             language: language(view),
@@ -45,23 +51,11 @@ pub fn frame(view: &View) -> Html {
     }
 }
 
-fn content(view: &View) -> Html {
-    match &view.state().interview {
-        Some(interview) => (interview.content)(view),
-        None => opening(view),
-    }
-}
-
-fn news(view: &View) -> Html {
-    let interview = view.state().interview.as_ref();
-    interview.map_or_else(Html::default, |interview| (interview.news)(view))
-}
-
 /// The document's title: the page's heading and the product.
 pub fn title(view: &View) -> String {
     let words = view.words;
     let wording = view.wording();
-    let heading = match &view.state().page {
+    let heading = match &view.state().interview.page() {
         Page::Start => wording.text(&view.pack().name),
         Page::Question(id) => wording.label(id),
         Page::Windows => words.windows_heading,
@@ -98,7 +92,7 @@ fn language(view: &View) -> Html {
 
 fn progress(view: &View) -> Html {
     let words = view.words;
-    let Some(stage) = flow::stage(view.pack(), &view.state().page) else {
+    let Some(stage) = flow::stage(view.pack(), view.state().interview.page()) else {
         return Html::default();
     };
     let current = Stage::ALL.iter().position(|known| *known == stage);
@@ -119,7 +113,7 @@ fn progress(view: &View) -> Html {
 fn rail(view: &View) -> Html {
     let words = view.words;
     if matches!(
-        view.state().page,
+        view.state().interview.page(),
         Page::Start | Page::Estimate | Page::Submit | Page::Save
     ) {
         return Html::default();
@@ -129,10 +123,7 @@ fn rail(view: &View) -> Html {
         lines,
         announce,
         finished,
-    } = match &view.state().interview {
-        Some(interview) => (interview.running)(view),
-        None => Running::nothing_yet(view),
-    };
+    } = running(view);
     let open_page = finished.then(|| (words.rail_open.into(), view.go_to(Page::Estimate)));
     html! {
         <EstimateRail
@@ -150,7 +141,7 @@ fn rail(view: &View) -> Html {
 /// Why the answers are not kept, told once.
 fn unsaved(view: &View) -> Html {
     let words = view.words;
-    let text = match view.state().unsaved {
+    let text = match view.state().drafts.unsaved {
         // Told by the interview, which keeps nothing either.
         None | Some(StorageFault::Elsewhere) => return Html::default(),
         Some(StorageFault::Blocked) => words.unsaved_blocked,
@@ -166,7 +157,7 @@ fn unsaved(view: &View) -> Html {
                 {ui::button(&props!(ui::ButtonProps {
                     label: words.understood,
                     kind: ButtonKind::Secondary,
-                    onclick: view.act(|| Action::DismissUnsaved),
+                    onclick: view.act(|| Action::Drafts(DraftsAction::DismissUnsaved)),
                 }))}
             </> },
             }))}
@@ -175,14 +166,11 @@ fn unsaved(view: &View) -> Html {
 }
 
 fn footer(view: &View) -> Html {
-    let (words, state) = (view.words, view.state());
+    let state = view.state();
     html! {
         <>
-            {match &state.interview {
-                Some(interview) => (interview.foot)(view),
-                None => html! { <p>{words.privacy}</p> },
-            }}
-            if !state.draft.is_empty() {
+            {foot(view)}
+            if !state.interview.draft().is_empty() {
                 {clear(view)}
             }
         </>
@@ -192,12 +180,12 @@ fn footer(view: &View) -> Html {
 /// Starting over, which asks first.
 fn clear(view: &View) -> Html {
     let words = view.words;
-    if !view.state().clearing {
+    if !view.state().drafts.clearing {
         return html! {
             {ui::button(&props!(ui::ButtonProps {
                 label: words.clear,
                 kind: ButtonKind::Quiet,
-                onclick: view.act(|| Action::AskToClear(true)),
+                onclick: view.act(|| Action::Drafts(DraftsAction::AskToClear(true))),
             }))}
         };
     }
@@ -208,7 +196,7 @@ fn clear(view: &View) -> Html {
                 {ui::button(&props!(ui::ButtonProps {
                     label: words.clear_no,
                     kind: ButtonKind::Secondary,
-                    onclick: view.act(|| Action::AskToClear(false)),
+                    onclick: view.act(|| Action::Drafts(DraftsAction::AskToClear(false))),
                 }))}
                 {ui::button(&props!(ui::ButtonProps {
                     label: words.clear_yes,

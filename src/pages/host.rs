@@ -11,7 +11,7 @@ use crate::{
 /// That the host filled in answers, where it did.
 pub(super) fn prefilled(view: &View) -> Html {
     let (words, state) = (framed(view.words.lang), view.state());
-    let host = state.host.as_deref().filter(|_| state.prefilled);
+    let host = state.host.page.as_deref().filter(|_| state.host.prefilled);
     let notice = host.map(|host| {
         ui::notice(&props!(ui::NoticeProps {
             kind: NoticeKind::Good,

@@ -10,7 +10,7 @@ use crate::{
     field::{item_id, part_id},
     flow, format,
     i18n::fill,
-    state::Edit,
+    state::AnswerEdit,
 };
 
 pub(super) fn fields(asked: &Asked, most: usize) -> Html {
@@ -20,9 +20,9 @@ pub(super) fn fields(asked: &Asked, most: usize) -> Html {
     let count = items.len();
     let one = |(index, item): (usize, &Entries)| {
         let name = wording.item_name(list, index);
-        let remove = fill(words.rest().item_remove, &[&format::within_sentence(&name)]);
+        let remove = fill(words.item_remove, &[&format::within_sentence(&name)]);
         let list = list.clone();
-        let onremove = asked.edit(move |()| Edit::RemoveItem(list.clone(), index));
+        let onremove = asked.edit(move |()| AnswerEdit::RemoveItem(list.clone(), index));
         let field = |question: &Question| {
             let field = asked.of_item(question, index, item).input();
             html! { <div key={question.id.to_string()}>{field}</div> }
@@ -44,11 +44,11 @@ pub(super) fn fields(asked: &Asked, most: usize) -> Html {
             {for items.iter().enumerate().map(one)}
             <AddAnother
                 id={part_id(&asked.element_id(), "add")}
-                label={fill(words.rest().item_add, &[&format::within_sentence(wording.item_word(&list))])}
+                label={fill(words.item_add, &[&format::within_sentence(wording.item_word(&list))])}
                 {count}
-                most={(most, AttrValue::from(fill(words.rest().list_full, &[&most.to_string()])))}
+                most={(most, AttrValue::from(fill(words.list_full, &[&most.to_string()])))}
                 newest={item_id(&list, count.saturating_sub(1))}
-                onadd={asked.edit(move |()| Edit::AddItem(list.clone()))}
+                onadd={asked.edit(move |()| AnswerEdit::AddItem(list.clone()))}
             />
         </>
     };

@@ -17,14 +17,11 @@ use crate::{
 /// Nothing under the current rules.
 pub(super) fn notice(view: &View) -> Html {
     let (words, state) = (view.words, view.state());
-    let Some(rules) = state.interview.as_ref().and_then(|it| it.newer) else {
+    let Some(rules) = state.newer else {
         return Html::default();
     };
     let newer = rules.pack();
-    let text = fill(
-        words.rest().newer_text,
-        &[&view.pack().version, &newer.version],
-    );
+    let text = fill(words.newer_text, &[&view.pack().version, &newer.version]);
     let dispatcher = view.dispatcher();
     let take_up = move |()| {
         history::forget_version();
@@ -34,23 +31,23 @@ pub(super) fn notice(view: &View) -> Html {
         <>
             {ui::notice(&props!(ui::NoticeProps {
                 kind: NoticeKind::Warning,
-                heading: words.rest().newer_heading,
+                heading: words.newer_heading,
                 children: html! { <>
                     <p>{text}</p>
-                    if !state.draft.is_empty() {
+                    if !state.interview.draft().is_empty() {
                         {changed(view, &Wording { pack: newer, words }, &Newer::of(
                             rules,
-                            &state.draft,
+                            state.interview.draft(),
                             view.estimate(),
-                            state.now,
+                            state.interview.now(),
                         ))}
                     }
                     {ui::button(&props!(ui::ButtonProps {
-                        label: words.rest().newer_button,
+                        label: words.newer_button,
                         kind: ButtonKind::Secondary,
                         onclick: take_up,
                     }))}
-                    <p class="note">{words.rest().newer_stay}</p>
+                    <p class="note">{words.newer_stay}</p>
                 </> },
             }))}
         </>
@@ -58,7 +55,7 @@ pub(super) fn notice(view: &View) -> Html {
 }
 
 fn changed(view: &View, wording: &Wording<'_>, newer: &Newer) -> Html {
-    let (words, before) = (view.words.rest(), view.wording());
+    let (words, before) = (view.words, view.wording());
     let rows = changes::rows(
         &Side {
             wording: &before,

@@ -12,20 +12,19 @@ use super::{
 };
 use crate::{
     components::{self as ui, AddAnother, ButtonKind, ChoiceOption, Heading, IconName},
+    draft::AttachedTo,
     draft::LossEntry,
-    evidence::Shows,
     field::{Field, part_id},
     i18n::{fill, papers::papers},
-    input,
     state::Edit,
     view::View,
 };
 
 pub(super) fn page(view: &View) -> Html {
     let words = view.words;
-    let losses = &view.state().draft.other_losses;
+    let losses = &view.state().interview.draft().other_losses;
     let button = if losses.is_empty() {
-        words.rest().losses_skip
+        words.losses_skip
     } else {
         words.continue_
     };
@@ -35,12 +34,12 @@ pub(super) fn page(view: &View) -> Html {
         html! {
             <>
                 <Heading text={words.losses_heading} focus=true />
-                <p>{words.rest().losses_intro}</p>
+                <p>{words.losses_intro}</p>
                 {files::look(view)}
                 {for losses.iter().enumerate().map(|(index, loss)| line(view, index, loss))}
                 <AddAnother
                     id="add-loss"
-                    label={words.rest().loss_add}
+                    label={words.loss_add}
                     count={losses.len()}
                     newest={part_id(&kind_id(losses.len().saturating_sub(1)), "0")}
                     onadd={view.edit(|()| Edit::AddLoss)}
@@ -53,12 +52,12 @@ pub(super) fn page(view: &View) -> Html {
 
 /// The group of kinds of a loss; its first option has the id `ID-0`.
 fn kind_id(index: usize) -> String {
-    part_id(&Shows::Loss(index).element_id(), "kind")
+    part_id(&AttachedTo::Loss(index).element_id(), "kind")
 }
 
 /// What they come to, apart from what the scheme covers.
 fn sum(view: &View) -> Option<String> {
-    let losses = &view.state().claim.other_losses;
+    let losses = &view.state().interview.claim().other_losses;
     let sum = losses
         .iter()
         .try_fold(0_i64, |sum, loss| sum.checked_add(loss.amount))?;
@@ -68,7 +67,7 @@ fn sum(view: &View) -> Option<String> {
 
 /// What the claimant told of them, beside the estimate and never in it.
 pub(super) fn beside(view: &View) -> Html {
-    let losses = &view.state().claim.other_losses;
+    let losses = &view.state().interview.claim().other_losses;
     if losses.is_empty() {
         return Html::default();
     }
@@ -92,7 +91,7 @@ pub(super) fn told(view: &View, loss: &OtherLoss) -> String {
     parts.extend(loss.date.map(|date| wording.date(date)));
     if !loss.files.is_empty() {
         let files = loss.files.len().to_string();
-        parts.push(fill(words.rest().evidence_files, &[&files]));
+        parts.push(fill(words.evidence_files, &[&files]));
     }
     parts.join(", ")
 }
@@ -105,16 +104,21 @@ fn line(view: &View, index: usize, loss: &LossEntry) -> Html {
         Field::LossDate(index),
     );
     let number = (index + 1).to_string();
-    let understood = input::amount(&loss.amount, view.pack().currency, 1, i64::MAX).ok();
-    let [year, month, day, ..] = words.rest().date_parts;
+    let understood = view
+        .state()
+        .interview
+        .meanings()
+        .loss(index)
+        .and_then(|meaning| meaning.amount);
+    let [year, month, day, ..] = words.date_parts;
     let date_value = loss.date.clone().unwrap_or_default();
     html! {
         <div class="loss" key={index}>
             {kinds(view, index, loss)}
             {ui::text_field(&props!(ui::TextFieldProps {
                 id: what.element_id(),
-                label: fill(words.rest().loss_what, &[&number]),
-                hint: Some(AttrValue::from(words.rest().loss_what_hint)).filter(|_| index == 0),
+                label: fill(words.loss_what, &[&number]),
+                hint: Some(AttrValue::from(words.loss_what_hint)).filter(|_| index == 0),
                 fault: view.fault(&what),
                 value: loss.what.clone(),
                 oninput: view.edit(move |text: AttrValue| {
@@ -123,7 +127,7 @@ fn line(view: &View, index: usize, loss: &LossEntry) -> Html {
             }))}
             {ui::text_field(&props!(ui::TextFieldProps {
                 id: amount.element_id(),
-                label: words.rest().loss_amount,
+                label: words.loss_amount,
                 fault: view.fault(&amount),
                 value: loss.amount.clone(),
                 oninput: view.edit(move |text: AttrValue| {
@@ -142,9 +146,9 @@ fn line(view: &View, index: usize, loss: &LossEntry) -> Html {
                     Edit::TypeLossDate(index, part, text.as_str().into())
                 }),
             }))}
-            {files::section(view, &Shows::Loss(index), &loss.files, &fill(extra.loss_files, &[&number]))}
+            {files::section(view, &AttachedTo::Loss(index), &loss.files, &fill(extra.loss_files, &[&number]))}
             {ui::button(&props!(ui::ButtonProps {
-                label: words.rest().loss_remove,
+                label: words.loss_remove,
                 about: number,
                 kind: ButtonKind::Quiet,
                 icon: IconName::Trash,

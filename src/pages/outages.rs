@@ -28,9 +28,9 @@ use crate::{
 /// What the picture tells, and by which clock.
 pub(super) fn title(view: &View) -> &'static str {
     if is_korean_time(view) {
-        view.words.rest().windows_timeline
+        view.words.windows_timeline
     } else {
-        view.words.rest().windows_timeline_local
+        view.words.windows_timeline_local
     }
 }
 
@@ -68,7 +68,7 @@ fn row(
 }
 
 fn picture(view: &View, title: &'static str, rows: Vec<TimelineRow>, stripes: Stripes) -> Html {
-    let words = view.words.rest();
+    let words = view.words;
     let (Some(axis), false) = (incident(view), rows.is_empty()) else {
         return Html::default();
     };
@@ -90,7 +90,7 @@ fn picture(view: &View, title: &'static str, rows: Vec<TimelineRow>, stripes: St
 /// What opens the picture's table.
 fn label(view: &View, stripes: Stripes) -> &'static str {
     match stripes {
-        Stripes::First | Stripes::Second => view.words.rest().as_table,
+        Stripes::First | Stripes::Second => view.words.as_table,
         Stripes::Paper => "",
     }
 }
@@ -106,7 +106,7 @@ pub(super) fn described(view: &View, service: &Service, outage: Option<&ServiceO
     if let Some(outage) = outage.filter(|outage| outage.corrected) {
         let own = wording.spans(outage.windows.windows());
         text.push(' ');
-        text.push_str(&fill(view.words.rest().window_yours, &[&own]));
+        text.push_str(&fill(view.words.window_yours, &[&own]));
     }
     text
 }
@@ -154,7 +154,7 @@ fn of_services(view: &View, incident: Window, stripes: Stripes) -> Option<Html> 
         let text = described(view, service, Some(outage));
         let text = [text.trim_end_matches('.'), ". ", &counted].concat();
         mine.extend(row(view, service, Some(outage), text));
-        if let Some(given) = view.state().claim.windows.get(&service.id) {
+        if let Some(given) = view.state().interview.claim().windows.get(&service.id) {
             let clipped = wording.clipped(&service.id, given, &outage.windows);
             changed.push(clipped.unwrap_or_else(|| wording.corrected(&service.id, given)));
         }

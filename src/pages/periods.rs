@@ -15,15 +15,14 @@ use yew::{prelude::*, props};
 use self::workbench::Workbench;
 use super::question::{Asked, amount_mode, echo};
 use crate::{
-    claim,
     components::{self as ui, Heading, WeekBar, WeekKind},
-    daily,
     draft::{Entry, WeekEntry},
     field::Field,
     format,
     i18n::{fill, sales::sales},
     page::Page,
-    state::Edit,
+    period,
+    state::{AnswerEdit, Edit},
     view::View,
 };
 
@@ -42,10 +41,10 @@ pub(super) fn weeks(asked: &Asked, firsts: &[Date], outage_week: Date) -> Html {
             {fill_in(asked, firsts, baseline::best(&weeks))}
             {for weeks.iter().map(|week| week.fields(asked))}
             {chart(asked.view, &weeks, &Picture {
-                title: words.rest().weeks_title,
-                columns: words.rest().weeks_columns,
-                table_label: words.rest().as_table,
-                legend: words.rest().weeks_legend,
+                title: words.weeks_title,
+                columns: words.weeks_columns,
+                table_label: words.as_table,
+                legend: words.weeks_legend,
             })}
             {baseline::section(asked, &weeks)}
         </>
@@ -73,14 +72,14 @@ pub(super) fn days(asked: &Asked, (from, to): (Date, Date), outage: (Date, Date)
         <>
             {intro(asked)}
             {fill_in(asked, &[], None)}
-            <p class="hint">{fill(words.rest().days_count, &range)}</p>
+            <p class="hint">{fill(words.days_count, &range)}</p>
             {for days.iter().enumerate().map(row)}
             if days.len() <= MAX_BARS {
                 {chart(asked.view, &days, &Picture {
                     title: wording.label(&asked.question.id),
-                    columns: words.rest().days_columns,
-                    table_label: words.rest().as_table,
-                    legend: words.rest().days_legend,
+                    columns: words.days_columns,
+                    table_label: words.as_table,
+                    legend: words.days_legend,
                 })}
             }
         </>
@@ -90,7 +89,7 @@ pub(super) fn days(asked: &Asked, (from, to): (Date, Date), outage: (Date, Date)
 /// The picture on paper, where the amounts stand among the answers; nothing where there are none, or
 /// more than make a picture.
 pub(super) fn on_paper(view: &View, question: &Question) -> Option<Html> {
-    let (asked, words) = (Asked::new(view, question), view.words.rest());
+    let (asked, words) = (Asked::new(view, question), view.words);
     let (periods, columns, legend) = match &question.kind {
         QuestionKind::WeeklyMoney { weeks, outage_week } => (
             Period::weeks(&asked, weeks, *outage_week),
@@ -124,12 +123,13 @@ fn fill_in(asked: &Asked, weeks: &[Date], best: Option<Date>) -> Html {
     let view = asked.view;
     let question = &asked.question.id;
     // Of an item of a list each has its own, and nothing could be kept apart here.
-    let Some(period) = daily::period(asked.question).filter(|_| asked.is_heading()) else {
+    let Some((from, to)) = period::span(asked.question).filter(|_| !asked.is_of_item()) else {
         return Html::default();
     };
+    let period = ::sales::Period::new(from, to);
     let words = sales(view.words.lang);
     let id = question.clone();
-    let daily = view.state().draft.daily.get(question);
+    let daily = view.state().interview.draft().daily.get(question);
     let nothing_else = view
         .estimate()
         .missing
@@ -191,7 +191,7 @@ impl Period {
         let words = asked.view.words;
         let week = |first: &Date| {
             let name = format::week(words.lang, *first);
-            let outage = (*first == outage_week).then_some(words.rest().week_of_outage);
+            let outage = (*first == outage_week).then_some(words.week_of_outage);
             Self::new(asked, *first, name, outage)
         };
         firsts.iter().map(week).collect()
@@ -202,10 +202,10 @@ impl Period {
         let day = |day: Date| {
             let name = format::day(words.lang, day);
             let of_outage = (outage.0..=outage.1).contains(&day);
-            let outage = of_outage.then_some(words.rest().day_of_outage);
+            let outage = of_outage.then_some(words.day_of_outage);
             Self::new(asked, day, name, outage)
         };
-        claim::days(from, to).map(day).collect()
+        period::days(from, to).map(day).collect()
     }
 
     /// `outage` says that the outage fell in it, where it did.
@@ -214,10 +214,14 @@ impl Period {
             Some(Entry::Weekly(periods)) => periods.get(&first).cloned().unwrap_or_default(),
             _ => WeekEntry::default(),
         };
-        let amount = claim::amount(&entry.text, asked.view.pack().currency)
-            .ok()
-            .filter(|_| !entry.no_record);
-        let aside = asked.view.state().draft.set_aside.get(&asked.question.id);
+        let amount = asked.meaning.and_then(|meaning| meaning.amount(first));
+        let aside = asked
+            .view
+            .state()
+            .interview
+            .draft()
+            .set_aside
+            .get(&asked.question.id);
         let reason = aside.and_then(|aside| aside.get(&first));
         Self {
             first,
@@ -239,10 +243,10 @@ impl Period {
         let box_id = [&id, "-no-record"].concat();
         let question = asked.question.id.clone();
         let oninput = view.edit(move |text: AttrValue| {
-            Edit::TypeWeek(question.clone(), first, text.as_str().into())
+            AnswerEdit::TypeWeek(question.clone(), first, text.as_str().into())
         });
         let question = asked.question.id.clone();
-        let toggle = view.edit(move |_: Event| Edit::ToggleNoRecord(question.clone(), first));
+        let toggle = view.edit(move |_: Event| AnswerEdit::ToggleNoRecord(question.clone(), first));
         html! {
             <div
                 class={if self.entry.no_record { "week no-record" } else { "week" }}
@@ -265,7 +269,7 @@ impl Period {
                         aria-describedby={[&box_id, "-of"].concat()}
                         onchange={toggle}
                     />
-                    <label for={box_id.clone()}>{view.words.rest().no_record}</label>
+                    <label for={box_id.clone()}>{view.words.no_record}</label>
                     <span id={[&box_id, "-of"].concat()} class="unseen">{self.name.clone()}</span>
                 </div>
             </div>
@@ -298,8 +302,8 @@ fn chart(view: &View, periods: &[Period], picture: &Picture) -> Html {
         height: period.amount.map(|amount| share(amount, highest)),
         text: match period.amount {
             Some(amount) => view.wording().money(amount),
-            None if period.entry.no_record => words.rest().no_record.into(),
-            None => words.rest().not_answered.into(),
+            None if period.entry.no_record => words.no_record.into(),
+            None => words.not_answered.into(),
         }
         .into(),
         kind: if period.is_outage {

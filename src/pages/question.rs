@@ -3,6 +3,7 @@
 use std::rc::Rc;
 
 use rules::{
+    Answer, Text,
     id::QuestionId,
     pack::{Choice, Question, QuestionKind, Service, WindowEnd},
 };
@@ -17,8 +18,8 @@ use crate::{
     field::Field,
     format,
     i18n::fill,
-    input,
-    state::Edit,
+    meaning::Meaning,
+    state::AnswerEdit,
     view::View,
 };
 
@@ -27,13 +28,16 @@ pub(super) fn page(view: &View, id: &QuestionId) -> Html {
         return Html::default();
     };
     let asked = Asked::new(view, question);
-    asked.form(asked.input())
+    form(view, view.words.continue_, asked.fields())
 }
 
-/// A question that is answered by choosing one of a few; nothing where it is of another kind.
-pub(super) fn simple(view: &View, id: &QuestionId) -> Option<Html> {
-    let asked = Asked::new(view, view.question(id)?);
-    asked.simple().map(|field| asked.form(field))
+/// The fields of a question that stands on a page with a heading of its own.
+pub(super) fn opening(view: &View, question: &Question) -> Html {
+    let asked = Asked {
+        is_heading: false,
+        ..Asked::new(view, question)
+    };
+    asked.fields()
 }
 
 /// A question with what was answered so far.
@@ -41,9 +45,12 @@ pub(super) struct Asked<'a> {
     pub(super) view: &'a View,
     pub(super) question: &'a Question,
     pub(super) entry: Option<&'a Entry>,
+    pub(super) meaning: Option<&'a Meaning>,
     /// The list, and the place in it of the item that the question is asked of; nothing when the
     /// page is the question's own.
     within: Option<(QuestionId, usize)>,
+    /// Whether the question is the page's heading.
+    is_heading: bool,
 }
 
 impl<'a> Asked<'a> {
@@ -51,8 +58,10 @@ impl<'a> Asked<'a> {
         Self {
             view,
             question,
-            entry: view.state().draft.entries.get(&question.id),
+            entry: view.state().interview.draft().entries.get(&question.id),
+            meaning: view.state().interview.meaning(&question.id),
             within: None,
+            is_heading: true,
         }
     }
 
@@ -62,7 +71,11 @@ impl<'a> Asked<'a> {
             view: self.view,
             question,
             entry: item.get(&question.id),
+            meaning: self
+                .meaning
+                .and_then(|list| list.of_item(index, &question.id)),
             within: Some((self.question.id.clone(), index)),
+            is_heading: false,
         }
     }
 
@@ -70,9 +83,12 @@ impl<'a> Asked<'a> {
     pub(super) fn input(&self) -> Html {
         match &self.question.kind {
             QuestionKind::Services => self.services(),
-            QuestionKind::Choice { .. } | QuestionKind::YesNo => self.simple().unwrap_or_default(),
-            QuestionKind::Money { min, max } => self.money(*min, *max),
+            QuestionKind::Choice { options } => self.choice(options),
+            QuestionKind::YesNo => self.yes_no(),
+            QuestionKind::Money { .. } => self.money(),
             QuestionKind::Count { .. } => self.count(),
+            QuestionKind::Number { unit, decimals, .. } => self.number(unit, *decimals),
+            QuestionKind::Duration { .. } => self.duration(),
             QuestionKind::Date { .. } => self.date(),
             QuestionKind::WeeklyMoney { weeks, outage_week } => {
                 periods::weeks(self, weeks, *outage_week)
@@ -93,12 +109,12 @@ impl<'a> Asked<'a> {
     }
 
     /// Edits the question's answer when called with what was typed or chosen.
-    pub(super) fn edit<T: 'static>(&self, edit: impl Fn(T) -> Edit + 'static) -> Callback<T> {
+    pub(super) fn edit<T: 'static>(&self, edit: impl Fn(T) -> AnswerEdit + 'static) -> Callback<T> {
         let within = self.within.clone();
         self.view.edit(move |input| {
             let edit = edit(input);
             match &within {
-                Some((list, index)) => Edit::InItem(list.clone(), *index, Box::new(edit)),
+                Some((list, index)) => AnswerEdit::InItem(list.clone(), *index, Box::new(edit)),
                 None => edit,
             }
         })
@@ -114,23 +130,16 @@ impl<'a> Asked<'a> {
 
     /// Whether the question is the page's heading.
     pub(super) fn is_heading(&self) -> bool {
-        self.within.is_none()
+        self.is_heading
     }
 
-    fn form(&self, field: Html) -> Html {
-        form(
-            self.view,
-            self.view.words.continue_,
-            html! { <>{self.about()}{field}</> },
-        )
+    /// Whether it is asked of an item of a list.
+    pub(super) fn is_of_item(&self) -> bool {
+        self.within.is_some()
     }
 
-    fn simple(&self) -> Option<Html> {
-        match &self.question.kind {
-            QuestionKind::Choice { options } => Some(self.choice(options)),
-            QuestionKind::YesNo => Some(self.yes_no()),
-            _ => None,
-        }
+    fn fields(&self) -> Html {
+        html! { <>{self.about()}{self.input()}</> }
     }
 
     fn field(&self) -> Field {
@@ -201,7 +210,7 @@ impl<'a> Asked<'a> {
             options.iter().map(option).collect(),
             chosen,
             self.edit(move |value: AttrValue| {
-                Edit::Choose(question.clone(), value.as_str().into())
+                AnswerEdit::Choose(question.clone(), value.as_str().into())
             }),
         )
     }
@@ -222,7 +231,7 @@ impl<'a> Asked<'a> {
         self.radios(
             [("yes", words.yes), ("no", words.no)].map(option).into(),
             chosen,
-            self.edit(move |value: AttrValue| Edit::YesNo(question.clone(), value == "yes")),
+            self.edit(move |value: AttrValue| AnswerEdit::YesNo(question.clone(), value == "yes")),
         )
     }
 
@@ -246,11 +255,12 @@ impl<'a> Asked<'a> {
         }
     }
 
-    fn money(&self, min: i64, max: i64) -> Html {
+    fn money(&self) -> Html {
         let view = self.view;
-        let typed = self.typed();
-        let currency = view.pack().currency;
-        let understood = input::amount(typed, currency, min, max).ok();
+        let understood = match self.meaning.and_then(|meaning| meaning.answer.as_ref()) {
+            Some(Answer::Money(minor)) => Some(*minor),
+            _ => None,
+        };
         let hint = self
             .hint()
             .unwrap_or_else(|| view.wording().amount_hint().into());
@@ -258,15 +268,55 @@ impl<'a> Asked<'a> {
             amount_mode(view),
             hint,
             understood.map(|minor| echo(view, minor)),
+            None,
         )
     }
 
     fn count(&self) -> Html {
         let hint = self.hint().unwrap_or_default();
-        self.text_field(InputMode::Number, hint, None)
+        self.text_field(InputMode::Number, hint, None, None)
     }
 
-    fn text_field(&self, mode: InputMode, hint: AttrValue, echo: Option<AttrValue>) -> Html {
+    fn number(&self, unit: &Text, decimals: u8) -> Html {
+        let mode = decimal_mode(decimals);
+        let unit = self.view.wording().text(unit).to_owned();
+        self.text_field(
+            mode,
+            self.hint().unwrap_or_default(),
+            None,
+            Some(unit.into()),
+        )
+    }
+
+    fn duration(&self) -> Html {
+        let value = match self.entry {
+            Some(Entry::Duration(parts)) => parts.clone().map(AttrValue::from),
+            _ => Default::default(),
+        };
+        let question = self.question.id.clone();
+        html! {
+            {ui::duration_field(&props!(ui::DateFieldProps<2> {
+                id: self.element_id(),
+                legend: self.text(),
+                hint: self.hint(),
+                fault: self.fault(),
+                value,
+                labels: self.view.words.duration_parts.map(AttrValue::from),
+                oninput: self.edit(move |(part, text): (usize, AttrValue)| {
+                    AnswerEdit::TypeDuration(question.clone(), part, text.as_str().into())
+                }),
+                heading: self.is_heading(),
+            }))}
+        }
+    }
+
+    fn text_field(
+        &self,
+        mode: InputMode,
+        hint: AttrValue,
+        echo: Option<AttrValue>,
+        suffix: Option<AttrValue>,
+    ) -> Html {
         let question = self.question.id.clone();
         html! {
             {ui::text_field(&props!(ui::TextFieldProps {
@@ -276,10 +326,11 @@ impl<'a> Asked<'a> {
                 fault: self.fault(),
                 value: self.typed().to_owned(),
                 oninput: self.edit(move |text: AttrValue| {
-                    Edit::Type(question.clone(), text.as_str().into())
+                    AnswerEdit::Type(question.clone(), text.as_str().into())
                 }),
                 mode,
                 echo,
+                suffix,
                 heading: self.is_heading(),
             }))}
         }
@@ -290,7 +341,7 @@ impl<'a> Asked<'a> {
             Some(Entry::Date(parts)) => parts.clone().map(AttrValue::from),
             _ => Default::default(),
         };
-        let [year, month, day, ..] = self.view.words.rest().date_parts;
+        let [year, month, day, ..] = self.view.words.date_parts;
         let question = self.question.id.clone();
         html! {
             {ui::date_field(&props!(ui::DateFieldProps<3> {
@@ -301,7 +352,7 @@ impl<'a> Asked<'a> {
                 value,
                 labels: [year, month, day].map(AttrValue::from),
                 oninput: self.edit(move |(part, text): (usize, AttrValue)| {
-                    Edit::TypeDate(question.clone(), part, text.as_str().into())
+                    AnswerEdit::TypeDate(question.clone(), part, text.as_str().into())
                 }),
                 heading: self.is_heading(),
             }))}
@@ -322,13 +373,13 @@ impl<'a> Asked<'a> {
             _ => (Rc::default(), false),
         };
         let chosen_text = if chosen.is_empty() {
-            words.rest().services_none_yet.to_owned()
+            words.services_none_yet.to_owned()
         } else {
-            fill(words.rest().services_chosen, &[&chosen.len().to_string()])
+            fill(words.services_chosen, &[&chosen.len().to_string()])
         };
         let question = self.question.id.clone();
         let ontoggle = view.edit(move |value: AttrValue| {
-            Edit::ToggleService(question.clone(), value.as_str().into())
+            AnswerEdit::ToggleService(question.clone(), value.as_str().into())
         });
         let question = self.question.id.clone();
         html! {
@@ -337,16 +388,16 @@ impl<'a> Asked<'a> {
                 legend={self.text()}
                 hint={self.hint()}
                 fault={self.fault()}
-                search_label={words.rest().service_search}
-                nothing_found={words.rest().service_none_found}
+                search_label={words.service_search}
+                nothing_found={words.service_none_found}
                 {chosen_text}
                 groups={groups(view)}
                 {chosen}
                 {ontoggle}
-                none_label={words.rest().services_none}
+                none_label={words.services_none}
                 {none_chosen}
-                onnone={view.edit(move |()| Edit::ToggleNoService(question.clone()))}
-                heading=true
+                onnone={view.edit(move |()| AnswerEdit::ToggleNoService(question.clone()))}
+                heading={self.is_heading()}
             />
         }
     }
@@ -361,9 +412,18 @@ pub(super) fn amount_mode(view: &View) -> InputMode {
     }
 }
 
+/// How a number of so many decimals is typed.
+pub(super) fn decimal_mode(decimals: u8) -> InputMode {
+    if decimals == 0 {
+        InputMode::Number
+    } else {
+        InputMode::DecimalNumber
+    }
+}
+
 /// What was understood of a typed amount.
 pub(super) fn echo(view: &View, minor: i64) -> AttrValue {
-    fill(view.words.rest().echo, &[&view.wording().money(minor)]).into()
+    fill(view.words.echo, &[&view.wording().money(minor)]).into()
 }
 
 fn groups(view: &View) -> Rc<[PickerGroup]> {
@@ -393,9 +453,9 @@ fn groups(view: &View) -> Rc<[PickerGroup]> {
 fn back_note(view: &View, service: &Service) -> AttrValue {
     let words = view.words;
     let template = match service.end {
-        WindowEnd::Exact => words.rest().back_exact,
-        WindowEnd::About => words.rest().back_about,
-        WindowEnd::WorkingBy => words.rest().back_working_by,
+        WindowEnd::Exact => words.back_exact,
+        WindowEnd::About => words.back_about,
+        WindowEnd::WorkingBy => words.back_working_by,
     };
     let at = format::moment(words.lang, service.window.to);
     fill(template, &[&at]).into()

@@ -13,7 +13,7 @@ use crate::{
     files, history,
     i18n::{fill, saving::saving},
     reopen::{self, Reopening, Saved, SavedFault},
-    state::Action,
+    state::{Action, DraftsAction, FilesAction},
     storage,
     view::View,
 };
@@ -23,16 +23,16 @@ pub(super) fn section(view: &View) -> Html {
     let shown = view.clone();
     html! {
         <section class="reopen">
-            <h2>{words.rest().reopen_heading}</h2>
-            <p id="reopen-hint">{words.rest().reopen_text}</p>
+            <h2>{words.reopen_heading}</h2>
+            <p id="reopen-hint">{words.reopen_text}</p>
             {ui::file_picker(&props!(ui::FilePickerProps {
                 id: "reopen",
-                label: words.rest().reopen_pick,
+                label: words.reopen_pick,
                 onpick: move |picked: Picked| read(&shown, &picked),
                 several: false,
                 hint: "reopen-hint",
             }))}
-            <div role="status">{for view.state().reopening.as_deref().map(|how| told(view, how))}</div>
+            <div role="status">{for view.state().files.reopening.as_deref().map(|how| told(view, how))}</div>
         </section>
     }
 }
@@ -40,22 +40,25 @@ pub(super) fn section(view: &View) -> Html {
 /// Reads the file picked, in which nothing but a claim is looked for.
 fn read(view: &View, picked: &Picked) {
     let state = view.state();
-    let (Some(file), Some(interview)) = (picked.get(0), &state.interview) else {
+    let Some(file) = picked.get(0) else {
         return;
     };
-    let (rules, key) = (interview.rules, state.draft.idempotency_key.clone());
+    let (rules, key) = (
+        state.interview.rules(),
+        state.interview.draft().idempotency_key.clone(),
+    );
     let dispatcher = view.dispatcher();
     if file.name().to_ascii_lowercase().ends_with(".zip") {
-        return dispatcher.dispatch(Action::FileRead(Err(SavedFault::Zipped)));
+        return dispatcher.dispatch(Action::Files(FilesAction::Read(Err(SavedFault::Zipped))));
     }
     spawn_local(async move {
         let content = files::content(&file, reopen::MAX_BYTES).await;
         dispatcher.dispatch(match content {
-            Ok(content) if claim_file::is_locked(&content) => {
-                Action::Locked(String::from_utf8_lossy(&content).into())
-            }
-            Ok(content) => Action::FileRead(reopen::read(&content, rules, &key)),
-            Err(_) => Action::FileRead(Err(SavedFault::Unusable)),
+            Ok(content) if claim_file::is_locked(&content) => Action::Files(FilesAction::Locked(
+                String::from_utf8_lossy(&content).into(),
+            )),
+            Ok(content) => Action::Files(FilesAction::Read(reopen::read(&content, rules, &key))),
+            Err(_) => Action::Files(FilesAction::Read(Err(SavedFault::Unusable))),
         });
     });
 }
@@ -66,14 +69,14 @@ fn told(view: &View, how: &Reopening) -> Html {
         Reopening::Asks(saved) => asks(view, saved),
         Reopening::Opened(refused) => ui::notice(&props!(ui::NoticeProps {
             kind: NoticeKind::Good,
-            heading: words.rest().reopen_done,
+            heading: words.reopen_done,
             children: html! { <>
-                <p>{words.rest().reopen_done_text}</p>
+                <p>{words.reopen_done_text}</p>
                 if *refused > 0 {
-                    <p>{fill(words.rest().reopen_refused, &[&refused.to_string()])}</p>
+                    <p>{fill(words.reopen_refused, &[&refused.to_string()])}</p>
                 }
                 {ui::button(&props!(ui::ButtonProps {
-                    label: words.rest().reopen_go_on,
+                    label: words.reopen_go_on,
                     onclick: view.go_on(),
                 }))}
             </> },
@@ -86,19 +89,19 @@ fn told(view: &View, how: &Reopening) -> Html {
                 SavedFault::Closed(FileTrouble::Newer) => (saving(words.lang).newer, None),
                 SavedFault::Closed(_) => (saving(words.lang).damaged, None),
                 SavedFault::Zipped => (saving(words.lang).zipped, None),
-                SavedFault::Unusable => (words.rest().reopen_unusable, None),
-                SavedFault::NoClaim => (words.rest().reopen_no_claim, None),
-                SavedFault::Unshown => (words.rest().reopen_unshown, None),
-                SavedFault::Another(scheme) => (words.rest().reopen_another, Some(scheme)),
+                SavedFault::Unusable => (words.reopen_unusable, None),
+                SavedFault::NoClaim => (words.reopen_no_claim, None),
+                SavedFault::Unshown => (words.reopen_unshown, None),
+                SavedFault::Another(scheme) => (words.reopen_another, Some(scheme)),
             };
             ui::notice(&props!(ui::NoticeProps {
                 kind: NoticeKind::Warning,
-                heading: words.rest().reopen_failed,
+                heading: words.reopen_failed,
                 children: html! { <>
                     <p>{text}</p>
                     if let Some(scheme) = scheme {
-                        <p><a href={["?pack=", scheme.as_str()].concat()}>
-                            {words.rest().reopen_another_link}
+                        <p><a href={view.scheme(scheme)}>
+                            {words.reopen_another_link}
                         </a></p>
                     }
                 </> },
@@ -164,32 +167,32 @@ fn Unlock(props: &UnlockProps) -> Html {
 fn asks(view: &View, saved: &Saved) -> Html {
     let words = view.words;
     let text = fill(
-        words.rest().reopen_ask,
+        words.reopen_ask,
         &[&saved.answers.to_string(), &saved.draft.version],
     );
-    let refused = (saved.refused > 0)
-        .then(|| fill(words.rest().reopen_refused, &[&saved.refused.to_string()]));
+    let refused =
+        (saved.refused > 0).then(|| fill(words.reopen_refused, &[&saved.refused.to_string()]));
     ui::notice(&props!(ui::NoticeProps {
         kind: NoticeKind::Info,
-        heading: words.rest().reopen_ask_heading,
+        heading: words.reopen_ask_heading,
         children: html! { <>
             <p>{text}</p>
             if let Some(refused) = refused {
                 <p>{refused}</p>
             }
-            if !view.state().draft.is_empty() {
-                <p>{words.rest().reopen_replaces}</p>
+            if !view.state().interview.draft().is_empty() {
+                <p>{words.reopen_replaces}</p>
             }
             <div class="actions">
                 {ui::button(&props!(ui::ButtonProps {
-                    label: words.rest().reopen_open,
+                    label: words.reopen_open,
                     kind: ButtonKind::Secondary,
                     onclick: take_up(view, saved),
                 }))}
                 {ui::button(&props!(ui::ButtonProps {
-                    label: words.rest().reopen_keep,
+                    label: words.reopen_keep,
                     kind: ButtonKind::Quiet,
-                    onclick: view.act(|| Action::TakeUpFile(false)),
+                    onclick: view.act(|| Action::Files(FilesAction::TakeUp(false))),
                 }))}
             </div>
         </> },
@@ -199,15 +202,15 @@ fn asks(view: &View, saved: &Saved) -> Html {
 /// Opens the file: here, or anew under the version of the rules that it is of.
 fn take_up(view: &View, saved: &Saved) -> Callback<()> {
     if saved.draft.version == view.pack().version {
-        return view.act(|| Action::TakeUpFile(true));
+        return view.act(|| Action::Files(FilesAction::TakeUp(true)));
     }
     let (dispatcher, draft) = (view.dispatcher(), saved.draft.clone());
     Callback::from(move |()| match storage::keep(&draft) {
         Ok(()) => history::open_again(),
         // Where nothing can be kept, the answers go on under the rules that are here.
         Err(fault) => {
-            dispatcher.dispatch(Action::NotSaved(fault));
-            dispatcher.dispatch(Action::TakeUpFile(true));
+            dispatcher.dispatch(Action::Drafts(DraftsAction::NotSaved(fault)));
+            dispatcher.dispatch(Action::Files(FilesAction::TakeUp(true)));
         }
     })
 }

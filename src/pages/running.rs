@@ -8,34 +8,19 @@ use crate::{i18n::fill, view::View};
 
 /// The running estimate in words.
 #[derive(Clone, Debug)]
-pub struct Running {
+pub(super) struct Running {
     /// The total, large.
-    pub figure: AttrValue,
+    pub(super) figure: AttrValue,
     /// What it is made of, by kind.
-    pub lines: Rc<[(AttrValue, AttrValue)]>,
+    pub(super) lines: Rc<[(AttrValue, AttrValue)]>,
     /// What a screen reader says of it.
-    pub announce: AttrValue,
+    pub(super) announce: AttrValue,
     /// Whether nothing is missing.
-    pub finished: bool,
-}
-
-impl Running {
-    /// What is said before anything was computed.
-    pub(super) fn nothing_yet(view: &View) -> Self {
-        let words = view.words;
-        Self {
-            figure: words.rail_nothing.into(),
-            lines: waiting(view, view.estimate().totals.unknown_lines)
-                .into_iter()
-                .collect(),
-            announce: fill(words.rail_announce, &[words.rail_nothing]).into(),
-            finished: false,
-        }
-    }
+    pub(super) finished: bool,
 }
 
 /// The running estimate as it stands.
-pub fn running(view: &View) -> Running {
+pub(super) fn running(view: &View) -> Running {
     let (words, wording, estimate) = (view.words, view.wording(), view.estimate());
     let totals = wording.totals(&estimate.totals).into_iter();
     let mut lines: Vec<(AttrValue, AttrValue)> = totals

@@ -30,7 +30,7 @@ pub(super) fn page(view: &View) -> Html {
                 id: "claim-name",
                 label: words.name,
                 hint: words.name_hint,
-                value: view.state().draft.name.clone().unwrap_or_default(),
+                value: view.state().interview.draft().name.clone().unwrap_or_default(),
                 oninput: move |name: AttrValue| {
                     dispatcher.dispatch(Action::Name(name.as_str().into()));
                 },

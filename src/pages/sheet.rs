@@ -48,9 +48,9 @@ pub(super) fn sheet(view: &View) -> Html {
         <Sheet
             view={view.clone()}
             lang={view.words.lang}
-            draft={state.draft.clone()}
-            estimate={state.estimate.clone()}
-            submission={state.submission.clone()}
+            draft={state.interview.draft().clone()}
+            estimate={state.interview.estimate().clone()}
+            submission={state.interview.submission().cloned()}
         />
     }
 }
@@ -62,7 +62,7 @@ fn Sheet(props: &SheetProps) -> Html {
     let Summary { gives, open, next } = wording.summary(estimate);
     let (mine, others) = wording::sorted(estimate);
     let totals = wording.totals(&estimate.totals);
-    let submission = view.state().submission.as_deref();
+    let submission = view.state().interview.submission();
     html! {
         <div class="sheet print-only">
             {submission.map(|submission| stub(view, submission))}
@@ -98,7 +98,7 @@ fn Sheet(props: &SheetProps) -> Html {
 pub(super) fn made(view: &View) -> String {
     let reference = &view.estimate().pack;
     fill(
-        view.words.rest().made,
+        view.words.made,
         &[
             view.wording().text(&view.pack().name),
             &reference.version,
@@ -110,7 +110,7 @@ pub(super) fn made(view: &View) -> String {
 /// The submission's number.
 pub(super) fn receipt(view: &View, submission: &Submission) -> String {
     let number = format::receipt(&submission.digest);
-    fill(view.words.rest().receipt, &[&number])
+    fill(view.words.receipt, &[&number])
 }
 
 /// The number to read out, and a code to scan: by either the submission is found, and told from
@@ -147,7 +147,7 @@ fn answers(view: &View) -> Html {
 
 /// A picture for each answer by week or by day.
 fn sales(view: &View) -> Vec<Html> {
-    let answers = view.state().claim.answers.iter();
+    let answers = view.state().interview.claim().answers.iter();
     let asked = answers
         .filter(|(_, answer)| matches!(answer, Answer::WeeklyMoney(_) | Answer::DailyMoney(_)));
     asked

@@ -5,25 +5,21 @@ use yew::{prelude::*, props};
 
 use super::question::Asked;
 use crate::{
-    claim::Bounds,
     components::{self as ui, AddAnother},
     draft::{WindowEntry, windows_in},
     field::{End, Field, part_id},
     format,
     i18n::fill,
-    state::Edit,
+    meaning::Meaning,
+    state::AnswerEdit,
 };
 
 pub(super) fn fields(asked: &Asked, (earliest, latest): (Date, Date), most: usize) -> Html {
-    let (view, words, wording) = (asked.view, asked.view.words, asked.view.wording());
-    let bounds = Bounds::of(view.pack(), asked.question);
+    let (words, wording) = (asked.view.words, asked.view.wording());
     let entries = windows_in(asked.entry);
-    let understood: Vec<Option<Window>> = entries
-        .iter()
-        .map(|entry| bounds?.window(entry).ok())
-        .collect();
+    let window = |index| asked.meaning.and_then(|meaning| meaning.window(index));
     let taken = fill(
-        words.rest().span_bounds,
+        words.span_bounds,
         &[&wording.date(earliest), &wording.date(latest)],
     );
     let hint = match asked.hint() {
@@ -37,23 +33,22 @@ pub(super) fn fields(asked: &Asked, (earliest, latest): (Date, Date), most: usiz
             return html! { <>{for ends}</> };
         }
         let question = asked.question.id.clone();
-        let remove = asked.edit(move |()| Edit::RemoveSpan(question.clone(), index));
-        let length = understood.get(index).copied().flatten();
-        let length = length.map(|window| format::duration(words.lang, window.seconds()));
+        let remove = asked.edit(move |()| AnswerEdit::RemoveSpan(question.clone(), index));
+        let length = window(index).map(|window| format::duration(words.lang, window.seconds()));
         html! {
             {ui::repeated(&props!(ui::RepeatedProps {
                 id: id_of(asked, index),
-                name: fill(words.rest().span_name, &[&(index + 1).to_string()]),
+                name: fill(words.span_name, &[&(index + 1).to_string()]),
                 children: html! { <>
                     {for ends}
                     // With one alone the sentence below says it.
                     if count > 1 {
                         <p class="echo">
-                            {length.map(|length| fill(words.rest().echo, &[&length])).unwrap_or_default()}
+                            {length.map(|length| fill(words.echo, &[&length])).unwrap_or_default()}
                         </p>
                     }
                 </> },
-                remove: (count > 1).then(|| (words.rest().span_remove.into(), remove)),
+                remove: (count > 1).then(|| (words.span_remove.into(), remove)),
             }))}
         }
     };
@@ -64,14 +59,14 @@ pub(super) fn fields(asked: &Asked, (earliest, latest): (Date, Date), most: usiz
             if most > 1 {
                 <AddAnother
                     id={part_id(&asked.element_id(), "add")}
-                    label={words.rest().span_add}
+                    label={words.span_add}
                     {count}
-                    most={(most, AttrValue::from(fill(words.rest().list_full, &[&most.to_string()])))}
+                    most={(most, AttrValue::from(fill(words.list_full, &[&most.to_string()])))}
                     newest={id_of(asked, count.saturating_sub(1))}
-                    onadd={asked.edit(move |()| Edit::AddSpan(question.clone()))}
+                    onadd={asked.edit(move |()| AnswerEdit::AddSpan(question.clone()))}
                 />
             }
-            <p class="total" role="status">{total(asked, &understood)}</p>
+            <p class="total" role="status">{total(asked)}</p>
         </>
     };
     html! {
@@ -94,8 +89,8 @@ fn id_of(asked: &Asked, index: usize) -> String {
 fn moment(asked: &Asked, index: usize, entry: &WindowEntry, end: End) -> Html {
     let (view, words) = (asked.view, asked.view.words);
     let legend = match end {
-        End::From => words.rest().window_from,
-        End::To => words.rest().window_to,
+        End::From => words.window_from,
+        End::To => words.window_to,
     };
     let question = asked.question.id.clone();
     let field = asked.place(Field::Span(question.clone(), index, end));
@@ -105,30 +100,30 @@ fn moment(asked: &Asked, index: usize, entry: &WindowEntry, end: End) -> Html {
             legend,
             fault: view.fault(&field),
             value: entry.end(end).clone().map(AttrValue::from),
-            labels: words.rest().date_parts.map(AttrValue::from),
+            labels: words.date_parts.map(AttrValue::from),
             oninput: asked.edit(move |(part, text): (usize, AttrValue)| {
-                Edit::TypeSpan(question.clone(), index, end, part, text.as_str().into())
+                AnswerEdit::TypeSpan(question.clone(), index, end, part, text.as_str().into())
             }),
         }))}
     }
 }
 
 /// How long all of it is, each second once.
-fn total(asked: &Asked, understood: &[Option<Window>]) -> String {
+fn total(asked: &Asked) -> String {
     let words = asked.view.words;
-    let windows = || understood.iter().flatten().copied();
+    let windows = || asked.meaning.into_iter().flat_map(Meaning::windows);
     let time = WindowSet::of(windows());
     let template = match windows().count() {
         0 => return String::new(),
-        1 => words.rest().span_length,
-        _ => words.rest().span_total,
+        1 => words.span_length,
+        _ => words.span_total,
     };
     let length = format::duration(words.lang, time.seconds());
     let mut text = fill(template, &[&length]);
     let apart: i64 = windows().map(Window::seconds).sum();
     if time.seconds() < apart {
         text.push(' ');
-        text.push_str(words.rest().span_overlap);
+        text.push_str(words.span_overlap);
     }
     text
 }

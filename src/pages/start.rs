@@ -6,28 +6,32 @@ use rules::{
 };
 use yew::{prelude::*, props};
 
+use super::{host, newer, question, reopen, save};
 use crate::{
     components::{self as ui, Heading, NoticeKind},
-    format,
+    flow, format,
     i18n::fill,
     reopen::Reopening,
     view::View,
 };
 
-/// `news` is what is to be known before going on, `otherwise` another way to begin.
-pub(super) fn page(view: &View, news: Html, otherwise: Html) -> Html {
+pub(super) fn page(view: &View) -> Html {
     let (words, wording) = (view.words, view.wording());
     let list = |items: [&'static str; 3]| {
         html! { <ul>{for items.into_iter().map(|item| html! { <li>{item}</li> })}</ul> }
     };
-    let restored = view.state().restored;
-    // Told where the file was picked.
-    let reopening = view.state().reopening.as_deref();
-    let opened = matches!(reopening, Some(Reopening::Opened(_)));
-    let button = if restored {
+    let first = flow::opening(view.estimate()).and_then(|id| view.question(id));
+    let fields = html! {
+        <>
+            {for first.map(|question| question::opening(view, question))}
+            // What static/opening.js says until the program is here.
+            <div id="coming" role="status"></div>
+        </>
+    };
+    let button = if is_restored(view) {
         words.start_continue
     } else {
-        words.start_button
+        words.continue_
     };
     html! {
         <>
@@ -38,29 +42,13 @@ pub(super) fn page(view: &View, news: Html, otherwise: Html) -> Html {
             />
             <p class="lead">{wording.text(&view.pack().summary).to_owned()}</p>
             <p class="hint">{incident(view)}</p>
-            if restored && !opened {
-                {ui::notice(&props!(ui::NoticeProps {
-                    kind: NoticeKind::Good,
-                    heading: words.start_restored,
-                    children: html! { <p>
-                        {if view.state().rules_changed {
-                            words.start_rules_changed
-                        } else {
-                            words.start_restored_text
-                        }}
-                    </p> },
-                }))}
-            }
-            {news}
+            {restored(view)}
+            {host::prefilled(view)}
+            {newer::notice(view)}
+            {super::form_of(view, button, fields, Html::default())}
             {intakes(view)}
-            {super::coming(view)}
-            <div class="actions">
-                {ui::button(&props!(ui::ButtonProps {
-                    label: button,
-                    onclick: view.go_on(),
-                }))}
-            </div>
-            {otherwise}
+            {save::shelf(view)}
+            {reopen::section(view)}
             <p><a href={view.document()}>{words.document}</a></p>
             <h2>{words.start_does}</h2>
             {list(words.start_does_list)}
@@ -68,6 +56,34 @@ pub(super) fn page(view: &View, news: Html, otherwise: Html) -> Html {
             {list(words.start_does_not_list)}
         </>
     }
+}
+
+/// That answers are there from an earlier visit. static/opening.js shows it before the program is
+/// here, so its place is always there.
+fn restored(view: &View) -> Html {
+    let words = view.words;
+    // Told where the file was picked.
+    let reopening = view.state().files.reopening.as_deref();
+    let opened = matches!(reopening, Some(Reopening::Opened(_)));
+    let text = if view.state().drafts.rules_changed {
+        words.start_rules_changed
+    } else {
+        words.start_restored_text
+    };
+    html! {
+        <div id="kept" hidden={!is_restored(view) || opened}>
+            {ui::notice(&props!(ui::NoticeProps {
+                kind: NoticeKind::Good,
+                heading: words.start_restored,
+                children: html! { <p>{text}</p> },
+            }))}
+        </div>
+    }
+}
+
+/// Whether the answers are of an earlier visit, as whoever has gone on since knows.
+fn is_restored(view: &View) -> bool {
+    view.state().drafts.restored && !view.state().moved
 }
 
 /// When it was, or that the scheme is for any outage.
@@ -90,49 +106,47 @@ fn incident(view: &View) -> String {
     )
 }
 
-/// Whether and until when claims are taken.
+/// When claims are taken, and that they no longer are. The last day stands in the markup, since
+/// what is shown before the program is here was written on another day: static/opening.js.
 fn intakes(view: &View) -> Html {
     let words = view.words;
     let pack = view.pack();
-    if pack.intakes.is_empty() {
+    let Some(closes) = pack.intakes.iter().map(last_day).max() else {
         return Html::default();
-    }
-    let today = today(view, pack);
+    };
     let row = |intake: &Intake| {
-        let closes = last_day(intake);
-        let (template, date) = if today > closes {
-            (words.intake_row_closed, closes)
-        } else if today < intake.opens {
-            (words.intake_row_opens, intake.opens)
-        } else {
-            (words.intake_row_open, closes)
-        };
         let wording = view.wording();
-        let text = fill(template, &[wording.text(&intake.name), &wording.date(date)]);
+        let [opens, closes] = [intake.opens, last_day(intake)].map(|day| wording.date(day));
+        let text = fill(
+            words.intake_row,
+            &[wording.text(&intake.name), &opens, &closes],
+        );
         html! { <li>{text}</li> }
     };
-    let closed = pack.intakes.iter().all(|intake| today > last_day(intake));
-    let (kind, heading) = if closed {
-        (NoticeKind::Warning, words.intake_heading_closed)
-    } else {
-        (NoticeKind::Info, words.intake_heading)
-    };
+    let closed = today(view, pack) > closes;
+    let rows = html! { <ul>{for pack.intakes.iter().map(row)}</ul> };
     html! {
-        {ui::notice(&props!(ui::NoticeProps {
-            kind,
-            heading,
-            children: html! { <>
-            <ul>{for pack.intakes.iter().map(row)}</ul>
-            if closed {
-                <p>{words.intake_all_closed}</p>
-            }
-        </> },
-        }))}
+        <>
+            <div data-until={closes.to_string()} hidden={closed}>
+                {ui::notice(&props!(ui::NoticeProps {
+                    kind: NoticeKind::Info,
+                    heading: words.intake_heading,
+                    children: rows.clone(),
+                }))}
+            </div>
+            <div data-after={closes.to_string()} hidden={!closed}>
+                {ui::notice(&props!(ui::NoticeProps {
+                    kind: NoticeKind::Warning,
+                    heading: words.intake_heading_closed,
+                    children: html! { <>{rows}<p>{words.intake_all_closed}</p></> },
+                }))}
+            </div>
+        </>
     }
 }
 
 fn today(view: &View, pack: &Pack) -> Date {
-    let now = view.state().now;
+    let now = view.state().interview.now();
     now.at_offset(pack.offset_minutes).unwrap_or(now).date()
 }
 

@@ -17,19 +17,19 @@ use crate::{
     i18n::{fill, papers, sending::sending},
     operator::Operator,
     print,
-    state::{Action, Hand, Handed},
+    state::{Action, Hand, Handed, SendingAction},
     view::View,
 };
 
 pub(super) fn page(view: &View) -> Html {
     let words = view.words;
-    let Some(submission) = &view.state().submission else {
+    let Some(submission) = &view.state().interview.submission() else {
         return html! {
             <>
                 <Heading text={words.submit_heading} focus=true />
                 {ui::notice(&props!(ui::NoticeProps {
                     kind: NoticeKind::Warning,
-                    children: html! { <p>{words.rest().submit_failed}</p> },
+                    children: html! { <p>{words.submit_failed}</p> },
                 }))}
                 <div class="actions">{back(view)}</div>
             </>
@@ -45,12 +45,12 @@ pub(super) fn page(view: &View) -> Html {
     html! {
         <>
             <Heading text={words.submit_heading} focus=true />
-            <p class="figure ticket">{fill(words.rest().receipt, &[&number])}</p>
-            <p class="hint">{words.rest().submit_receipt_note}</p>
+            <p class="figure ticket">{fill(words.receipt, &[&number])}</p>
+            <p class="hint">{words.submit_receipt_note}</p>
             {ways(view, submission, &number)}
             {package::section(view, submission, &number)}
             if !next.is_empty() {
-                <h2>{words.rest().submit_next}</h2>
+                <h2>{words.submit_next}</h2>
                 <ol>{for next.iter().map(|item| html! { <li>{*item}</li> })}</ol>
             }
             {papers(view)}
@@ -63,8 +63,7 @@ pub(super) fn page(view: &View) -> Html {
 
 /// The operator, where they receive submissions.
 fn operator(view: &View) -> Option<&'static Operator> {
-    let interview = view.state().interview.as_ref()?;
-    Some(interview.operator).filter(|operator| operator.endpoint.is_some())
+    Some(view.state().operator).filter(|operator| operator.endpoint.is_some())
 }
 
 /// To the operator where they have an endpoint, and by oneself in any case.
@@ -83,8 +82,8 @@ fn ways(view: &View, submission: &Submission, number: &str) -> Html {
                 if host::receiver(view).is_none() {
                     {ui::notice(&props!(ui::NoticeProps {
                         kind: NoticeKind::Info,
-                        heading: words.rest().submit_not_sent,
-                        children: html! { <p>{words.rest().submit_not_sent_text}</p> },
+                        heading: words.submit_not_sent,
+                        children: html! { <p>{words.submit_not_sent_text}</p> },
                     }))}
                 }
                 {hand_over(view, submission, number, ButtonKind::Primary)}
@@ -103,10 +102,10 @@ fn hand_over(view: &View, submission: &Submission, number: &str, save_as: Button
         move |()| {
             let done = download::json(&name, &json).is_ok();
             if !done {
-                dispatcher.dispatch(Action::Handed(Handed {
+                dispatcher.dispatch(Action::Sending(SendingAction::Handed(Handed {
                     hand: Hand::Download,
                     done,
-                }));
+                })));
             }
         }
     };
@@ -117,20 +116,21 @@ fn hand_over(view: &View, submission: &Submission, number: &str, save_as: Button
             let (json, dispatcher) = (json.clone(), dispatcher.clone());
             spawn_local(async move {
                 let done = clipboard::copy(&json).await.is_ok();
-                dispatcher.dispatch(Action::Handed(Handed {
+                dispatcher.dispatch(Action::Sending(SendingAction::Handed(Handed {
                     hand: Hand::Copy,
                     done,
-                }));
+                })));
             });
         }
     };
     let told = view
         .state()
+        .sending
         .handed
         .and_then(|handed| match (handed.hand, handed.done) {
-            (Hand::Copy, true) => Some(words.rest().submit_copied),
-            (Hand::Copy, false) => Some(words.rest().submit_copy_failed),
-            (Hand::Download, _) => Some(words.rest().submit_download_failed),
+            (Hand::Copy, true) => Some(words.submit_copied),
+            (Hand::Copy, false) => Some(words.submit_copy_failed),
+            (Hand::Download, _) => Some(words.submit_download_failed),
             // Told where it was pressed.
             (Hand::Send | Hand::Host, _) => None,
         });
@@ -138,20 +138,20 @@ fn hand_over(view: &View, submission: &Submission, number: &str, save_as: Button
         <>
             <div class="actions">
                 {ui::button(&props!(ui::ButtonProps {
-                    label: words.rest().submit_download,
+                    label: words.submit_download,
                     kind: save_as,
                     id: "download",
                     icon: IconName::Download,
                     onclick: save,
                 }))}
                 {ui::button(&props!(ui::ButtonProps {
-                    label: words.rest().submit_copy,
+                    label: words.submit_copy,
                     kind: ButtonKind::Secondary,
                     icon: IconName::Copy,
                     onclick: copy,
                 }))}
                 {ui::button(&props!(ui::ButtonProps {
-                    label: words.rest().print,
+                    label: words.print,
                     kind: ButtonKind::Secondary,
                     icon: IconName::Printer,
                     onclick: |()| print::open(),
@@ -166,7 +166,7 @@ fn hand_over(view: &View, submission: &Submission, number: &str, save_as: Button
 /// What comes next where nobody receives it here.
 fn by_hand(view: &View, submission: &Submission) -> [&'static str; 3] {
     let words = view.words;
-    let [save, show, papers_apart] = words.rest().submit_next_list;
+    let [save, show, papers_apart] = words.submit_next_list;
     let papers = match package::is_offered(view, submission) {
         true => papers::papers(words.lang).pack_next,
         false => papers_apart,
@@ -183,7 +183,7 @@ fn papers(view: &View) -> Html {
     let wording = view.wording();
     let papers = view.pack().evidence.iter();
     let papers = papers.filter(|paper| asked.contains(&&paper.id));
-    let held = &view.state().draft.evidence;
+    let held = &view.state().interview.draft().evidence;
     let words = papers::papers(view.words.lang);
     let paper = |paper: &Evidence| {
         let name = wording.text(&paper.name);
@@ -194,7 +194,7 @@ fn papers(view: &View) -> Html {
     };
     html! {
         <>
-            <h2>{view.words.rest().submit_papers}</h2>
+            <h2>{view.words.submit_papers}</h2>
             <ul>{for papers.map(paper)}</ul>
         </>
     }

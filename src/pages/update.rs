@@ -11,8 +11,8 @@ use crate::{
 
 /// Nothing while the answers are not kept: taking the newer version up opens the page anew.
 pub(super) fn notice(view: &View) -> Html {
-    let (words, state) = (view.words.rest(), view.state());
-    if !state.update || state.told_unsaved && !state.draft.is_empty() {
+    let (words, state) = (view.words, view.state());
+    if !state.update || state.drafts.told_unsaved && !state.interview.draft().is_empty() {
         return Html::default();
     }
     html! {

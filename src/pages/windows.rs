@@ -23,7 +23,7 @@ pub(super) fn page(view: &View) -> Html {
         html! {
             <>
                 <Heading text={words.windows_heading} focus=true />
-                <p>{words.rest().windows_intro}</p>
+                <p>{words.windows_intro}</p>
                 {outages::timeline(view, &shown)}
                 {for shown.iter().map(|(service, outage)| one(view, service, outage))}
             </>
@@ -34,7 +34,7 @@ pub(super) fn page(view: &View) -> Html {
 /// The services that the page is about, with what counts of their outage.
 fn shown(view: &View) -> Vec<(&Service, &ServiceOutage)> {
     let (pack, estimate) = (view.pack(), view.estimate());
-    flow::window_services(pack, &view.state().draft, estimate)
+    flow::window_services(pack, view.state().interview.draft(), estimate)
         .into_iter()
         .filter_map(|id| {
             let service = pack.services.iter().find(|service| service.id == *id)?;
@@ -47,7 +47,7 @@ fn shown(view: &View) -> Vec<(&Service, &ServiceOutage)> {
 fn one(view: &View, service: &Service, outage: &ServiceOutage) -> Html {
     let (words, wording) = (view.words, view.wording());
     let name = wording.text(&service.name);
-    let entry = view.state().draft.windows.get(&service.id);
+    let entry = view.state().interview.draft().windows.get(&service.id);
     let id = service.id.clone();
     let id_again = id.clone();
     html! {
@@ -59,14 +59,14 @@ fn one(view: &View, service: &Service, outage: &ServiceOutage) -> Html {
                 {end(view, service, entry, End::From)}
                 {end(view, service, entry, End::To)}
                 {ui::button(&props!(ui::ButtonProps {
-                    label: words.rest().window_reset,
+                    label: words.window_reset,
                     about: name.to_owned(),
                     kind: ButtonKind::Secondary,
                     onclick: view.edit(move |()| Edit::ResetWindow(id.clone())),
                 }))}
             } else {
                 {ui::button(&props!(ui::ButtonProps {
-                    label: words.rest().window_correct,
+                    label: words.window_correct,
                     about: name.to_owned(),
                     kind: ButtonKind::Secondary,
                     icon: IconName::Pencil,
@@ -81,7 +81,7 @@ fn counts(view: &View) -> String {
     let moment = |at| format::moment(view.words.lang, at);
     outages::incident(view).map_or_else(String::new, |window| {
         fill(
-            view.words.rest().window_hint,
+            view.words.window_hint,
             &[&moment(window.from), &moment(window.to)],
         )
     })
@@ -90,8 +90,8 @@ fn counts(view: &View) -> String {
 fn end(view: &View, service: &Service, entry: &WindowEntry, end: End) -> Html {
     let words = view.words;
     let legend = match end {
-        End::From => words.rest().window_from,
-        End::To => words.rest().window_to,
+        End::From => words.window_from,
+        End::To => words.window_to,
     };
     let field = Field::Window(service.id.clone(), end);
     let id = service.id.clone();
@@ -101,7 +101,7 @@ fn end(view: &View, service: &Service, entry: &WindowEntry, end: End) -> Html {
             legend,
             fault: view.fault(&field),
             value: entry.end(end).clone().map(AttrValue::from),
-            labels: words.rest().date_parts.map(AttrValue::from),
+            labels: words.date_parts.map(AttrValue::from),
             oninput: view.edit(move |(part, text): (usize, AttrValue)| {
                 Edit::TypeWindow(id.clone(), end, part, text.as_str().into())
             }),

@@ -1,5 +1,7 @@
 // Where links of a framed app lead.
 
+import { BASE } from '../place.js';
+
 /** What an address says of the embed; it goes along to the app's other pages. */
 const KEPT = ['instance', 'host', 'theme', 'receives'];
 
@@ -16,7 +18,9 @@ export function follow() {
       const url = new URL(link.href);
       // Others, such as addresses for e-mail, open no page.
       if (!/^https?:$/.test(url.protocol)) return;
-      if (url.origin !== location.origin || url.pathname !== location.pathname) {
+      // Pages of the calculator lie in folders, documents do not.
+      const isOwn = url.href.startsWith(BASE.href) && url.pathname.endsWith('/');
+      if (!isOwn) {
         link.target = '_blank';
         link.rel = 'noopener';
         return;

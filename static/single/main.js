@@ -1,8 +1,15 @@
 // Opens the app in one file. Everything is written for a folder on a server; what differs is here.
 
+import { spoken } from '../languages.js';
+import { load } from '../place.js';
+import { ready, reasonOf } from '../program.js';
 import { inPage, showAlone } from './rules.js';
 
 const ATTRIBUTE = 'href';
+const root = document.documentElement;
+const query = new URLSearchParams(location.search);
+root.dataset.theme = query.get('theme') ?? '';
+root.lang = spoken(['ko', 'en']) ?? 'ko';
 
 const lead = (link) => {
   const href = link.getAttribute(ATTRIBUTE);
@@ -30,16 +37,73 @@ new MutationObserver((changes) => {
 }).observe(document.body, { subtree: true, childList: true, attributeFilter: [ATTRIBUTE] });
 leadAll(document);
 
-const query = new URLSearchParams(location.search);
-const packs = document.querySelector('meta[name=versions]').content.split(',');
-const [first] = packs[0].split(' ');
+const served = document
+  .querySelector('meta[name=versions]')
+  .content.split(',')
+  .map((line) => line.split(' '));
+const readOperator = async () => {
+  const { readOperator: read } = await load('operator.js');
+  return read(served.map(([pack]) => pack));
+};
 
-if (!query.has('rules') || !showAlone(query.get('rules'))) {
-  if (packs.length === 1 && !query.has('pack')) {
+const fail = (why) => {
+  // What goes wrong later leaves the page as it is.
+  if (root.dataset.state === 'ready') return;
+  root.dataset.why = why;
+  root.dataset.state = 'failed';
+  const trouble = document.getElementById('trouble');
+  const main = document.createElement('main');
+  main.className = 'shell';
+  trouble.replaceWith(main);
+  main.append(trouble);
+  const [pack, version] = served.find(([id]) => id === query.get('pack'));
+  const place = document.querySelector(`#trouble [lang=${root.lang}]`);
+  const link = place.querySelector('.rules');
+  link.href = `?rules=${pack}/${version}.${root.lang}`;
+  load('rules.js').then((rules) => rules.show(link, place)).catch(() => {});
+};
+
+const open = async (pack, versions) => {
+  root.dataset.state = 'coming';
+  const start = await ready({
+    pack,
+    versions,
+    wasm: document.getElementById('wasm').getAttribute('href'),
+    importGlue: () => import('../glue.js'),
+  });
+  new MutationObserver((_, observer) => {
+    if (!document.querySelector('[data-page]')) return;
+    observer.disconnect();
+    root.dataset.state = 'ready';
+  }).observe(document.getElementById('app'), { childList: true, subtree: true });
+  start({ operator: await readOperator().catch(() => ({})), root: './' });
+};
+
+const find = async (why) => {
+  root.dataset.state = 'finder';
+  if (why) root.dataset.why = why;
+  const { show } = await load('finder.js');
+  show();
+};
+
+const begin = () => {
+  if (query.has('rules') && showAlone(query.get('rules'))) return;
+  const [first] = served[0];
+  if (served.length === 1 && !query.has('pack')) {
     // There is nothing to choose from.
     query.set('pack', first);
     location.replace(`?${query}${location.hash}`);
-  } else {
-    import('../boot.js');
+    return;
   }
-}
+  if (!query.has('pack')) return find();
+  const [pack, ...versions] = served.find(([id]) => id === query.get('pack')) ?? [];
+  if (!pack) return find('pack');
+  const asked = query.get('version');
+  if (asked !== null && !versions.includes(asked)) return find('version');
+  const explain = (error) => fail(reasonOf(error));
+  addEventListener('error', ({ error }) => error && explain(error));
+  addEventListener('unhandledrejection', ({ reason }) => explain(reason));
+  open(pack, versions).catch(explain);
+};
+
+begin();

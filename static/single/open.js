@@ -1,31 +1,17 @@
 // Opens the app in one file: unpacks what is packed in the page, and runs the script among it. Only
 // this much is not packed itself.
 
-import { unpack } from './lzma.js';
-
-/** What stands for 0, 13 and 60, which a page does not keep: xtask/src/single_file/text.rs. */
-const OTHERS = { '¡': 0, '¢': 13, '£': 60 };
-
-/** The bytes that a text has, seven bits a character. */
-const read = (text) => {
-  const bytes = new Uint8Array(Math.floor((text.length * 7) / 8));
-  let held = 0;
-  let bits = 0;
-  let at = 0;
-  for (const char of text) {
-    held = ((held << 7) | (OTHERS[char] ?? char.charCodeAt(0))) & 0x7fff;
-    bits += 7;
-    if (bits >= 8) {
-      bits -= 8;
-      bytes[at++] = held >> bits;
-    }
-  }
-  return bytes;
+/** What is packed in the page: base 64 of gzip. */
+const unpacked = async () => {
+  const text = atob(document.getElementById('files').textContent);
+  const packed = Uint8Array.from(text, (char) => char.charCodeAt(0));
+  const content = new Blob([packed]).stream().pipeThrough(new DecompressionStream('gzip'));
+  return new Uint8Array(await new Response(content).arrayBuffer());
 };
 
 /** Each file's content by its path. */
-const open = () => {
-  const archive = unpack(read(document.getElementById('files').textContent));
+const open = async () => {
+  const archive = await unpacked();
   const { buffer } = archive;
   // The list of names and lengths, its own length before it.
   const listed = new DataView(buffer).getUint32(0, true);
@@ -39,8 +25,14 @@ const open = () => {
   return files;
 };
 
-// files.js hands them out.
-globalThis.bosangFiles = open();
+try {
+  // files.js hands them out.
+  globalThis.bosangFiles = await open();
+} catch (error) {
+  // An old browser, or a file that was cut: the style then shows what needs no script.
+  document.getElementById('files').remove();
+  throw error;
+}
 const source = new TextDecoder().decode(globalThis.bosangFiles.get('app.js'));
 const policy = globalThis.trustedTypes?.createPolicy('bosang-open', { createScript: (text) => text });
 const script = document.createElement('script');

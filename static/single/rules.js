@@ -51,5 +51,8 @@ export function showAlone(name) {
 export function inPage(href) {
   const document = /^rules\/(.+)\.html$/.exec(href);
   if (document) return `?rules=${document[1]}`;
+  // A scheme's own page, as the list leads to it.
+  const scheme = /^([a-z0-9-]+)\/(?:([a-z]{2})\/)?$/.exec(href);
+  if (scheme) return `?pack=${scheme[1]}${scheme[2] ? `&lang=${scheme[2]}` : ''}`;
   return href.startsWith('./') ? `?${href.slice(2).replace(/^\?/, '')}` : href;
 }

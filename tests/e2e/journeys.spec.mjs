@@ -5,9 +5,10 @@ import path from 'node:path';
 
 import { expectAccessible } from './support/axe.mjs';
 import { COMPANY, MELON, NOTHING_USED, shop } from './support/claims.mjs';
-import { APP, BASE } from './support/origin.mjs';
+import { BASE } from './support/origin.mjs';
+import { pictures } from './support/pictures.mjs';
 import { expect, LANGS, test } from './support/test.mjs';
-import { PACK } from './support/words.mjs';
+import { PACK, folderOf } from './support/words.mjs';
 
 /** What every user of KakaoTalk with a Korean number was given. */
 const EVERY_USER = {
@@ -17,7 +18,7 @@ const EVERY_USER = {
 };
 
 const SHOP_PAGES = [
-  'start', 'claimant', 'talk_account', 'services', 'business_use', 'weekly_sales',
+  'start', 'talk_account', 'services', 'business_use', 'weekly_sales',
   'worldcup_granted_on', 'windows', 'other-losses', 'evidence', 'check', 'estimate', 'submit',
 ];
 
@@ -28,7 +29,7 @@ const CLAIMS = [
     name: 'a person with a Melon pass',
     answers: MELON,
     pages: [
-      'start', 'claimant', 'talk_account', 'services', 'melon_pass', 'melon_last_day',
+      'start', 'talk_account', 'services', 'melon_pass', 'melon_last_day',
       'worldcup_granted_on', 'windows', 'check', 'estimate', 'submit',
     ],
     cards: {
@@ -43,7 +44,7 @@ const CLAIMS = [
     name: 'a person who used nothing',
     answers: NOTHING_USED,
     pages: [
-      'start', 'claimant', 'talk_account', 'services', 'worldcup_granted_on', 'check', 'estimate',
+      'start', 'talk_account', 'services', 'worldcup_granted_on', 'check', 'estimate',
       'submit',
     ],
     cards: EVERY_USER,
@@ -88,7 +89,7 @@ const CLAIMS = [
     name: 'a larger company',
     answers: COMPANY,
     pages: [
-      'start', 'claimant', 'talk_account', 'services', 'other-losses', 'check', 'estimate',
+      'start', 'talk_account', 'services', 'other-losses', 'check', 'estimate',
       'submit',
     ],
     cards: { enterprise_loss: ['review', { ko: '정해지지 않음', en: 'Not decided' }] },
@@ -98,11 +99,11 @@ const CLAIMS = [
 ];
 
 /** Every address that there is: it names a page, and nothing of the claim. */
-const ADDRESSES = new Set(
+const addresses = (lang) => new Set(
   [
     '', '#/', '#/windows', '#/other-losses', '#/evidence', '#/check', '#/estimate', '#/submit',
     ...PACK.questions.map(({ id }) => `#/q/${id}`),
-  ].map((fragment) => BASE + APP + fragment),
+  ].map((fragment) => BASE + folderOf(PACK, lang) + fragment),
 );
 
 for (const lang of LANGS) {
@@ -115,13 +116,11 @@ for (const lang of LANGS) {
           info.project.outputDir, 'pages', `${info.project.name}-${lang}`,
           claim.name.replaceAll(/[ ,]+/g, '-'),
         );
-        let taken = 0;
+        const picture = pictures(page, folder);
         const look = async (shown) => {
-          expect(ADDRESSES).toContain(page.url());
+          expect(addresses(lang)).toContain(page.url());
           await expectAccessible(page, shown);
-          taken += 1;
-          const file = `${String(taken).padStart(2, '0')}-${shown}.png`;
-          await page.screenshot({ path: path.join(folder, file), fullPage: true });
+          await picture(shown);
           if (shown === 'estimate') await expectEstimate(page, interview, claim, lang);
         };
 

@@ -17,9 +17,9 @@ const CHOICES = [
   { browser: 'ko-KR', query: '', lang: 'ko' },
   { browser: 'en-US', query: '', lang: 'en' },
   { browser: 'de-DE', query: '', lang: 'ko' },
-  { browser: 'ko-KR', query: '&lang=en', lang: 'en' },
-  { browser: 'en-US', query: '&lang=ko', lang: 'ko' },
-  { browser: 'en-US', query: '&lang=xx', lang: 'en' },
+  { browser: 'ko-KR', query: '?lang=en', lang: 'en' },
+  { browser: 'en-US', query: '?lang=ko', lang: 'ko' },
+  { browser: 'en-US', query: '?lang=xx', lang: 'en' },
 ];
 
 for (const { browser, query, lang } of CHOICES) {
@@ -60,11 +60,11 @@ test('the switch keeps the page and what is on it', async ({ page, interview }) 
 });
 
 test('a switch follows into the address when the address asks for a language', async ({ page }) => {
-  await page.goto(`${APP}&lang=en`);
+  await page.goto(`${APP}?lang=en`);
   await expectLanguage(page, 'en');
   await page.getByRole('button', { name: ko.ui.own_name }).click();
   await expectLanguage(page, 'ko');
-  expect(new URL(page.url()).search).toBe(`${APP}&lang=ko`);
+  expect(new URL(page.url()).pathname).toBe(`/${APP}`);
   await page.reload();
   await expectLanguage(page, 'ko');
 });
@@ -73,7 +73,7 @@ test('a language by the address stays while one walks on', async ({ page }) => {
   const english = new Interview(page, en);
   await english.open('lang=en');
   await english.walk(MELON, { until: 'estimate' });
-  expect(new URL(page.url()).search).toBe(`${APP}&lang=en`);
+  expect(new URL(page.url()).pathname).toBe(`/${APP}en/`);
   await expectLanguage(page, 'en');
   const names = [];
   for (const card of await page.getByRole('main').getByRole('heading', { level: 2 }).all()) {

@@ -28,7 +28,8 @@ for (const lang of LANGS) {
       await page.goto('');
       await kept(page);
       await goOffline(context, site);
-      await interview.fillIn(SHOP, 'submit');
+      await interview.open();
+      await interview.walk(SHOP, { until: 'submit' });
       expectVerified((await interview.download()).json, info);
       await page.reload();
       await interview.at('submit');
@@ -41,7 +42,7 @@ for (const lang of LANGS) {
       await kept(page);
       await goOffline(context, site);
       for (const { id, version, name } of PACKS) {
-        await page.goto(`?pack=${id}`);
+        await page.goto(`${id}/`);
         await expect(page.locator('html')).toHaveAttribute('data-state', 'ready');
         await page.goto(`rules/${id}/${version}.${lang}.html`);
         await expect(page.getByRole('article')).toContainText(name[lang] ?? Object.values(name)[0]);
@@ -121,13 +122,13 @@ test('a version that nobody took up is there at the next visit', async ({ page, 
   await expect.poll(() => versionsKept(next)).toEqual([site.version]);
 });
 
-test('a tab of the version before goes on, with parts that it had not loaded yet', async ({
+test('a tab of the version before goes on, with a program that it had not loaded yet', async ({
   page, context, site, interview, words,
 }) => {
   await interview.open();
   await kept(page);
   const first = site.version;
-  // The other tab waits for the second part of its program.
+  // The other tab waits for its program.
   const other = await context.newPage();
   await other.addInitScript(() => {
     const { fetch } = window;
@@ -135,16 +136,15 @@ test('a tab of the version before goes on, with parts that it had not loaded yet
       window.openGate = resolve;
     });
     window.fetch = async (address, ...rest) => {
-      if (String(address).endsWith('_interview.wasm')) await gate;
+      if (String(address).endsWith('_bg.wasm')) await gate;
       return fetch(address, ...rest);
     };
   });
   const slow = new Interview(other, words);
   await slow.open();
-  await slow.begin();
   await slow.give('claimant', 'consumer');
 
-  const [, hash] = site.files.find((file) => file.endsWith('_interview.wasm')).split(/[-_]/);
+  const [, hash] = site.files.find((file) => file.endsWith('_bg.wasm')).split(/[-_]/);
   site.rename(hash, '0123456789abcdef');
   release(site, 'second');
   expect(await lookForUpdate(page)).toBe(true);
@@ -156,10 +156,11 @@ test('a tab of the version before goes on, with parts that it had not loaded yet
   expect(await releaseOf(page)).toBe('second');
   expect((await versionsKept(page)).toSorted()).toEqual([first, site.version].toSorted());
 
-  // The server has the old part no more.
+  // The server has the old program no more.
   await goOffline(context, site);
   await other.evaluate(() => window.openGate());
-  await slow.goOn();
+  // The first tab has taken the answer up by now, as a draft of both.
+  await slow.begin();
   await slow.at('talk_account');
   expect(await releaseOf(other)).toBeUndefined();
   await other.close();
@@ -243,7 +244,8 @@ test.describe('the browser keeps nothing', () => {
     await page.addInitScript(() => {
       ServiceWorkerContainer.prototype.register = () => Promise.reject(new Error('not here'));
     });
-    await interview.fillIn(SHOP, 'submit');
+    await interview.open();
+    await interview.walk(SHOP, { until: 'submit' });
     await interview.download();
   });
 });
@@ -255,7 +257,8 @@ served.describe('as it is deployed', () => {
     await page.goto('./');
     await kept(page);
     await context.setOffline(true);
-    await interview.fillIn(SHOP, 'submit');
+    await interview.open();
+    await interview.walk(SHOP, { until: 'submit' });
     expectVerified((await interview.download()).json, info);
   });
 });

@@ -2,8 +2,9 @@
 
 import { readFileSync } from 'node:fs';
 
-import { APP, PACK_ID } from './support/origin.mjs';
+import { APP, BASE, PACK_ID } from './support/origin.mjs';
 import { expect, test } from './support/test.mjs';
+import { PACK, WORDS, folderOf } from './support/words.mjs';
 
 const VECTORS = JSON.parse(
   readFileSync(new URL('../../hosting/vectors.json', import.meta.url), 'utf8'),
@@ -25,12 +26,14 @@ test('the browser reads the file as the command line does', async ({ page }) => 
   await page.goto('./');
   const results = await page.evaluate(async (vectors) => {
     const { check } = await import(new URL('operator.js', location.href));
-    return vectors.map(({ file }) => check(file, ['kakao-2022-10-15', 'other']));
+    const bytes = (file) => (typeof file === 'string' ? new TextEncoder().encode(file) : new Uint8Array(file));
+    return vectors.map(({ file }) => check(bytes(file), ['kakao-2022-10-15', 'other']));
   }, VECTORS);
   expect(results).toHaveLength(VECTORS.length);
   for (const [index, { about, faults, read }] of VECTORS.entries()) {
     const { operator, faults: found } = results[index];
-    expect(found.map(({ at }) => at).sort(), about).toEqual([...faults].sort());
+    expect(Object.fromEntries(found.map(({ at, why }) => [at, why])), about).toEqual(faults);
+    expect(found, about).toHaveLength(Object.keys(faults).length);
     expect(JSON.parse(JSON.stringify(operator)), about).toEqual(read);
   }
 });
@@ -45,9 +48,8 @@ test('the finder has the packs that are offered', async ({ page }) => {
 test('the only pack is opened without a choice', async ({ page }) => {
   await say(page, { packs: [PACK_ID] });
   await page.goto('./?lang=en');
-  await expect(page.getByRole('button', { name: 'Start' })).toBeVisible();
-  const query = new URL(page.url()).searchParams;
-  expect([query.get('pack'), query.get('lang')]).toEqual([PACK_ID, 'en']);
+  await expect(page.getByRole('button', { name: WORDS.en.ui.continue_ })).toBeVisible();
+  await expect(page).toHaveURL(BASE + folderOf(PACK, 'en'));
 });
 
 test('a pack that is not offered leads to those that are', async ({ page }) => {
@@ -83,6 +85,7 @@ test.describe('a faulty file', () => {
     page.on('console', (message) => told.push(message.text()));
     for (const [file, at] of [
       ['{"format": 1,', 'cannot be read'],
+      ['{"format": 1, "packs": [], "packs": ["kt-2021-10-25"]}', 'it names `packs` twice'],
       ['{"format": 1, "hosts": ["*"]}', 'hosts[0]'],
       ['<!doctype html>', 'cannot be read'],
     ]) {
@@ -95,6 +98,12 @@ test.describe('a faulty file', () => {
       await page.goto('./');
       await expect(schemes(page).first()).toBeVisible();
     }
+  });
+
+  test('one that an editor marked is read as it stands', async ({ page }) => {
+    await say(page, `\ufeff{"format": 1, "packs": ["kt-2021-10-25"]}`);
+    await page.goto(APP);
+    await expect(page.locator('p[data-why=pack]:visible')).toBeVisible();
   });
 
   test('one that is not there is as one that says nothing', async ({ page }) => {

@@ -1,6 +1,8 @@
 // A claim that was taken away as a file is gone on with, on another device too: the page is opened
 // anew with nothing kept.
 
+import { readFileSync } from 'node:fs';
+
 import { expectAccessible } from './support/axe.mjs';
 import { MELON, shop } from './support/claims.mjs';
 import { NEWER, release } from './support/newer.mjs';
@@ -34,7 +36,7 @@ for (const lang of LANGS) {
       await interview.fillIn(shop(300_000), 'submit');
       const first = JSON.parse((await interview.download()).json);
       await elsewhere(page, interview);
-      await page.goto(`${APP}&lang=${lang}`);
+      await page.goto(`${APP}?lang=${lang}`);
       await pick(page, words, JSON.stringify(first));
       await expect(page.getByText(ui.reopen_done, { exact: true })).toBeVisible();
       await expectAccessible(page, 'the start with a file opened');
@@ -61,7 +63,7 @@ test('a file takes the place of other answers only when asked to', async ({
   await interview.fillIn(MELON, 'check');
   await page.goto(APP);
   await interview.at('start');
-  const kept = () => page.evaluate((id) => localStorage[`bosang.draft.${id}`], PACK.id);
+  const kept = () => page.evaluate((id) => localStorage[`bosang./.draft.${id}`], PACK.id);
   const before = await kept();
 
   await pick(page, words, file);
@@ -97,9 +99,21 @@ test('what is no claim of this scheme changes nothing and says why', async ({
   await expect(page.getByText(ui.reopen_unusable)).toBeVisible();
   await pick(page, words, another);
   await expect(page.getByText(ui.reopen_another)).toBeVisible();
-  await expect(interview.button(ui.start_button)).toBeVisible();
+  await expect(interview.button(ui.continue_)).toBeVisible();
   await page.getByRole('link', { name: ui.reopen_another_link }).click();
-  await expect(page).toHaveURL(/\?pack=kt-2021-10-25$/);
+  await expect(page).toHaveURL(/\/kt-2021-10-25\/$/);
+});
+
+// All cases of tests/corpus run natively; here is that the page asks the same reader.
+test('a file is read by the one grammar of all readers', async ({ page, interview, words }) => {
+  const { ui } = words;
+  const right = readFileSync(new URL('../corpus/documents/claim.json', import.meta.url), 'utf8');
+  await elsewhere(page, interview);
+  await pick(page, words, right.replace('"amount":250000', '"amount":0250000'));
+  await expect(page.getByText(ui.reopen_no_claim)).toBeVisible();
+  await pick(page, words, `\ufeff${right}`);
+  await expect(page.getByText(ui.reopen_done, { exact: true })).toBeVisible();
+  await expect(page.getByText(ui.reopen_no_claim)).toHaveCount(0);
 });
 
 test('a claim under an older version is opened under its own, and tells what the newer would change', async ({

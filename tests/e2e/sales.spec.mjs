@@ -10,32 +10,14 @@ import { DESKTOP } from './support/browser.mjs';
 import { OUTAGE_WEEK, shop, WEEKS } from './support/claims.mjs';
 import { expectVerified } from './support/cli.mjs';
 import { tick } from './support/interview.mjs';
+import { pictures } from './support/pictures.mjs';
+import { days, file, week } from './support/sales.mjs';
 import { expect, LANGS, test } from './support/test.mjs';
 import { fill } from './support/words.mjs';
-
-const FIXTURES = new URL('../../sales/fixtures/', import.meta.url);
-const file = (name) => new URL(name, FIXTURES).pathname;
 
 const { weekly_sales: _, ...ANSWERS } = shop(300_000);
 
 const won = (amount) => amount.toLocaleString('en-US');
-
-/** What the crate makes of a file by day, from its snapshot. */
-function days(snapshot) {
-  const source = new URL(`../../sales/tests/snapshots/fixtures__${snapshot}.snap`, import.meta.url);
-  const lines = readFileSync(source, 'utf8').matchAll(/^(\d{4}-\d\d-\d\d) (-?\d+)$/gm);
-  return new Map([...lines].map(([, day, minor]) => [day, Number(minor)]));
-}
-
-/** The sum of a week. */
-function week(first, sums) {
-  let sum = 0;
-  for (let day = 0; day < 7; day += 1) {
-    const date = new Date(Date.parse(first) + day * 86_400_000).toISOString().slice(0, 10);
-    sum += sums.get(date) ?? 0;
-  }
-  return sum;
-}
 
 class Workbench {
   constructor(page, interview, words) {
@@ -144,8 +126,8 @@ bench('each wrong file is refused with its reason', async ({ page, workbench }) 
   await expectAccessible(page, 'weekly_sales');
 });
 
-/** The part of the program that reads tables. */
-const READER = '**/*_tables.wasm';
+/** The script that opens files. */
+const READER = '**/spreadsheet.js';
 
 bench('what reads tables comes with the first of them', async ({ page, workbench, interview }) => {
   const asked = [];
@@ -174,10 +156,11 @@ bench('while what reads tables is on its way, that is said', async ({ page, work
     await route.continue();
   });
   await workbench.open();
-  await workbench.paste();
-  await expect(main).toContainText(fill(words.reading, words.pasted));
+  const [[name]] = PLAIN;
+  await workbench.choose(name);
+  await expect(main).toContainText(fill(words.reading, name));
   release();
-  await expect(workbench.preview()).toContainText(words.pasted);
+  await expect(workbench.preview()).toContainText(name);
   await expect(interview.button(words.use_these)).toBeVisible();
 });
 
@@ -349,18 +332,13 @@ for (const lang of LANGS) {
       bench('from a card export to an estimate in under twelve interactions', async ({ page, workbench, interview }, info) => {
         const { words, main } = workbench;
         const folder = path.join(info.project.outputDir, 'sales', `${lang}-${name}`);
-        let taken = 0;
-        const shot = async (what) => {
-          taken += 1;
-          await page.screenshot({ path: path.join(folder, `${taken}-${what}.png`), fullPage: true });
-        };
+        const shot = pictures(page, folder);
         let interactions = 0;
         const act = async (deed) => {
           interactions += 1;
           await deed();
         };
         await interview.open();
-        await act(() => interview.begin());
         for (const question of ['claimant', 'talk_account', 'services', 'business_use']) {
           await interview.at(question);
           const answer = question === 'services' ? ['talk_channel'] : ANSWERS[question];

@@ -4,6 +4,7 @@
 import { expectAccessible } from './support/axe.mjs';
 import { expectVerified } from './support/cli.mjs';
 import { Interview } from './support/interview.mjs';
+import { pictures } from './support/pictures.mjs';
 import { expect, LANGS, test } from './support/test.mjs';
 import { delivered, PACKS, Words } from './support/words.mjs';
 
@@ -91,12 +92,10 @@ for (const lang of LANGS) {
         const pack = await delivered(`packs/${scheme}/${version}.json`);
         const words = new Words(lang, pack);
         const interview = new Interview(page, words);
-        let taken = 0;
+        const picture = pictures(page, info.outputPath('pages'));
         const look = async (shown) => {
           await expectAccessible(page, shown);
-          taken += 1;
-          const file = `${String(taken).padStart(2, '0')}-${shown}.png`;
-          await page.screenshot({ path: info.outputPath(file), fullPage: true });
+          await picture(shown);
           if (shown !== 'estimate') return;
           for (const [ko, en] of cards) {
             await expect(page.getByRole('main')).toContainText(lang === 'ko' ? ko : en);

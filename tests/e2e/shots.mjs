@@ -82,7 +82,8 @@ async function readme() {
     colorScheme: 'light',
     lang: 'ko',
   });
-  await interview.fillIn(shop(500_000), 'estimate');
+  await interview.open();
+  await interview.walk(shop(500_000), { until: 'estimate' });
   await page.evaluate(() => document.activeElement.blur());
   await page.screenshot({ path: README });
   await context.close();

@@ -3,6 +3,7 @@
 #[cfg(test)]
 mod tests;
 
+pub use rules::money::grouped;
 use rules::{Currency, Date, Digest, Instant, Lang, Ratio};
 
 /// `50,000원`, `50,000 won`, `£8.06`.
@@ -106,22 +107,6 @@ pub fn number(value: Ratio) -> String {
     text.push_str(&grouped(rest));
     text.push('/');
     text.push_str(&grouped(under));
-    text
-}
-
-/// `1,234,567`.
-pub fn grouped(value: i128) -> String {
-    let digits = value.unsigned_abs().to_string();
-    let mut text = String::with_capacity(digits.len() * 4 / 3 + 1);
-    if value < 0 {
-        text.push('-');
-    }
-    for (index, digit) in digits.chars().enumerate() {
-        if index > 0 && (digits.len() - index).is_multiple_of(3) {
-            text.push(',');
-        }
-        text.push(digit);
-    }
     text
 }
 

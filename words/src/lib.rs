@@ -2,10 +2,20 @@
 //! line and printed documents alike, so that a claimant and a clerk read the same sentence.
 //!
 //! Pure text: no browser and no pack of its own. Every language is complete at compile time.
+//!
+//! # What holds here, and what enforces it
+//!
+//! - Page and command line say the same sentence: both use `words`; a test in `cli` looks for
+//!   each step of the page.
+//! - Every text in every language: `Catalogue` is a struct; the compiler refuses a pack text
+//!   without one of its languages.
+//! - Three sentences for every estimate, never empty, never a promise:
+//!   `words/src/wording/summary/tests.rs`, over every example of every pack in both languages.
 #![forbid(unsafe_code)]
 
 pub mod format;
 pub mod i18n;
+pub mod problems;
 #[cfg(test)]
 mod testing;
 pub mod wording;

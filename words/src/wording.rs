@@ -82,27 +82,27 @@ impl<'a> Wording<'a> {
     /// How amounts can be typed.
     pub fn amount_hint(&self) -> String {
         if self.pack.currency.digits() == 0 {
-            self.words.rest().amount_hint.into()
+            self.words.amount_hint.into()
         } else {
-            fill(self.words.rest().amount_hint_decimal, &[&self.example()])
+            fill(self.words.amount_hint_decimal, &[&self.example()])
         }
     }
 
     /// What to do about a text that is no amount.
     pub fn not_an_amount(&self) -> String {
         if self.pack.currency.digits() == 0 {
-            self.words.rest().not_an_amount.into()
+            self.words.not_an_amount.into()
         } else {
-            fill(self.words.rest().not_an_amount_decimal, &[&self.example()])
+            fill(self.words.not_an_amount_decimal, &[&self.example()])
         }
     }
 
     /// What to do about an amount with a part smaller than the currency's smallest unit.
     pub fn fraction(&self) -> String {
         if self.pack.currency.digits() == 0 {
-            self.words.rest().fraction.into()
+            self.words.fraction.into()
         } else {
-            fill(self.words.rest().fraction_decimal, &[&self.example()])
+            fill(self.words.fraction_decimal, &[&self.example()])
         }
     }
 
@@ -151,7 +151,7 @@ impl<'a> Wording<'a> {
 
     /// How sure a line is.
     pub fn certainty(&self, certainty: Certainty) -> &'static str {
-        let [due, range, review, not_due, unknown] = self.words.rest().certainties;
+        let [due, range, review, not_due, unknown] = self.words.certainties;
         match certainty {
             Certainty::Due => due,
             Certainty::Range => range,
@@ -163,7 +163,7 @@ impl<'a> Wording<'a> {
 
     /// What kind of thing a remedy gives.
     pub fn kind(&self, kind: RemedyKind) -> &'static str {
-        let [cash, credit, extension, voucher, in_kind] = self.words.rest().kinds;
+        let [cash, credit, extension, voucher, in_kind] = self.words.kinds;
         match kind {
             RemedyKind::Cash => cash,
             RemedyKind::Credit => credit,
@@ -181,18 +181,16 @@ impl<'a> Wording<'a> {
             Amount::Range { low, high } => {
                 format::money_range(lang, self.pack.currency, *low, *high)
             }
-            Amount::Time(seconds) => {
-                fill(words.rest().amount_time, &[&format::days(lang, *seconds)])
-            }
+            Amount::Time(seconds) => fill(words.amount_time, &[&format::days(lang, *seconds)]),
             Amount::Extended { seconds, until } => fill(
-                words.rest().amount_extended,
+                words.amount_extended,
                 &[&format::days(lang, *seconds), &self.last_moment(*until)],
             ),
-            Amount::Items(items) => fill(words.rest().amount_items, &[&items.len().to_string()]),
+            Amount::Items(items) => fill(words.amount_items, &[&items.len().to_string()]),
             Amount::None => match certainty {
-                Certainty::Review => words.rest().amount_review,
-                Certainty::Unknown => words.rest().amount_unknown,
-                _ => words.rest().amount_none,
+                Certainty::Review => words.amount_review,
+                Certainty::Unknown => words.amount_unknown,
+                _ => words.amount_none,
             }
             .into(),
         }
@@ -207,12 +205,12 @@ impl<'a> Wording<'a> {
             name.to_owned()
         } else {
             let count = format::grouped(item.count.into());
-            fill(words.rest().item_count, &[name, &count])
+            fill(words.item_count, &[name, &count])
         };
         let validity = match item.validity {
-            GivenValidity::Unlimited => Some(words.rest().valid_unlimited.to_owned()),
-            GivenValidity::Until(date) => Some(fill(words.rest().valid_until, &[&self.date(date)])),
-            GivenValidity::Days(days) => Some(fill(words.rest().valid_days, &[&days.to_string()])),
+            GivenValidity::Unlimited => Some(words.valid_unlimited.to_owned()),
+            GivenValidity::Until(date) => Some(fill(words.valid_until, &[&self.date(date)])),
+            GivenValidity::Days(days) => Some(fill(words.valid_days, &[&days.to_string()])),
             GivenValidity::Extended {
                 until,
                 days,
@@ -220,23 +218,15 @@ impl<'a> Wording<'a> {
             } => {
                 let decided = self.date(decided);
                 Some(match until {
-                    Some(until) => {
-                        fill(words.rest().valid_extended, &[&self.date(until), &decided])
-                    }
-                    None => fill(
-                        words.rest().valid_extended_days,
-                        &[&days.to_string(), &decided],
-                    ),
+                    Some(until) => fill(words.valid_extended, &[&self.date(until), &decided]),
+                    None => fill(words.valid_extended_days, &[&days.to_string(), &decided]),
                 })
             }
             GivenValidity::Prolonged { until, to, decided } => {
                 let (to, decided) = (self.date(to), self.date(decided));
                 Some(match until {
-                    Some(until) => fill(
-                        words.rest().valid_prolonged,
-                        &[&self.date(until), &to, &decided],
-                    ),
-                    None => fill(words.rest().valid_prolonged_to, &[&to, &decided]),
+                    Some(until) => fill(words.valid_prolonged, &[&self.date(until), &to, &decided]),
+                    None => fill(words.valid_prolonged_to, &[&to, &decided]),
                 })
             }
             GivenValidity::Unstated => None,
@@ -248,13 +238,13 @@ impl<'a> Wording<'a> {
     pub fn reason(&self, reason: &LineReason) -> &'a str {
         let words = self.words;
         match reason {
-            LineReason::RuleApplies => words.rest().reason_applies,
-            LineReason::ServiceNotUsed => words.rest().reason_service_not_used,
-            LineReason::NoOutage => words.rest().reason_no_outage,
-            LineReason::AnswersMissing => words.rest().reason_answers_missing,
-            LineReason::TooLarge => words.rest().reason_too_large,
-            LineReason::PackFault => words.rest().reason_pack_fault,
-            LineReason::OtherRemedy => words.rest().reason_other_remedy,
+            LineReason::RuleApplies => words.reason_applies,
+            LineReason::ServiceNotUsed => words.reason_service_not_used,
+            LineReason::NoOutage => words.reason_no_outage,
+            LineReason::AnswersMissing => words.reason_answers_missing,
+            LineReason::TooLarge => words.reason_too_large,
+            LineReason::PackFault => words.reason_pack_fault,
+            LineReason::OtherRemedy => words.reason_other_remedy,
             LineReason::Pack(id) => {
                 let reason = self.pack.reasons.iter().find(|known| known.id == *id);
                 reason.map_or("", |reason| self.text(&reason.text))
@@ -266,9 +256,9 @@ impl<'a> Wording<'a> {
     pub fn intake(&self, intake: &IntakeState) -> String {
         let words = self.words;
         let (template, date) = match intake.status {
-            IntakeStatus::Opens(date) => (words.rest().intake_opens, date),
-            IntakeStatus::OpenUntil(date) => (words.rest().intake_open, date),
-            IntakeStatus::ClosedAfter(date) => (words.rest().intake_closed, date),
+            IntakeStatus::Opens(date) => (words.intake_opens, date),
+            IntakeStatus::OpenUntil(date) => (words.intake_open, date),
+            IntakeStatus::ClosedAfter(date) => (words.intake_closed, date),
         };
         fill(template, &[&self.date(date)])
     }
@@ -277,8 +267,8 @@ impl<'a> Wording<'a> {
     pub fn published(&self, window: Window, end: WindowEnd) -> (String, Option<&'static str>) {
         let sure = match end {
             WindowEnd::Exact => None,
-            WindowEnd::About => Some(self.words.rest().window_about),
-            WindowEnd::WorkingBy => Some(self.words.rest().window_working_by),
+            WindowEnd::About => Some(self.words.window_about),
+            WindowEnd::WorkingBy => Some(self.words.window_working_by),
         };
         (self.span(window), sure)
     }
@@ -287,7 +277,7 @@ impl<'a> Wording<'a> {
     pub fn span(&self, window: Window) -> String {
         let moment = |at| format::moment(self.words.lang, at);
         fill(
-            self.words.rest().window_span,
+            self.words.window_span,
             &[&moment(window.from), &moment(window.to)],
         )
     }
@@ -301,7 +291,7 @@ impl<'a> Wording<'a> {
         } else {
             format::full_moment(lang, window.to)
         };
-        let span = fill(self.words.rest().window_span, &[&from, &to]);
+        let span = fill(self.words.window_span, &[&from, &to]);
         let length = format::duration(lang, window.seconds());
         [&span, " (", &length, ")"].concat()
     }
@@ -317,10 +307,7 @@ impl<'a> Wording<'a> {
     /// What a certain item of a list is called: `Line 2` for the one at index 1.
     pub fn item_name(&self, list: &QuestionId, index: usize) -> String {
         let number = index.saturating_add(1).to_string();
-        fill(
-            self.words.rest().item_number,
-            &[self.item_word(list), &number],
-        )
+        fill(self.words.item_number, &[self.item_word(list), &number])
     }
 
     /// The sources with these ids.

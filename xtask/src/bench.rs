@@ -51,6 +51,8 @@ fn build(workspace: &Workspace, tools: &Tools, folder: &Path) -> Result<()> {
         ])
         .arg(folder)
         .arg(built))?;
+    // What wasm-bindgen writes for Node.js is no ES module, whatever a package.json above says.
+    fs::write(folder.join("package.json"), r#"{"type":"commonjs"}"#)?;
     let wasm = folder.join("bench_bg.wasm");
     tools.optimise(workspace, &wasm, &wasm)
 }

@@ -1,24 +1,16 @@
-//! Builds the folder to deploy.
+//! Builds the folder to deploy: Trunk builds the program, and its hook has `site` write the rest.
 
-use std::{fs, path::PathBuf, process::Command, time::Instant};
+use std::{env, fs, path::PathBuf, process::Command, time::Instant};
 
 use anyhow::{Context as _, Result};
-use hosting::{
-    OPERATOR_FILE,
-    folder::{self, HEADERS_FILE},
-};
 
 use crate::{
-    compress, embed, finder, notices, offline, operator, packs,
+    operator, packs,
     process::{announce, run},
-    rules_page, scripts, single_file,
-    split::Split,
+    single_file, site,
     tools::Tools,
     workspace::Workspace,
 };
-
-/// The configuration of an operator who says nothing.
-const SILENT_OPERATOR: &str = "static/operator.json";
 
 /// What a folder is built for.
 #[derive(Clone, Debug, Default)]
@@ -33,61 +25,55 @@ pub(crate) struct For {
 pub(crate) fn build(workspace: &Workspace, wanted: &For) -> Result<PathBuf> {
     let began = Instant::now();
     announce("Compiling the packs (seconds)");
+    // What is wrong with packs or operator is told before minutes are spent.
     let schemes = packs::compile_all(&workspace.root)?;
-    let silent = workspace.root.join(SILENT_OPERATOR);
-    let given = wanted.operator.as_deref().unwrap_or(&silent);
-    let (configuration, operator) = operator::read(given, &schemes)?;
-    let offered = operator.packs.iter().flatten();
-    let offered: Vec<String> = offered.map(ToString::to_string).collect();
-    let single = if wanted.single.is_empty() {
-        &offered
-    } else {
-        &wanted.single
-    };
-    let of_single = single_file::chosen(&schemes, single)?;
+    if let Some(given) = &wanted.operator {
+        operator::read(given, &schemes)?;
+    }
+    single_file::chosen(&schemes, &wanted.single)?;
     let tools = Tools::ensure(workspace)?;
     announce("Building the release app with Trunk (half a minute; longer after a change)");
     // Trunk takes `true` only, where the rest of the world sets `1`.
-    let colour = std::env::var_os("NO_COLOR").map(|_| "true");
-    let split = Split::prepare(workspace)?;
-    run(split
-        .on_path(&tools, &mut Command::new("trunk"))?
+    let colour = env::var_os("NO_COLOR").map(|_| "true");
+    // Beside the folder that may be served just now, which is whole at every moment.
+    let built = workspace.metadata.target_directory.join("site");
+    let mut trunk = Command::new("trunk");
+    tools
+        .on_path(&mut trunk)
         .current_dir(&workspace.root)
         .env_remove("NO_COLOR")
         .envs(colour.map(|value| ("NO_COLOR", value)))
-        .args(["build", "--release"]))
-    .context(
+        .args(["build", "--release", "--dist"])
+        .arg(&built)
+        .env(site::SINGLE, wanted.single.join(","));
+    if let Some(given) = &wanted.operator {
+        trunk.env(site::OPERATOR, fs::canonicalize(given)?);
+    }
+    run(&mut trunk).context(
         "Trunk could not build the app. When it says that the compiler failed, mend what that \
          names; when a tool failed, remove ~/.cache/bosang/tools and node_modules/, then run the \
          same command again.",
     )?;
     let dist = workspace.root.join("dist");
-    split.finish(workspace, &tools, &dist)?;
-    embed::write(workspace, &dist)?;
-    let libraries = scripts::write(workspace, &dist)?;
-    let page = fs::read_to_string(dist.join("index.html"))?;
-    fs::write(dist.join("index.html"), finder::filled(&page, &schemes)?)?;
-    packs::write(&schemes, &dist)?;
-    rules_page::write(&schemes, &dist)?;
-    notices::write(workspace, &libraries, &dist)?;
-    fs::write(dist.join(OPERATOR_FILE), configuration)?;
-    offline::write(workspace, &tools, &dist)?;
-    announce("Packing the app into one file (seconds)");
-    let size = single_file::write(workspace, &tools, &page, &operator, &of_single, &dist)?;
-    announce(&size.to_string());
-    let paths = folder::served(&dist)?;
-    let paths = paths.iter().map(String::as_str);
-    fs::write(
-        dist.join(HEADERS_FILE),
-        hosting::headers::file(&operator, paths),
-    )?;
-    announce("Compressing (seconds)");
-    compress::beside(&dist)?;
-    let site = workspace.root.join(SITE);
-    fs::create_dir_all(workspace.root.join("deploy"))?;
-    fs::write(site, hosting::nginx::site(&operator))?;
+    swap(&built, &dist)?;
     announce(&format!("Built dist/ in {} s", began.elapsed().as_secs()));
     Ok(dist)
+}
+
+/// Puts `built` in the place of `dist`.
+fn swap(built: &std::path::Path, dist: &std::path::Path) -> Result<()> {
+    let old = built.with_extension("old");
+    if old.exists() {
+        fs::remove_dir_all(&old)?;
+    }
+    if dist.exists() {
+        fs::rename(dist, &old).context("could not put dist/ aside")?;
+    }
+    fs::rename(built, dist).context("could not put the new folder in the place of dist/")?;
+    if old.exists() {
+        fs::remove_dir_all(&old)?;
+    }
+    Ok(())
 }
 
 /// The configuration of nginx, beside the folder that it serves.

@@ -1,7 +1,7 @@
 //! The finder: the page that lists the schemes, made of the packs' listings.
 //!
 //! It is markup in `index.html`, so that it is there without the program, without a request and
-//! without JavaScript; `static/finder.js` narrows it. `static/boot.js` reads in the same page which
+//! without JavaScript; `static/finder.js` narrows it. `static/index.js` reads in the same page which
 //! versions are served.
 
 #[cfg(test)]
@@ -22,12 +22,19 @@ use crate::{packs::Scheme, rules_page};
 const VERSIONS: &str = "%versions%";
 /// Where the list goes.
 const FINDER: &str = "%finder%";
+/// Where the name of the page's script goes.
+const SCRIPT: &str = "%script%";
 
-/// The page that Trunk built with the schemes in it.
-pub(crate) fn filled(page: &str, schemes: &[Scheme]) -> Result<String> {
+/// Whether a page that Trunk built is to have the list.
+pub(crate) fn belongs_in(page: &str) -> bool {
+    page.contains(FINDER)
+}
+
+/// The page that Trunk built with the schemes in it and the name of its script.
+pub(crate) fn filled(page: &str, schemes: &[Scheme], script: &str) -> Result<String> {
     // The page's minifier takes quotes away where a value needs none.
     let page = page.replacen(&format!("\"{VERSIONS}\""), VERSIONS, 1);
-    for place in [VERSIONS, FINDER] {
+    for place in [VERSIONS, FINDER, SCRIPT] {
         if page.matches(place).count() != 1 {
             bail!("index.html should hold `{place}` once, for the schemes to go there");
         }
@@ -35,6 +42,7 @@ pub(crate) fn filled(page: &str, schemes: &[Scheme]) -> Result<String> {
     let finder = html! { @for lang in Lang::ALL { (Finder::new(schemes, lang)?.section()) } };
     let versions = format!("\"{}\"", versions(schemes));
     let page = page.replacen(VERSIONS, &versions, 1);
+    let page = page.replacen(SCRIPT, script, 1);
     Ok(page.replacen(FINDER, &finder.into_string(), 1))
 }
 
@@ -124,9 +132,9 @@ impl<'a> Finder<'a> {
         html! {
             div.notice.update role="status" hidden {
                 div {
-                    p.notice-heading { (words.rest().update_heading) }
+                    p.notice-heading { (words.update_heading) }
                     button.button.secondary type="button" id={ "update-now-" (self.lang.tag()) } {
-                        (words.rest().update_now)
+                        (words.update_now)
                     }
                 }
             }
@@ -194,6 +202,9 @@ impl<'a> Finder<'a> {
             None => words.no_country,
         };
         let text = rules_page::address(pack, self.lang);
+        let own = pack.languages.contains(&self.lang).then_some(self.lang);
+        let lang = own.or_else(|| pack.languages.first().copied());
+        let page = opening::folder(pack, lang.unwrap_or(self.lang));
         html! {
             li data-country=[scheme.country()]
                 data-from=[days.map(|[first, _]| first)]
@@ -201,7 +212,7 @@ impl<'a> Finder<'a> {
                 data-words=(self.other_words(scheme))
             {
                 p.caption { (self.text(&pack.operator)) }
-                h3 { a data-pack=(id) href=(text) { (self.text(&pack.name)) } }
+                h3 { a data-pack=(id) data-page=(page) href=(text) { (self.text(&pack.name)) } }
                 p.note { (when) " · " (place) }
                 p { (self.text(&pack.summary)) }
                 p.tag.unknown.kept hidden { (words.kept) }

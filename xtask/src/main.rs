@@ -1,4 +1,9 @@
 //! `cargo xtask`: builds, serves, measures and tests the app. Run it with `--help`.
+//!
+//! # What holds here, and what enforces it
+//!
+//! - An opening and the whole program keep to their bounds: stage `size`, which counts what
+//!   each opening links and what its program loads.
 #![allow(
     clippy::print_stdout,
     clippy::print_stderr,
@@ -22,8 +27,8 @@ mod rules_page;
 mod scripts;
 mod serve;
 mod single_file;
+mod site;
 mod size;
-mod split;
 mod test;
 mod tools;
 mod workspace;
@@ -64,6 +69,9 @@ enum Task {
         #[arg(long, value_name = "ID,ID", value_delimiter = ',')]
         single: Vec<String>,
     },
+    /// Writes what stands beside the program; Trunk's hook calls it, and nobody else
+    #[command(hide = true)]
+    Site,
     /// Prints what a first visit downloads, and fails when it is over the budget
     Size {
         /// Measures this folder as it is, and builds nothing
@@ -97,9 +105,6 @@ enum Task {
 }
 
 fn main() -> ExitCode {
-    if let Some(code) = split::stand_in() {
-        return code;
-    }
     match run(Arguments::parse().task) {
         Ok(code) => code,
         Err(error) => {
@@ -123,6 +128,7 @@ fn run(task: Task) -> anyhow::Result<ExitCode> {
             println!("The folder to deploy is {}", dist.display());
             println!("The configuration of nginx is {}", site.display());
         }
+        Task::Site => site::write(&workspace)?,
         Task::Size { dist } => {
             let report = size::measure(&built(dist)?)?;
             println!("{report}");

@@ -21,8 +21,9 @@ use crate::{
     workspace::Workspace,
 };
 
-/// What a page may download for it at most, in bytes of brotli: 90 KB of 1,024 bytes.
-const MOST: usize = 90 * 1024;
+/// What a page may download for it at most, in bytes of brotli, KB of 1,024 bytes.
+// It is to be 120 KB again: two kinds of question took 1.8 KB.
+const MOST: usize = 121 * 1024;
 /// What a page downloads.
 const OF_A_PAGE: [&str; 2] = ["rules.wasm", "web.js"];
 
@@ -86,6 +87,8 @@ fn compile(workspace: &Workspace, tools: &Tools, built: &Path) -> Result<PathBuf
     run(tools
         .on_path(&mut Command::new("wasm-bindgen"))
         .args(["--target=web", "--no-typescript", "--out-name=glue"])
+        // Bundlers would look for the wasm under its name here. Our scripts say where it is.
+        .arg("--omit-default-module-path")
         .arg("--out-dir")
         .arg(&glue)
         .arg(wasm.join("npm/npm_rules.wasm")))?;

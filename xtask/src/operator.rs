@@ -8,9 +8,8 @@ use hosting::{OPERATOR_FILE, Operator, folder};
 use crate::packs::Scheme;
 
 /// Reads the configuration at `file`, which has to be without a fault.
-pub(crate) fn read(file: &Path, schemes: &[Scheme]) -> Result<(String, Operator)> {
-    let text =
-        fs::read_to_string(file).with_context(|| format!("could not read {}", file.display()))?;
+pub(crate) fn read(file: &Path, schemes: &[Scheme]) -> Result<(Vec<u8>, Operator)> {
+    let text = fs::read(file).with_context(|| format!("could not read {}", file.display()))?;
     let served: Vec<&str> = schemes
         .iter()
         .map(|scheme| scheme.pack().id.as_str())
@@ -28,8 +27,8 @@ pub(crate) fn read(file: &Path, schemes: &[Scheme]) -> Result<(String, Operator)
 pub(crate) fn of(dist: &Path) -> Operator {
     let ids = folder::packs(dist).unwrap_or_default();
     let ids: Vec<&str> = ids.iter().map(String::as_str).collect();
-    let text = fs::read_to_string(dist.join(OPERATOR_FILE)).unwrap_or_default();
-    let (operator, faults) = Operator::read(&text, &ids);
+    let file = fs::read(dist.join(OPERATOR_FILE)).unwrap_or_default();
+    let (operator, faults) = Operator::read(&file, &ids);
     for fault in faults {
         eprintln!("{OPERATOR_FILE}: {fault}");
     }

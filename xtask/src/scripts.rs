@@ -8,10 +8,11 @@ use std::{
     process::Command,
 };
 
-use anyhow::{Context as _, Result};
+use anyhow::{Context as _, Result, bail};
+use rules::Digest;
 use serde::{Deserialize, de::IgnoredAny};
 
-use crate::{process::run, workspace::Workspace};
+use crate::{process::run, tools::Tools, workspace::Workspace};
 
 /// What esbuild makes one small script of several by.
 pub(crate) const BUNDLED: [&str; 5] = [
@@ -29,7 +30,17 @@ struct Script {
     arguments: &'static [&'static str],
 }
 
-const SCRIPTS: [Script; 3] = [
+/// The script of the page that lists the schemes, and that of an opening: named by their content,
+/// since pages name them.
+pub(crate) const INDEX: &str = "index";
+pub(crate) const OPENING: &str = "opening";
+
+const SCRIPTS: [Script; 4] = [
+    Script {
+        from: "finder.js",
+        name: "finder.js",
+        arguments: &[],
+    },
     Script {
         from: "outbox.js",
         name: "outbox.js",
@@ -51,6 +62,29 @@ const SCRIPTS: [Script; 3] = [
 /// The names of the scripts in `dist/`.
 pub(crate) fn names() -> impl Iterator<Item = &'static str> {
     SCRIPTS.iter().map(|script| script.name)
+}
+
+/// Writes `static/NAME.js` into `dist` under a name that has a digest of its content, which it gives.
+pub(crate) fn write_hashed(workspace: &Workspace, dist: &Path, name: &str) -> Result<String> {
+    let bundle = workspace
+        .metadata
+        .target_directory
+        .join(format!("{name}.bundle.js"));
+    run(
+        Command::new(workspace.root.join("node_modules/.bin/esbuild"))
+            .current_dir(&workspace.root)
+            .args(BUNDLED)
+            .arg(format!("--outfile={}", bundle.display()))
+            .arg(format!("static/{name}.js")),
+    )?;
+    let content =
+        fs::read(&bundle).with_context(|| format!("could not read {}", bundle.display()))?;
+    // As many digits as Trunk's own names have: hosting::headers knows them by that.
+    let digest = Digest::of(&content).to_string();
+    let digits: String = digest.chars().take(16).collect();
+    let named = format!("{name}-{digits}.js");
+    fs::write(dist.join(&named), content)?;
+    Ok(named)
 }
 
 /// Writes the scripts into `dist`, and gives the npm packages of which something is in them.
@@ -97,9 +131,69 @@ fn package(path: &str) -> Option<String> {
     })
 }
 
+/// The file of wasm-bindgen's glue, and its name without the ending.
+pub(crate) fn glue(dist: &Path) -> Result<(String, String)> {
+    for entry in fs::read_dir(dist)? {
+        let file = entry?.file_name().to_string_lossy().into_owned();
+        if let Some(name) = file.strip_suffix("_bg.wasm") {
+            return Ok((format!("{name}.js"), name.to_owned()));
+        }
+    }
+    bail!("{} has no wasm", dist.display())
+}
+
+/// Makes every script that Trunk has put into `dist` small.
+pub(crate) fn shorten(tools: &Tools, dist: &Path) -> Result<()> {
+    let mut scripts = Vec::new();
+    for entry in fs::read_dir(dist)? {
+        let path = entry?.path();
+        if path.extension().is_some_and(|ending| ending == "js") {
+            scripts.push(path);
+        }
+    }
+    run(tools
+        .on_path(&mut Command::new("esbuild"))
+        .args(["--minify", "--log-level=warning", "--allow-overwrite"])
+        .arg(format!("--outdir={}", dist.display()))
+        .args(scripts))
+}
+
+/// Writes `from` to `to` with each of `changes` made, which has to be there exactly once.
+pub(crate) fn rewrite<T: AsRef<str>>(from: &Path, to: &Path, changes: &[(T, T)]) -> Result<()> {
+    let mut text =
+        fs::read_to_string(from).with_context(|| format!("could not read {}", from.display()))?;
+    for (old, new) in changes {
+        let (old, new) = (old.as_ref(), new.as_ref());
+        if text.matches(old).count() != 1 {
+            bail!("{} should hold `{old}` once", from.display());
+        }
+        text = text.replacen(old, new, 1);
+    }
+    fs::write(to, text).with_context(|| format!("could not write {}", to.display()))
+}
+
 #[cfg(test)]
 mod tests {
-    use super::package;
+    use std::env;
+
+    use super::*;
+
+    #[test]
+    fn a_name_that_is_not_there_once_is_told() {
+        let folder = env::temp_dir().join(format!("bosang-scripts-{}", std::process::id()));
+        fs::create_dir_all(&folder).expect("a folder");
+        let (from, to) = (folder.join("a.js"), folder.join("b.js"));
+        fs::write(&from, r#"import {a} from "./x.js"; let k = {"./x.js": a};"#).expect("a file");
+        rewrite(&from, &to, &[(r#"from "./x.js""#, r#"from "./y.js""#)]).expect("once");
+        let written = fs::read_to_string(&to).expect("the copy");
+        assert_eq!(
+            written,
+            r#"import {a} from "./y.js"; let k = {"./x.js": a};"#
+        );
+        let twice = rewrite(&from, &to, &[(r#""./x.js""#, "")]).expect_err("it stands there twice");
+        assert!(twice.to_string().contains("once"), "{twice}");
+        fs::remove_dir_all(folder).expect("removed");
+    }
 
     #[test]
     fn a_file_is_told_by_its_package() {

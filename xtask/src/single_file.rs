@@ -1,13 +1,12 @@
 //! The app in one file, `bosang.html`, which opens from a disk by a double click.
 //!
-//! It is made of what `dist/` holds already: the page, its style, both parts of the program, the
+//! It is made of what `dist/` holds already: the page, its style, the program, the
 //! packs and their documents. All but the page and its style is packed into one element, the app's
 //! scripts among it; `static/single/open.js` unpacks it and runs them.
 
 mod page;
 #[cfg(test)]
 mod tests;
-mod text;
 
 use std::{
     fmt, fs,
@@ -18,22 +17,16 @@ use std::{
 
 use anyhow::{Context as _, Result, bail};
 use base64::{Engine as _, engine::general_purpose::STANDARD as BASE64};
+use flate2::{Compression, write::GzEncoder};
 use hosting::{OPERATOR_FILE, Operator, SINGLE_FILE};
-use lzma_rust2::{LzmaOptions, LzmaWriter};
 use rules::Lang;
 
 use crate::{
-    finder,
-    packs::Scheme,
-    process::run,
-    rules_page, scripts,
-    split::{self, LOADER_SUFFIX, PARTS_SUFFIXES},
-    tools::Tools,
-    workspace::Workspace,
+    finder, packs::Scheme, process::run, rules_page, scripts, tools::Tools, workspace::Workspace,
 };
 
-/// The most that the file may have, in bytes: 600 KB of 1,024 bytes.
-const BUDGET: usize = 600 * 1024;
+/// The most that the file may have, in bytes: 1.3 MB of 1,024 KB.
+const BUDGET: usize = 13 * 1024 * 1024 / 10;
 
 /// Where the script begins that opens the file, and the one of the app, in `static/`.
 const OPEN: &str = "single/open.js";
@@ -41,10 +34,12 @@ const ENTRY: &str = "single/main.js";
 /// What open.js knows that one by.
 const APP: &str = "app.js";
 
-/// What is another file in `dist/`, and is within this one.
-const BOOT: &str = "boot.js";
-const LOAD: &str = "import(new URL(name, document.baseURI))";
-/// The scripts that boot.js loads, and where they are; what is not here cannot be had: one file is
+/// Where a script is loaded by its name, which is within this file.
+const PLACE: &str = "place.js";
+const LOAD: &str = "import(at(name))";
+/// What the app in one file knows wasm-bindgen's script by.
+const GLUE: &str = "glue.js";
+/// The scripts that program.js loads, and where they are; what is not here cannot be had: one file is
 /// kept already, and stands in no frame.
 const LOADED: [(&str, &str); 9] = [
     ("claim-file.js", "./claim-file.js"),
@@ -57,7 +52,6 @@ const LOADED: [(&str, &str); 9] = [
     ("tabs.js", "./tabs.js"),
     ("workbook.js", "./workbook.js"),
 ];
-const GLUE: &str = "import(linked('glue'))";
 
 /// The schemes with those ids, all where none is named, each in its current version.
 pub(crate) fn chosen(schemes: &[Scheme], ids: &[String]) -> Result<Vec<Scheme>> {
@@ -90,7 +84,7 @@ impl fmt::Display for Size {
         let many = if *packs == 1 { "pack" } else { "packs" };
         write!(
             f,
-            "{SINGLE_FILE}, with {packs} {many}: {bytes} of {BUDGET} bytes (600 KB of 1,024 bytes)"
+            "{SINGLE_FILE}, with {packs} {many}: {bytes} of {BUDGET} bytes (1.3 MB)"
         )
     }
 }
@@ -107,7 +101,7 @@ pub(crate) fn write(
     schemes: &[Scheme],
     dist: &Path,
 ) -> Result<Size> {
-    let (glue, name) = split::glue(dist)?;
+    let (glue, name) = scripts::glue(dist)?;
     let mut files = files(&name, schemes, dist)?;
     // What is in the file is offered, and nobody frames it.
     let operator = Operator {
@@ -116,18 +110,18 @@ pub(crate) fn write(
         ..operator.clone()
     };
     files.push((OPERATOR_FILE.to_owned(), serde_json::to_vec(&operator)?));
-    let scripts = Scripts::gather(workspace, tools, &glue, &name, dist)?;
+    let scripts = Scripts::gather(workspace, tools, &glue, dist)?;
     let app = scripts.bundle(ENTRY, &[&scripts.injected()])?;
     files.push((APP.to_owned(), app.clone().into_bytes()));
     let page = page::made(
-        &finder::filled(page, schemes)?,
+        &finder::filled(page, schemes, SINGLE_FILE)?,
         &page::Parts {
             program: &format!("{name}_bg.wasm"),
             style: &read(&style(page, dist)?)?,
             icon: &BASE64.encode(read(&dist.join("icon.svg"))?),
             script: &scripts.bundle(OPEN, &[])?,
             app: &app,
-            files: &text::written(&packed(&archive(&files)?)?),
+            files: &BASE64.encode(packed(&archive(&files)?)?),
             endpoint: operator.endpoint_origin().as_deref(),
         },
     )?;
@@ -156,7 +150,6 @@ fn style(page: &str, dist: &Path) -> Result<PathBuf> {
 /// What scripts ask for, by the path that they ask by.
 fn files(name: &str, schemes: &[Scheme], dist: &Path) -> Result<Vec<(String, Vec<u8>)>> {
     let mut paths = vec![format!("{name}_bg.wasm"), rules_page::STYLE.to_owned()];
-    paths.extend(PARTS_SUFFIXES.map(|part| format!("{name}{part}")));
     for pack in schemes.iter().map(Scheme::pack) {
         paths.push(format!("packs/{}/{}.json", pack.id, pack.version));
         let langs = Lang::ALL
@@ -188,17 +181,9 @@ fn archive(files: &[(String, Vec<u8>)]) -> Result<Vec<u8>> {
     Ok(archive)
 }
 
-/// `content` as static/single/lzma.js unpacks it.
+/// `content` as static/single/open.js unpacks it.
 fn packed(content: &[u8]) -> Result<Vec<u8>> {
-    const BEST: u32 = 9;
-    let mut options = LzmaOptions::with_preset(BEST);
-    // Neither the program nor texts come in words of four bytes.
-    options.pb = 0;
-    options.lc = 4;
-    options.dict_size = u32::try_from(content.len().next_power_of_two())?;
-    options.nice_len = LzmaOptions::NICE_LEN_MAX;
-    let length = u64::try_from(content.len())?;
-    let mut writer = LzmaWriter::new_use_header(Vec::new(), &options, Some(length))?;
+    let mut writer = GzEncoder::new(Vec::new(), Compression::best());
     writer.write_all(content)?;
     Ok(writer.finish()?)
 }
@@ -210,13 +195,7 @@ struct Scripts<'a> {
 }
 
 impl<'a> Scripts<'a> {
-    fn gather(
-        workspace: &Workspace,
-        tools: &'a Tools,
-        glue: &str,
-        name: &str,
-        dist: &Path,
-    ) -> Result<Self> {
+    fn gather(workspace: &Workspace, tools: &'a Tools, glue: &str, dist: &Path) -> Result<Self> {
         let folder = workspace.metadata.target_directory.join("single-file");
         if folder.exists() {
             fs::remove_dir_all(&folder)?;
@@ -233,21 +212,17 @@ impl<'a> Scripts<'a> {
                 }
             }
         }
-        let loader = format!("{name}{LOADER_SUFFIX}");
-        let copy = |built: &str| fs::copy(dist.join(built), folder.join(built));
-        copy(glue)?;
-        copy(&loader)?;
+        fs::copy(dist.join(glue), folder.join(GLUE))?;
         for built in scripts::names() {
-            copy(built)?;
+            fs::copy(dist.join(built), folder.join(built))?;
         }
-        let boot = folder.join(BOOT);
-        let own_glue = format!("import('./{glue}')");
+        let place = folder.join(PLACE);
         let within = LOADED.map(|(name, path)| format!("'{name}': () => import('{path}')"));
         let within = format!(
             "({{ {} }})[name]?.() ?? Promise.reject()",
             within.join(", ")
         );
-        split::rewrite(&boot, &boot, &[(LOAD, &*within), (GLUE, &own_glue)])?;
+        scripts::rewrite(&place, &place, &[(LOAD, &*within)])?;
         Ok(Self { tools, folder })
     }
 

@@ -203,7 +203,7 @@ fn install(workspace: &Workspace, lacking: &[&CargoTool], cache: &Path) -> Resul
     let mut app = patient(workspace.cargo(), true);
     app.current_dir(&workspace.root)
         .args(["build", "--locked", "--release", "--target", WASM])
-        .args(["--package", "bosang", "--features", "split"]);
+        .args(["--package", "bosang", "--bin", "app"]);
     jobs.push(Job {
         name: "the app".into(),
         command: app,

@@ -1,6 +1,8 @@
 //! A record as what it is: a claim by itself, or a submission.
 
-use rules::{Claim, Submission, claim::CLAIM_SCHEMA, submission::SUBMISSION_SCHEMA};
+use rules::{
+    Claim, Submission, claim::CLAIM_SCHEMA, json::by_serde_json, submission::SUBMISSION_SCHEMA,
+};
 use serde::de::IgnoredAny;
 
 use crate::input::LOCKED;
@@ -16,7 +18,7 @@ impl Document {
     /// Reads a record; what it is not, in words, when it is neither.
     pub(crate) fn of_text(json: &str) -> Result<Self, String> {
         // A submission is no claim from its first member on, so it costs little to try.
-        match serde_json::from_str(json) {
+        match by_serde_json::from_str(json) {
             Ok(claim) => Ok(Self::Claim(claim)),
             Err(_) => Self::of_bytes(json.as_bytes()),
         }
@@ -24,16 +26,16 @@ impl Document {
 
     /// The same of what need not be UTF-8.
     pub(crate) fn of_bytes(json: &[u8]) -> Result<Self, String> {
-        let error = match serde_json::from_slice(json) {
+        let error = match by_serde_json::from_slice(json) {
             Ok(claim) => return Ok(Self::Claim(claim)),
             Err(error) => error,
         };
-        let probe: Probe = serde_json::from_slice(json).unwrap_or_default();
+        let probe: Probe = by_serde_json::from_slice(json).unwrap_or_default();
         if probe.bosang.is_some() {
             return Err(LOCKED.to_owned());
         }
         let (name, known, error) = if probe.claim.or(probe.digest).is_some() {
-            match serde_json::from_slice(json) {
+            match by_serde_json::from_slice(json) {
                 Ok(submission) => return Ok(Self::Submission(submission)),
                 Err(error) => ("submission", SUBMISSION_SCHEMA, error),
             }

@@ -9,7 +9,10 @@ use std::{
     sync::{Arc, mpsc::SyncSender},
 };
 
-use rules::archive::{MANIFEST, SUBMISSION};
+use rules::{
+    archive::{MANIFEST, SUBMISSION},
+    json::without_mark,
+};
 
 use super::{Progress, Refusal, Refused};
 use crate::input::{self, is_standard_input, shown};
@@ -201,19 +204,15 @@ impl<'p> Reader<'p> {
 
     /// Makes a record of what was read since `start`, unless that is blank.
     fn push(&mut self, name: &Arc<str>, line: Option<u64>, start: usize) {
-        let read = &self.batch.bytes[start..];
-        // Some editors begin a file with a byte order mark, which says nothing.
-        let marked = line.is_none_or(|line| line == 1) && read.starts_with(b"\xef\xbb\xbf");
-        let from = start + if marked { 3 } else { 0 };
-        let record = &self.batch.bytes[from..];
+        let record = &self.batch.bytes[start..];
         let before = record.len() - record.trim_ascii_start().len();
         let length = record.trim_ascii().len();
-        if length == 0 {
+        if without_mark(record).trim_ascii().is_empty() {
             self.batch.bytes.truncate(start);
             return;
         }
         let place = self.place(name, line);
-        let from = from + before;
+        let from = start + before;
         self.batch.records.push((place, from..from + length));
         if self.batch.records.len() >= BATCH_RECORDS || self.batch.bytes.len() >= BATCH_BYTES {
             self.hand_over();

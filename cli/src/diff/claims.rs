@@ -183,12 +183,7 @@ fn given(wording: &Wording<'_>, line: &Line) -> Given {
     let mut told = format!("{amount} [{sure}] {reason}");
     let waits: Vec<_> = line.waits_for.iter().map(|id| wording.label(id)).collect();
     if !waits.is_empty() {
-        let _ = write!(
-            told,
-            " {}: {}",
-            wording.words.rest().waits_for,
-            waits.join(", ")
-        );
+        let _ = write!(told, " {}: {}", wording.words.waits_for, waits.join(", "));
     }
     Given {
         amount: line.amount.clone(),

@@ -255,6 +255,25 @@ impl<'a> Facts<'a> {
             QuestionKind::Count { min, max } => {
                 vec![Line::plain(format!("a number from {min} to {max}"))]
             }
+            QuestionKind::Number {
+                unit,
+                read_as,
+                decimals,
+                min,
+                max,
+            } => vec![Line {
+                text: format!(
+                    "a number from {min} to {max} {} with up to {decimals} decimals, read as {}",
+                    self.wording.text(unit),
+                    read_as.name()
+                ),
+                meaning: format!("{min} {max} {decimals} {read_as:?} {unit:?}"),
+            }],
+            QuestionKind::Duration { min, max } => {
+                vec![Line::plain(format!(
+                    "a length of time from {min} s to {max} s"
+                ))]
+            }
             QuestionKind::Date { earliest, latest } => {
                 vec![Line::plain(format!("a date from {earliest} to {latest}"))]
             }

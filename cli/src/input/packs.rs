@@ -6,7 +6,7 @@ use std::{
 };
 
 use compiler::{Breakdown, Change};
-use rules::LoadedPack;
+use rules::{LoadedPack, json::by_serde_json};
 use serde::de::IgnoredAny;
 
 use super::{bytes, collect, is_compiled, shown, text};
@@ -108,8 +108,8 @@ fn is_other_json(path: &Path) -> bool {
         return false;
     };
     let has_remedies =
-        serde_json::from_slice(&json).is_ok_and(|PackProbe { remedies }| remedies.is_some());
-    !has_remedies && serde_json::from_slice::<IgnoredAny>(&json).is_ok()
+        by_serde_json::from_slice(&json).is_ok_and(|PackProbe { remedies }| remedies.is_some());
+    !has_remedies && by_serde_json::from_slice::<IgnoredAny>(&json).is_ok()
 }
 
 /// What every compiled pack has, of whichever version of its format.

@@ -4,8 +4,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use rand_pcg::{Pcg64, rand_core::Rng as _};
 use rules::{
-    Answer, Date, Instant, ItemAnswers, Pack, Ref, Window, WindowSet,
-    pack::{Question, QuestionKind},
+    Answer, Date, Instant, ItemAnswers, Pack, Ratio, Ref, Window, WindowSet,
+    pack::{Question, QuestionKind, SECONDS_PER_MINUTE},
 };
 
 /// Services that a claimant names at most.
@@ -77,6 +77,14 @@ pub(super) fn answer(
         QuestionKind::Count { min, max } => {
             Answer::Count(random.within(*min, (*max).min(min.saturating_add(20))))
         }
+        QuestionKind::Number {
+            decimals, min, max, ..
+        } => Answer::Number(number(*decimals, *min, *max, random)?),
+        QuestionKind::Duration { min, max } => {
+            let minutes = |seconds: i64| seconds / SECONDS_PER_MINUTE;
+            let longest = minutes(*max).min(minutes(*min).saturating_add(72 * 60));
+            Answer::Duration(random.within(minutes(*min), longest) * SECONDS_PER_MINUTE)
+        }
         QuestionKind::Date { earliest, latest } => Answer::Date(date(*earliest, *latest, random)?),
         QuestionKind::WeeklyMoney { weeks, .. } => {
             Answer::WeeklyMoney(series(weeks.iter().copied(), random))
@@ -96,6 +104,14 @@ pub(super) fn answer(
             Answer::Items(items.collect::<Option<_>>()?)
         }
     })
+}
+
+/// A number with its last digit at random too; nothing where the bounds are no such numbers.
+fn number(decimals: u8, min: Ratio, max: Ratio, random: &mut Random) -> Option<Ratio> {
+    let scale = 10_i64.checked_pow(decimals.into())?;
+    let scaled = |bound: Ratio| bound.mul(Ratio::whole(scale)).ok().and_then(Ratio::to_i64);
+    let digits = random.within(scaled(min)?, scaled(max)?);
+    Ratio::new(digits.into(), scale.into()).ok()
 }
 
 fn services(pack: &Pack, random: &mut Random) -> BTreeSet<rules::id::ServiceId> {

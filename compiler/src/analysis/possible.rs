@@ -261,11 +261,33 @@ impl<'p> Knowledge<'p> {
             Some(QuestionKind::Count { min, max }) => {
                 Figure(Unit::Number, Interval::whole(*min, *max))
             }
+            Some(QuestionKind::Number {
+                read_as, min, max, ..
+            }) => {
+                let ends = (read_as.read(*min), read_as.read(*max));
+                let interval = match ends {
+                    (Ok(min), Ok(max)) => Interval::between(min, max),
+                    (Err(_), _) | (_, Err(_)) => Interval::ENDLESS,
+                };
+                Figure(read_as.unit(), interval)
+            }
+            Some(QuestionKind::Duration { min, max }) => {
+                Figure(Unit::Duration, Interval::whole(*min, *max))
+            }
             Some(QuestionKind::Date { earliest, latest }) => Figure(
                 Unit::Date,
                 Interval::whole(earliest.number(), latest.number()),
             ),
-            _ => Possible::ANY_FLAG,
+            Some(
+                QuestionKind::Services
+                | QuestionKind::Choice { .. }
+                | QuestionKind::YesNo
+                | QuestionKind::WeeklyMoney { .. }
+                | QuestionKind::DailyMoney { .. }
+                | QuestionKind::Windows { .. }
+                | QuestionKind::Items { .. },
+            )
+            | None => Possible::ANY_FLAG,
         }
     }
 

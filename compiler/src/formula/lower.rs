@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use rules::{
     Formula,
-    pack::{Question, QuestionKind, Ref, Value},
+    pack::{NumberAs, Question, QuestionKind, Ref, Value},
 };
 
 use super::{
@@ -162,10 +162,18 @@ impl Scope<'_> {
             return Typed::unknown();
         };
         let text = name.text;
+        // A part of one: a share of anything, or what stands behind a point.
+        let has_parts = matches!(
+            kind,
+            QuestionKind::Number { read_as, decimals, .. }
+                if *decimals > 0 || *read_as == NumberAs::Percent
+        );
         let (kind, instead) = match kind {
             QuestionKind::YesNo => (Kind::Flag, None),
             QuestionKind::Money { .. } => (Kind::Money, None),
             QuestionKind::Count { .. } => (Kind::Number, None),
+            QuestionKind::Number { read_as, .. } => (Kind::of(read_as.unit()), None),
+            QuestionKind::Duration { .. } => (Kind::Duration, None),
             QuestionKind::Date { .. } => (Kind::Date, None),
             other => (Kind::Unknown, Some(instead(other, text))),
         };
@@ -176,7 +184,10 @@ impl Scope<'_> {
             }
             None => self.check_item_question(question, text, &name.span),
         }
-        Typed::leaf(Formula::Answer(question), kind)
+        Typed {
+            parts_from: has_parts.then(|| name.span.clone()),
+            ..Typed::leaf(Formula::Answer(question), kind)
+        }
     }
 
     fn unknown_name(&self, name: &Name<'_>) {
@@ -288,6 +299,8 @@ fn instead(kind: &QuestionKind, name: &str) -> (&'static str, String) {
         | QuestionKind::YesNo
         | QuestionKind::Money { .. }
         | QuestionKind::Count { .. }
+        | QuestionKind::Number { .. }
+        | QuestionKind::Duration { .. }
         | QuestionKind::Date { .. } => ("services", "write `used(service)`".to_owned()),
     }
 }

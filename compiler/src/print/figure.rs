@@ -1,6 +1,6 @@
 //! Figures as they are written: `300_000 KRW`, `10 %`, `72 h`.
 
-use rules::{Currency, Date, Ratio, formula::Unit};
+use rules::{Currency, Date, Ratio, formula::Unit, pack::NumberAs};
 
 use crate::terms::Terms;
 
@@ -59,6 +59,21 @@ pub(super) fn number(at: Ratio) -> String {
         decimal(at).or_else(percent)
     };
     written.unwrap_or_else(|| at.to_string())
+}
+
+/// A number in the unit shown, as a question of that reading takes it.
+pub(crate) fn shown_number(at: Ratio, read_as: NumberAs) -> String {
+    let digits = decimal(at).unwrap_or_else(|| at.to_string());
+    match read_as {
+        NumberAs::Number => digits,
+        NumberAs::Percent => format!("{digits} %"),
+        NumberAs::Days => format!("{digits} days"),
+    }
+}
+
+/// A length of time.
+pub(crate) fn shown_duration(seconds: i64) -> String {
+    duration(Ratio::whole(seconds))
 }
 
 pub(super) fn duration(seconds: Ratio) -> String {

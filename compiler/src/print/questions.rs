@@ -6,7 +6,7 @@ use rules::{
 };
 
 use super::{
-    figure::money,
+    figure::{money, shown_duration, shown_number},
     page::{Page, id_of},
 };
 
@@ -84,6 +84,25 @@ impl Page<'_> {
                 self.string("kind", "count");
                 self.key("min", min);
                 self.key("max", max);
+            }
+            QuestionKind::Number {
+                unit,
+                read_as,
+                decimals,
+                min,
+                max,
+            } => {
+                self.string("kind", "number");
+                self.text("unit", unit);
+                self.string("read_as", read_as.name());
+                self.key("decimals", decimals);
+                self.string("min", &shown_number(*min, *read_as));
+                self.string("max", &shown_number(*max, *read_as));
+            }
+            QuestionKind::Duration { min, max } => {
+                self.string("kind", "duration");
+                self.string("min", &shown_duration(*min));
+                self.string("max", &shown_duration(*max));
             }
             QuestionKind::Date { earliest, latest } => {
                 self.string("kind", "date");

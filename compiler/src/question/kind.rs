@@ -1,5 +1,7 @@
 //! The kinds of answer that questions take.
 
+mod exact;
+
 use rules::{
     Date, Money, Text,
     pack::{Choice, QuestionKind},
@@ -13,6 +15,8 @@ use crate::{
     table::{Item, Str, Table},
     terms::{self, Terms},
 };
+
+pub(crate) use exact::{minutes, number_of};
 
 /// Ten years of weeks; a claimant is asked for each of them.
 const MOST_WEEKS: i64 = 520;
@@ -32,6 +36,8 @@ pub(super) enum Form {
     YesNo,
     Money,
     Count,
+    Number,
+    Duration,
     Date,
     Windows,
     Services,
@@ -46,6 +52,8 @@ pub(super) const FORMS: &[(&str, Form)] = &[
     ("yes_no", Form::YesNo),
     ("money", Form::Money),
     ("count", Form::Count),
+    ("number", Form::Number),
+    ("duration", Form::Duration),
     ("date", Form::Date),
     ("windows", Form::Windows),
     ("services", Form::Services),
@@ -55,11 +63,14 @@ pub(super) const FORMS: &[(&str, Form)] = &[
 ];
 
 /// The kinds of a field of a list.
-pub(super) const FIELD_FORMS: &[(&str, Form)] = FORMS.split_at(6).0;
+pub(super) const FIELD_FORMS: &[(&str, Form)] = FORMS.split_at(8).0;
 
 /// Every key that some kind has.
-const KEYS: [&str; 13] = [
+const KEYS: [&str; 16] = [
     "option",
+    "unit",
+    "read_as",
+    "decimals",
     "min",
     "max",
     "earliest",
@@ -107,6 +118,11 @@ fn of_form(form: Form, table: &mut Table<'_>, terms: &Terms) -> Option<QuestionK
             })?;
             Some(QuestionKind::Count { min, max })
         }
+        Form::Number => exact::number(table, terms),
+        Form::Duration => {
+            let (min, max) = bounds(table, minutes)?;
+            Some(QuestionKind::Duration { min, max })
+        }
         Form::Date => {
             let (earliest, latest) = dates(table, ["earliest", "latest"])?;
             Some(QuestionKind::Date { earliest, latest })
@@ -151,7 +167,10 @@ fn dates(table: &mut Table<'_>, [first, last]: [&'static str; 2]) -> Option<(Dat
     from.filter(|from| *from <= to).map(|from| (from, to))
 }
 
-fn bounds(table: &mut Table<'_>, read: impl Fn(&Item<'_>) -> Option<i64>) -> Option<(i64, i64)> {
+fn bounds<T: PartialOrd>(
+    table: &mut Table<'_>,
+    read: impl Fn(&Item<'_>) -> Option<T>,
+) -> Option<(T, T)> {
     let min = table.required("min").and_then(|item| read(&item));
     let item = table.required("max")?;
     let (min, max) = (min?, read(&item)?);

@@ -3,12 +3,12 @@
 use std::collections::BTreeMap;
 
 use rules::{
-    Answer, Claim, Instant, Pack, Ref, Window, WindowSet,
+    Answer, Claim, Instant, Pack, Ratio, Ref, Window, WindowSet,
     claim::ItemAnswers,
     pack::{Question, QuestionKind},
 };
 
-use crate::{formulas::periods, packs::date, tape::Tape};
+use crate::generated::{formulas::periods, packs::date, tape::Tape};
 
 /// Answers to be chosen.
 #[derive(Debug)]
@@ -88,6 +88,17 @@ impl Answering<'_, '_> {
             QuestionKind::YesNo => Answer::YesNo(tape.once_in(2)),
             QuestionKind::Money { min, max } => Answer::Money(tape.between(*min, *max)),
             QuestionKind::Count { min, max } => Answer::Count(tape.between(*min, *max)),
+            QuestionKind::Number {
+                decimals, min, max, ..
+            } => {
+                let scale = 10_i64.pow((*decimals).into());
+                let scaled = |it: &Ratio| it.mul(Ratio::whole(scale)).unwrap().to_i64().unwrap();
+                let digits = tape.between(scaled(min), scaled(max));
+                Answer::Number(Ratio::new(digits.into(), scale.into()).unwrap())
+            }
+            QuestionKind::Duration { min, max } => {
+                Answer::Duration(tape.between(*min / 60, *max / 60) * 60)
+            }
             QuestionKind::Date { earliest, latest } => {
                 let days = tape.between(earliest.number(), latest.number());
                 Answer::Date(rules::Date::of_number(days).unwrap())

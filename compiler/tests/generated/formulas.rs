@@ -6,7 +6,7 @@ use rules::{
     pack::{Question, QuestionKind},
 };
 
-use crate::packs::{Making, date};
+use crate::generated::packs::{Making, date};
 
 pub(crate) const DAY: i64 = 86_400;
 const SCALARS: [Unit; 3] = [Unit::Money, Unit::Number, Unit::Duration];

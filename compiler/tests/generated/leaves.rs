@@ -6,7 +6,7 @@ use rules::{
     pack::{Question, QuestionKind, Value},
 };
 
-use crate::{
+use crate::generated::{
     formulas::{DAY, Made, Place, literal_of, pair, periods, ratio},
     packs::{Making, date},
 };

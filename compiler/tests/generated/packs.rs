@@ -12,7 +12,7 @@ use rules::{
     time::Weekday,
 };
 
-use crate::{
+use crate::generated::{
     formulas::{DAY, Place},
     tape::Tape,
 };

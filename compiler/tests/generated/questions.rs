@@ -5,7 +5,7 @@ use rules::{
     pack::{Choice, Question, QuestionKind, Section},
 };
 
-use crate::packs::{Making, date};
+use crate::generated::packs::{Making, date};
 
 impl Making<'_> {
     pub(crate) fn question(

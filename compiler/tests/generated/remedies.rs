@@ -10,7 +10,7 @@ use rules::{
     },
 };
 
-use crate::{
+use crate::generated::{
     formulas::{DAY, Made, Place, literal_of, ratio},
     packs::{Making, date},
     tape::Tape,

@@ -6,7 +6,7 @@ use rules::{
     pack::{Award, Gives, Outcome, QuestionKind, RemedyKind, RoundTo},
 };
 
-use crate::{formulas::ratio, packs::Making};
+use crate::generated::{formulas::ratio, packs::Making};
 
 impl Making<'_> {
     /// Money that grows with an outage, or stays: sums and products of terms that are never below

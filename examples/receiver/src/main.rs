@@ -1,6 +1,17 @@
 //! A receiver of submissions: verifies each with the crate that made it, stores it once and answers
 //! with the receipt. Small on purpose, for operators to start from; `docs/receiving.md` is the
 //! contract that it keeps.
+//!
+//! # What holds here, and what enforces it
+//!
+//! - A submission is stored once for its key, and its receipt never changes: key unique, write
+//!   lock taken before it is looked for; `examples/receiver/tests/contract/lasting.rs` with
+//!   equal requests at one instant, two programs on one file, a kill.
+//! - Nothing that was received is served, and no log names anybody: the receiver has no route
+//!   that reads; `examples/receiver/tests/contract/received.rs` reads the log.
+//! - The OpenAPI document is that of the receiver:
+//!   `examples/receiver/tests/contract/openapi.rs` regenerates and compares, and holds the
+//!   answers of `/submissions` against it.
 
 mod args;
 mod body;

@@ -6,7 +6,10 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use rules::{LoadedPack, PackRef};
+use rules::{
+    LoadedPack, PackRef,
+    json::{self, by_serde_json},
+};
 use serde::de::IgnoredAny;
 
 use crate::failure::Failure;
@@ -64,14 +67,15 @@ fn collect(folder: &Path, files: &mut Vec<PathBuf>) -> Result<(), Failure> {
 fn read(path: &Path) -> Result<Option<LoadedPack>, Failure> {
     let bytes = fs::read(path).map_err(|error| Failure::Read(path.to_owned(), error))?;
     let unusable = |error| Failure::Pack(path.to_owned(), error);
-    if bytes.trim_ascii_start().starts_with(b"{") {
-        return match serde_json::from_slice(&bytes) {
+    let json = json::without_mark(&bytes);
+    if json.trim_ascii_start().starts_with(b"{") {
+        return match by_serde_json::from_slice(&bytes) {
             Ok(Probe { remedies: None }) => Ok(None),
             _ => LoadedPack::from_json(&bytes).map(Some).map_err(unusable),
         };
     }
     if path.extension().is_some_and(|ending| ending == "json") {
-        let is_other = serde_json::from_slice::<IgnoredAny>(&bytes).is_ok();
+        let is_other = by_serde_json::from_slice::<IgnoredAny>(&bytes).is_ok();
         let loaded = || LoadedPack::from_json(&bytes).map(Some).map_err(unusable);
         return if is_other { Ok(None) } else { loaded() };
     }

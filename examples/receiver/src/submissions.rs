@@ -16,7 +16,9 @@ use axum::{
     },
     response::{IntoResponse, Response},
 };
-use rules::{Instant, LoadedPack, Submission, Verdict, canonical_json, verify};
+use rules::{
+    Instant, LoadedPack, Submission, Verdict, canonical_json, json::by_serde_json, verify,
+};
 use serde_json::json;
 use tokio::{sync::Semaphore, task, time};
 
@@ -170,7 +172,7 @@ fn is_key(key: &str) -> bool {
 
 /// Verifies a submission and stores it.
 fn file(desk: &Desk, key: &str, body: &[u8]) -> Result<(StatusCode, Receipt), Problem> {
-    let submission: Submission = serde_json::from_slice(body).map_err(|error| {
+    let submission: Submission = by_serde_json::from_slice(body).map_err(|error| {
         let detail = format!("The body is no submission that is read here: {error}.");
         Problem::new(Code::Malformed, detail)
     })?;

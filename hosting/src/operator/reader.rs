@@ -4,7 +4,10 @@ use rules::{Lang, Text, id::PackId};
 use serde_json::{Map, Value};
 use url::Url;
 
-use super::{Contact, FORMAT, Fault, Operator};
+use super::{
+    Contact, FORMAT, Fault, Operator,
+    json::{self, Refusal},
+};
 
 const FIELDS: [&str; 6] = [
     "format", "packs", "language", "contact", "endpoint", "hosts",
@@ -26,24 +29,18 @@ impl Reader {
         self.faults.push(Fault {
             at: at.into(),
             why: why.into(),
+            parser: None,
         });
     }
 
-    pub(super) fn operator(&mut self, json: &str, served: &[&str]) -> Operator {
+    pub(super) fn operator(&mut self, file: &[u8], served: &[&str]) -> Operator {
         let silent = Operator::silent();
-        let file = match serde_json::from_str(json) {
-            Ok(Value::Object(file)) => file,
-            Ok(_) => {
-                self.fault("", "The file has to be a map: {\"format\": 1, ...}.");
-                return silent;
-            }
-            Err(error) => {
-                self.fault("", format!("The file is not JSON: {error}."));
-                return silent;
-            }
+        let Some(file) = self.map(file) else {
+            return silent;
         };
         self.known(&file, "", &FIELDS);
-        if file.get("format").and_then(Value::as_u64) != Some(FORMAT.into()) {
+        // As a browser counts, and JSON Schema: 1.0 is 1.
+        if file.get("format").and_then(Value::as_f64) != Some(FORMAT.into()) {
             self.fault("format", format!("has to be {FORMAT}."));
         }
         Operator {
@@ -56,12 +53,33 @@ impl Reader {
         }
     }
 
+    /// The map that the file is, after the mark that some editors begin one with.
+    fn map(&mut self, file: &[u8]) -> Option<Map<String, Value>> {
+        let (why, parser) = match str::from_utf8(file) {
+            Ok(text) => match json::read(text.strip_prefix('\u{feff}').unwrap_or(text)) {
+                Ok(Value::Object(map)) => return Some(map),
+                Ok(_) => ("it has to be a map like {\"format\": 1}".to_owned(), None),
+                Err(Refusal::NotJson(error)) => {
+                    ("it is not JSON".to_owned(), Some(error.to_string()))
+                }
+                Err(Refusal::NamedTwice(name)) => (format!("it names `{name}` twice"), None),
+            },
+            Err(error) => ("it is not UTF-8".to_owned(), Some(error.to_string())),
+        };
+        self.faults.push(Fault {
+            at: String::new(),
+            why: format!("The file cannot be read: {why}."),
+            parser,
+        });
+        None
+    }
+
     fn known(&mut self, map: &Map<String, Value>, place: &str, known: &[&str]) {
         for name in map.keys().filter(|name| !known.contains(&name.as_str())) {
             let there_are = known.join(", ");
             self.fault(
                 format!("{place}{name}"),
-                format!("is nothing that this file says. There are {there_are}."),
+                format!("is unknown. There are {there_are}."),
             );
         }
     }
@@ -111,7 +129,7 @@ impl Reader {
                 said.get("url"),
                 "contact.url",
                 is_page,
-                "an address with https",
+                "an address with http or https",
             ),
             email: self.text(
                 said.get("email"),
@@ -202,15 +220,31 @@ fn present(said: Option<&Value>) -> Option<&Value> {
     said.filter(|said| !said.is_null())
 }
 
+/// The address that a text is, absolute and in one piece: a browser would take out line breaks in
+/// it, and understand `https:x` by the page's own address.
+fn address(text: &str) -> Option<Url> {
+    let is_whole = text.starts_with("https://") || text.starts_with("http://");
+    let url = Url::parse(text)
+        .ok()
+        .filter(|_| is_whole && !text.contains(is_odd))?;
+    // `;` and quotes may stand in a host's name, and would end what a server is told.
+    let plain = |letter: char| letter.is_ascii_alphanumeric() || ".-_[:]".contains(letter);
+    url.host_str()
+        .is_some_and(|host| host.chars().all(plain))
+        .then_some(url)
+}
+
+/// Whether an address cannot have the letter as it stands.
+fn is_odd(letter: char) -> bool {
+    letter.is_whitespace() || letter.is_control()
+}
+
 fn is_page(text: &str) -> bool {
-    Url::parse(text).is_ok_and(|url| ["http", "https"].contains(&url.scheme()))
+    address(text).is_some()
 }
 
 fn is_email(text: &str) -> bool {
-    let plain = |part: &str| {
-        let odd = |letter: char| letter.is_whitespace() || letter == '@';
-        !part.is_empty() && !part.contains(odd)
-    };
+    let plain = |part: &str| !part.is_empty() && !part.contains(is_odd) && !part.contains('@');
     text.split_once('@')
         .is_some_and(|(who, place)| plain(who) && plain(place))
 }
@@ -222,18 +256,16 @@ fn is_phone(text: &str) -> bool {
 
 fn is_endpoint(text: &str) -> bool {
     let open = |url: &Url| url.username().is_empty() && url.password().is_none();
-    Url::parse(text).is_ok_and(|url| is_safe(&url) && open(&url) && url.fragment().is_none())
+    address(text).is_some_and(|url| is_safe(&url) && open(&url) && url.fragment().is_none())
 }
 
 /// Whether a text is an origin, and written as browsers write it.
 fn is_origin(text: &str) -> bool {
-    let as_written = |url: &Url| url.origin().ascii_serialization() == text;
-    // A pattern in a policy's list of origins would name more than one.
-    !text.contains('*') && Url::parse(text).is_ok_and(|url| is_safe(&url) && as_written(&url))
+    address(text).is_some_and(|url| is_safe(&url) && url.origin().ascii_serialization() == text)
 }
 
 /// Whether nobody between can read along.
 fn is_safe(url: &Url) -> bool {
     let on_this_machine = || matches!(url.host_str(), Some("localhost" | "127.0.0.1" | "[::1]"));
-    url.scheme() == "https" || url.scheme() == "http" && on_this_machine()
+    url.scheme() == "https" || on_this_machine()
 }

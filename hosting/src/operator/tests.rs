@@ -1,3 +1,5 @@
+use std::collections::BTreeMap;
+
 use serde::Deserialize;
 
 use super::*;
@@ -7,26 +9,38 @@ use super::*;
 struct Vector {
     /// What it is about.
     about: String,
-    /// The file, as text.
-    file: String,
-    /// Where there are faults, in any order.
-    faults: Vec<String>,
+    /// The file: a text, or bytes where it is none.
+    file: File,
+    /// What is said of it, by place.
+    faults: BTreeMap<String, String>,
     /// What is read, in JSON.
     read: serde_json::Value,
+}
+
+#[derive(Deserialize)]
+#[serde(untagged)]
+enum File {
+    Text(String),
+    Bytes(Vec<u8>),
 }
 
 #[test]
 fn every_vector_is_read_as_it_says() {
     let vectors: Vec<Vector> =
         serde_json::from_str(include_str!("../../vectors.json")).expect("the vectors");
-    assert!(vectors.len() > 10);
+    assert!(vectors.len() > 50);
     for vector in vectors {
-        let (operator, faults) = Operator::read(&vector.file, &["kakao-2022-10-15", "other"]);
-        let mut at: Vec<&str> = faults.iter().map(|fault| fault.at.as_str()).collect();
-        at.sort_unstable();
-        let mut expected = vector.faults;
-        expected.sort_unstable();
-        assert_eq!(at, expected, "{}", vector.about);
+        let file = match &vector.file {
+            File::Text(text) => text.as_bytes(),
+            File::Bytes(bytes) => bytes,
+        };
+        let (operator, faults) = Operator::read(file, &["kakao-2022-10-15", "other"]);
+        let told: BTreeMap<_, _> = faults
+            .iter()
+            .map(|fault| (fault.at.clone(), fault.why.clone()))
+            .collect();
+        assert_eq!(told, vector.faults, "{}", vector.about);
+        assert_eq!(told.len(), faults.len(), "{}", vector.about);
         let read = serde_json::to_value(&operator).expect("JSON");
         assert_eq!(read, vector.read, "{}", vector.about);
     }
@@ -34,12 +48,17 @@ fn every_vector_is_read_as_it_says() {
 
 #[test]
 fn a_fault_says_where_and_what_to_write() {
-    let (_, faults) = Operator::read(r#"{"format": 1, "hosts": ["help.example"]}"#, &[]);
+    let (_, faults) = Operator::read(br#"{"format": 1, "hosts": ["help.example"]}"#, &[]);
     let told: Vec<String> = faults.iter().map(ToString::to_string).collect();
     assert_eq!(told.len(), 1);
     assert!(
         told[0].starts_with("`hosts[0]` has to be an origin"),
         "{told:?}"
+    );
+    let (_, faults) = Operator::read(b"{\n\"format\": 1,}", &[]);
+    assert_eq!(
+        faults[0].to_string(),
+        "The file cannot be read: it is not JSON. (trailing comma at line 2 column 13)"
     );
 }
 
@@ -48,12 +67,12 @@ fn what_was_read_reads_the_same_again() {
     let file = r#"{"format": 1, "packs": ["other"], "language": "en",
         "contact": {"name": {"ko": "고객센터"}, "phone": "1577-0000"},
         "endpoint": "https://claims.example/submissions?from=app", "hosts": ["http://localhost:8080"]}"#;
-    let (operator, faults) = Operator::read(file, &["other"]);
+    let (operator, faults) = Operator::read(file.as_bytes(), &["other"]);
     assert_eq!(faults, []);
     assert_eq!(
         operator.endpoint_origin().as_deref(),
         Some("https://claims.example")
     );
-    let written = serde_json::to_string(&operator).expect("JSON");
+    let written = serde_json::to_vec(&operator).expect("JSON");
     assert_eq!(Operator::read(&written, &["other"]), (operator, vec![]));
 }

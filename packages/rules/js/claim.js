@@ -78,65 +78,42 @@ const writeAnswers = (names, answers, words, at) => {
   return at;
 };
 
-/** The numbers of the kinds are those of `src/wire/claim.rs`. */
+/** An answer of its question's kind, which the question tells; another goes as JSON. */
 const writeAnswer = (names, question, answer, words, at) => {
   if (!isPlain(answer)) return NO;
-  let end = NO;
-  for (const kind in answer) {
-    // An answer is of one kind.
-    if (end !== NO) return NO;
-    const value = answer[kind];
-    switch (kind) {
-      case 'services':
-        words[at] = 0;
-        end = writeServices(names, value, words, at + 1);
-        break;
-      case 'choice': {
-        const option = question.options.get(value);
-        if (option === undefined) return NO;
-        words[at] = 1;
-        words[at + 1] = option;
-        end = at + 2;
-        break;
-      }
-      case 'yes_no':
-        if (typeof value !== 'boolean') return NO;
-        words[at] = 2;
-        words[at + 1] = value ? 1 : 0;
-        end = at + 2;
-        break;
-      case 'money':
-        words[at] = 3;
-        end = writeWhole(value, words, at + 1);
-        break;
-      case 'count':
-        words[at] = 4;
-        end = writeWhole(value, words, at + 1);
-        break;
-      case 'date':
-        words[at] = 5;
-        end = writeDate(value, words, at + 1);
-        break;
-      case 'weekly_money':
-        words[at] = 6;
-        end = writeSeries(value, words, at + 1);
-        break;
-      case 'daily_money':
-        words[at] = 7;
-        end = writeSeries(value, words, at + 1);
-        break;
-      case 'windows':
-        words[at] = 8;
-        end = writeWindows(value, words, at + 1);
-        break;
-      case 'items':
-        words[at] = 9;
-        end = writeItems(names, value, words, at + 1);
-        break;
+  const { kind } = question;
+  // It is of that kind, and of no other.
+  for (const other in answer) if (other !== kind) return NO;
+  const value = answer[kind];
+  switch (kind) {
+    case 'services':
+      return writeServices(names, value, words, at);
+    case 'choice': {
+      const option = question.options.get(value);
+      if (option === undefined) return NO;
+      words[at] = option;
+      return at + 1;
     }
-    if (end === NO) return NO;
+    case 'yes_no':
+      if (typeof value !== 'boolean') return NO;
+      words[at] = value ? 1 : 0;
+      return at + 1;
+    case 'money':
+    case 'count':
+    case 'duration':
+      return writeWhole(value, words, at);
+    case 'date':
+      return writeDate(value, words, at);
+    case 'weekly_money':
+    case 'daily_money':
+      return writeSeries(value, words, at);
+    case 'windows':
+      return writeWindows(value, words, at);
+    case 'items':
+      return writeItems(names, value, words, at);
+    default:
+      return NO;
   }
-  return end;
 };
 
 const writeServices = (names, services, words, at) => {

@@ -5,7 +5,10 @@ const places = (names) => new Map(names.map((name, at) => [name, at]));
 /** The names for writing claims and reading estimates. */
 export const namesOf = (json) => {
   const names = JSON.parse(json);
-  const questions = names.questions.map(([id, options], at) => [id, { at, options: places(options) }]);
+  const questions = names.questions.map(([id, kind, options], at) => [
+    id,
+    { at, kind, options: places(options) },
+  ]);
   return {
     schema: names.schema,
     pack: names.pack,

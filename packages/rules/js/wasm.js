@@ -1,11 +1,15 @@
 /** The wasm, once it is there. */
+import { variants } from 'glue';
+
 import { RulesError } from './errors.js';
+import { learn } from './variants.js';
 
 let exports;
 
 /** Takes what was instantiated. */
 export const ready = (instantiated) => {
   exports = instantiated;
+  learn(variants());
 };
 
 export const isReady = () => exports !== undefined;

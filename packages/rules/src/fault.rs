@@ -6,12 +6,11 @@ use rules::{
     canonical::Unwritable,
     canonical_json,
     claim::CLAIM_SCHEMA,
+    json::{self, Unreadable},
     pack::{LoadError, PACK_SCHEMA},
     submission::SUBMISSION_SCHEMA,
 };
 use serde::{Deserialize, Serialize};
-
-use crate::json::{self, Unreadable};
 
 /// The codes are those of `RulesErrorCode` in `js/index.d.ts`.
 #[derive(Debug, Serialize)]
@@ -81,7 +80,7 @@ pub(crate) fn pack(json: &[u8]) -> Result<LoadedPack, String> {
         return Err(told(LoadError::TooLarge { bytes: json.len() }));
     }
     let pack: Pack = document(json, &PACK)?;
-    LoadedPack::with_hash(pack, Digest::of(json)).map_err(told)
+    LoadedPack::with_hash(pack, Digest::of(json::without_mark(json))).map_err(told)
 }
 
 /// Reads a claim.
@@ -98,8 +97,7 @@ fn document<T: for<'de> Deserialize<'de>>(json: &[u8], kind: &Kind) -> Result<T,
     json::read(json).map_err(|unreadable| told(unreadable, json, kind))
 }
 
-#[inline(never)]
-fn told(Unreadable { what, path }: Unreadable, json: &[u8], kind: &Kind) -> String {
+fn told(unreadable: Unreadable, json: &[u8], kind: &Kind) -> String {
     // A document of a later format fails on its first new member; the version says more.
     let schema = json::schema(json).filter(|schema| *schema != i64::from(kind.schema));
     let (code, message, path) = match schema {
@@ -113,9 +111,10 @@ fn told(Unreadable { what, path }: Unreadable, json: &[u8], kind: &Kind) -> Stri
             "/schema".to_owned(),
         ),
         None => {
+            let path = unreadable.path(json);
             let place = if path.is_empty() { "" } else { ": " };
             let message = format!(
-                "this is not {}: {path}{place}{what}; {}",
+                "this is not {}: {path}{place}{unreadable}; {}",
                 kind.name, kind.advice
             );
             (kind.bad, message, path)

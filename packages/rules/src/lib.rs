@@ -1,11 +1,16 @@
 //! The rules for JavaScript, as the scripts in `js/` call them. `README.md` tells what those are
 //! called by.
+//!
+//! # What holds here, and what enforces it
+//!
+//! - The npm package says what native rules say: stage `npm`: every example of every pack.
+//! - A number crosses from the npm package's wasm for the variant that it stands for: its place
+//!   in its type is taken from the type itself, `packages/rules/src/wire/variants.rs`.
+//! - The npm package goes through Vite, webpack and esbuild without a warning:
+//!   `packages/rules/test/bundlers.test.mjs`.
 
 mod explanation;
 mod fault;
-mod json;
-#[cfg(any(test, target_arch = "wasm32"))]
-mod memory;
 mod wire;
 
 use rules::{
@@ -108,6 +113,12 @@ impl Pack {
     pub fn verify(&self, submission: &[u8]) -> String {
         told(verdict(submission, std::slice::from_ref(&self.loaded)))
     }
+}
+
+/// The names of the variants that numbers stand for, as JSON.
+#[wasm_bindgen]
+pub fn variants() -> String {
+    canonical_json(&wire::variants::Variants::all()).unwrap_or_default()
 }
 
 /// What can be told of a submission without its pack, as JSON.

@@ -15,13 +15,13 @@ const WARM_UP = 30_000;
 
 let sink = 0;
 
-const time = (work) => {
-  for (let turn = 0; turn < WARM_UP; turn += 1) sink += work();
+const time = (work, warmUp = WARM_UP, each = EACH) => {
+  for (let turn = 0; turn < warmUp; turn += 1) sink += work();
   const microseconds = [];
   for (let sample = 0; sample < SAMPLES; sample += 1) {
     const began = process.hrtime.bigint();
-    for (let turn = 0; turn < EACH; turn += 1) sink += work();
-    microseconds.push(Number(process.hrtime.bigint() - began) / 1000 / EACH);
+    for (let turn = 0; turn < each; turn += 1) sink += work();
+    microseconds.push(Number(process.hrtime.bigint() - began) / 1000 / each);
   }
   microseconds.sort((a, b) => a - b);
   const at = (share) => microseconds[Math.floor((SAMPLES - 1) * share)];
@@ -50,6 +50,12 @@ const moving = (name) => {
 };
 
 console.log(`Microseconds for a call, median of ${SAMPLES} samples of ${EACH}; Node.js ${process.version}, ${cpus()[0].model}`);
+const text = packText(KAKAO);
+const bytes = new TextEncoder().encode(text);
+tell(`load of a pack of ${bytes.length} bytes`, time(() => {
+  load(bytes).free();
+  return 1;
+}, 200, 1));
 moving(TWO_REMEDIES);
 moving('a person without KakaoTalk');
 if (sink === 0) throw new Error('nothing was done');

@@ -14,7 +14,7 @@ use crate::{
     estimate::ClaimFault,
     id::{OptionId, QuestionId, ServiceId},
     order,
-    pack::{Question, QuestionKind, Ref, Service},
+    pack::{Question, QuestionKind, Ref, SECONDS_PER_MINUTE, Service, is_decimal},
     time::Date,
 };
 
@@ -157,6 +157,28 @@ impl<'a> Answers<'a> {
             (QuestionKind::Count { min, max }, Answer::Count(count)) => {
                 whole(*count, *min, *max, Figure::number)
             }
+            (
+                QuestionKind::Number {
+                    read_as,
+                    decimals,
+                    min,
+                    max,
+                    ..
+                },
+                Answer::Number(number),
+            ) => {
+                let taken = is_decimal(*number, *decimals) && (min..=max).contains(&number);
+                let read = taken.then(|| read_as.read(*number).ok()).flatten();
+                read.map(|read| Slot::Figure(Figure::Scalar(read_as.unit(), read)))
+                    .ok_or_else(|| ClaimFault::OutOfBounds(id.clone()))
+            }
+            (QuestionKind::Duration { min, max }, Answer::Duration(seconds)) => {
+                if seconds % SECONDS_PER_MINUTE == 0 {
+                    whole(*seconds, *min, *max, Figure::duration)
+                } else {
+                    Err(ClaimFault::OutOfBounds(id.clone()))
+                }
+            }
             (QuestionKind::Date { earliest, latest }, Answer::Date(date)) => {
                 if (earliest..=latest).contains(&date) {
                     Ok(Slot::Figure(Figure::Date(*date)))
@@ -192,7 +214,21 @@ impl<'a> Answers<'a> {
             {
                 self.take_items(loaded, at, *most, items, faults)
             }
-            _ => Err(ClaimFault::WrongKind(id.clone())),
+            (
+                QuestionKind::Services
+                | QuestionKind::Choice { .. }
+                | QuestionKind::YesNo
+                | QuestionKind::Money { .. }
+                | QuestionKind::Count { .. }
+                | QuestionKind::Number { .. }
+                | QuestionKind::Duration { .. }
+                | QuestionKind::Date { .. }
+                | QuestionKind::WeeklyMoney { .. }
+                | QuestionKind::DailyMoney { .. }
+                | QuestionKind::Windows { .. }
+                | QuestionKind::Items { .. },
+                _,
+            ) => Err(ClaimFault::WrongKind(id.clone())),
         };
         slot.map_err(|fault| faults.push(fault)).ok()
     }

@@ -1,5 +1,6 @@
 mod awards;
 mod claims;
+mod exact;
 mod formulas;
 mod hostile;
 mod items;

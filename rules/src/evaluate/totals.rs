@@ -1,6 +1,7 @@
 //! Adds up lines, each kind by itself.
 
 use crate::estimate::{Amount, Certainty, Line, MoneyTotal, Totals};
+use crate::json;
 use crate::pack::RemedyKind;
 
 /// What of a line is added up.
@@ -59,9 +60,15 @@ fn add(totals: &mut Totals, line: &Addend<'_>) {
         RemedyKind::Extension | RemedyKind::InKind => return,
     };
     // A loaded pack has too few lines, and a line too small an amount, for this to saturate.
+    let high = total.high.saturating_add(high);
+    if high > json::MOST {
+        // More than a document can hold is for a person to add up.
+        totals.review_lines += 1;
+        return;
+    }
     *total = MoneyTotal {
         low: total.low.saturating_add(low),
-        high: total.high.saturating_add(high),
+        high,
         lines: total.lines + 1,
     };
 }

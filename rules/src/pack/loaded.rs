@@ -8,7 +8,7 @@ use super::{
 use crate::{
     canonical::{Digest, canonical_json},
     estimate::Citations,
-    order,
+    json, order,
     window::WindowSet,
 };
 
@@ -43,7 +43,7 @@ impl LoadedPack {
     /// amounts leaves 64.
     pub const MAX_LIST: usize = 4096;
 
-    /// Reads the compiler's output and hashes it as it stands.
+    /// Reads the compiler's output and hashes it as it stands, without a byte order mark.
     ///
     /// # Errors
     /// A [`LoadError`] when `json` is too large, of another schema version, not a pack, or holds
@@ -52,14 +52,17 @@ impl LoadedPack {
         if json.len() > Self::MAX_BYTES {
             return Err(LoadError::TooLarge { bytes: json.len() });
         }
-        let pack: Pack = serde_json::from_slice(json).map_err(|error| {
+        let pack: Pack = json::read(json).map_err(|error| {
             // A pack of a later schema fails on its first new field; the version says more.
-            match serde_json::from_slice(json) {
-                Ok(SchemaOnly { schema }) if schema != PACK_SCHEMA => LoadError::Schema { schema },
-                _ => LoadError::Json(error.into()),
+            match json::schema(json).and_then(|schema| schema.try_into().ok()) {
+                Some(schema) if schema != PACK_SCHEMA => LoadError::Schema { schema },
+                _ => LoadError::Json {
+                    path: error.path(json),
+                    error: error.into(),
+                },
             }
         })?;
-        Self::with_hash(pack, Digest::of(json))
+        Self::with_hash(pack, Digest::of(json::without_mark(json)))
     }
 
     /// Takes a pack that the compiler just made, and hashes its canonical JSON.
@@ -67,7 +70,10 @@ impl LoadedPack {
     /// # Errors
     /// A [`LoadError`] when it is of another schema version or holds a list that is too long.
     pub fn new(pack: Pack) -> Result<Self, LoadError> {
-        let json = canonical_json(&pack).map_err(|error| LoadError::Json(error.into()))?;
+        let json = canonical_json(&pack).map_err(|error| LoadError::Json {
+            path: String::new(),
+            error: error.into(),
+        })?;
         if json.len() > Self::MAX_BYTES {
             return Err(LoadError::TooLarge { bytes: json.len() });
         }
@@ -228,11 +234,6 @@ impl CitationLists {
     }
 }
 
-#[derive(serde::Deserialize)]
-struct SchemaOnly {
-    schema: u32,
-}
-
 fn check_lists(pack: &Pack) -> Result<(), LoadError> {
     let lists = [
         ("groups", pack.groups.len()),
@@ -266,7 +267,16 @@ fn longest_within(pack: &Pack) -> usize {
         match &question.kind {
             QuestionKind::Choice { options } => see(options.len()),
             QuestionKind::WeeklyMoney { weeks, .. } => see(weeks.len()),
-            _ => {}
+            QuestionKind::Services
+            | QuestionKind::YesNo
+            | QuestionKind::Money { .. }
+            | QuestionKind::Count { .. }
+            | QuestionKind::Number { .. }
+            | QuestionKind::Duration { .. }
+            | QuestionKind::Date { .. }
+            | QuestionKind::DailyMoney { .. }
+            | QuestionKind::Windows { .. }
+            | QuestionKind::Items { .. } => {}
         }
     }
     pack.tables.iter().for_each(|table| see(table.rows.len()));
@@ -343,7 +353,12 @@ pub enum LoadError {
         schema: u32,
     },
     /// It is not a compiled pack.
-    Json(Box<dyn std::error::Error + Send + Sync>),
+    Json {
+        /// Where, as a JSON Pointer; empty for the pack itself.
+        path: String,
+        /// What is wrong there.
+        error: Box<dyn std::error::Error + Send + Sync>,
+    },
     /// A list is longer than [`LoadedPack::MAX_LIST`].
     ListTooLong {
         /// The list's name in the pack.
@@ -365,10 +380,13 @@ impl fmt::Display for LoadError {
                 f,
                 "the pack is of schema version {schema} and this program reads {PACK_SCHEMA}; compile it again or use another release"
             ),
-            Self::Json(error) => write!(
-                f,
-                "not a compiled pack: {error}; compile the pack's source again"
-            ),
+            Self::Json { path, error } => {
+                let colon = if path.is_empty() { "" } else { ": " };
+                write!(
+                    f,
+                    "not a compiled pack: {path}{colon}{error}; compile the pack's source again"
+                )
+            }
             Self::ListTooLong { list, length } => write!(
                 f,
                 "the pack's list of {list} has {length} entries and at most {} are read; split the pack",
@@ -381,7 +399,7 @@ impl fmt::Display for LoadError {
 impl std::error::Error for LoadError {
     fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
         match self {
-            Self::Json(error) => Some(&**error),
+            Self::Json { error, .. } => Some(&**error),
             _ => None,
         }
     }

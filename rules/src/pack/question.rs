@@ -4,7 +4,10 @@ use serde::{Deserialize, Serialize};
 
 use super::{Ref, Service};
 use crate::{
+    formula::Unit,
     id::{OptionId, QuestionId},
+    money::Money,
+    ratio::{ArithmeticError, Ratio},
     text::Text,
     time::Date,
 };
@@ -78,6 +81,26 @@ pub enum QuestionKind {
         /// Largest number taken.
         max: i64,
     },
+    /// A decimal number, exact, with its unit shown behind it.
+    Number {
+        /// What stands behind it, like `km`.
+        unit: Text,
+        /// What formulas take it for.
+        read_as: NumberAs,
+        /// How many digits behind the point are taken.
+        decimals: u8,
+        /// Smallest number taken, in the unit shown.
+        min: Ratio,
+        /// Largest number taken, in the unit shown.
+        max: Ratio,
+    },
+    /// A length of time, in hours and minutes.
+    Duration {
+        /// Shortest taken, in seconds.
+        min: i64,
+        /// Longest taken, in seconds.
+        max: i64,
+    },
     /// A date.
     Date {
         /// Earliest date taken.
@@ -133,4 +156,83 @@ pub struct Choice {
     pub name: Text,
     /// Help under it; may be empty.
     pub hint: Text,
+}
+
+/// What formulas take a decimal number for, whatever unit is shown behind it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "snake_case")]
+pub enum NumberAs {
+    /// The number itself.
+    Number,
+    /// A share: 12.5 is one eighth.
+    Percent,
+    /// A duration: 1.5 is 36 hours.
+    Days,
+}
+
+impl NumberAs {
+    /// What a pack's source calls it.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Number => "number",
+            Self::Percent => "percent",
+            Self::Days => "days",
+        }
+    }
+
+    /// The unit that formulas see.
+    pub const fn unit(self) -> Unit {
+        match self {
+            Self::Number | Self::Percent => Unit::Number,
+            Self::Days => Unit::Duration,
+        }
+    }
+
+    /// The figure that formulas see for a number in the unit shown.
+    ///
+    /// # Errors
+    /// [`ArithmeticError::Overflow`].
+    ///
+    /// ```
+    /// use rules::{Ratio, pack::NumberAs};
+    /// let shown = Ratio::new(25, 2).unwrap();
+    /// assert_eq!(NumberAs::Percent.read(shown), Ratio::new(1, 8));
+    /// assert_eq!(NumberAs::Days.read(shown), Ok(Ratio::whole(1_080_000)));
+    /// ```
+    pub fn read(self, shown: Ratio) -> Result<Ratio, ArithmeticError> {
+        match self {
+            Self::Number => Ok(shown),
+            Self::Percent => shown.div(Ratio::whole(100)),
+            Self::Days => shown.mul(Ratio::whole(SECONDS_PER_DAY)),
+        }
+    }
+
+    /// The number in the unit shown that formulas see as `figure`.
+    ///
+    /// # Errors
+    /// [`ArithmeticError::Overflow`].
+    pub fn shown(self, figure: Ratio) -> Result<Ratio, ArithmeticError> {
+        match self {
+            Self::Number => Ok(figure),
+            Self::Percent => figure.mul(Ratio::whole(100)),
+            Self::Days => figure.div(Ratio::whole(SECONDS_PER_DAY)),
+        }
+    }
+}
+
+const SECONDS_PER_DAY: i64 = 86_400;
+
+/// Durations are asked for in whole minutes.
+pub const SECONDS_PER_MINUTE: i64 = 60;
+
+/// Whether `number` has at most so many digits behind the point, and at most as many in all as
+/// an answer may hold.
+pub fn is_decimal(number: Ratio, decimals: u8) -> bool {
+    let scale = 10_i128.checked_pow(decimals.into());
+    let scaled = scale
+        .filter(|scale| scale % number.denominator() == 0)
+        .and_then(|scale| number.numerator().checked_mul(scale / number.denominator()));
+    scaled
+        .is_some_and(|scaled| scaled.unsigned_abs() <= u128::from(Money::MAX_ANSWER.unsigned_abs()))
 }

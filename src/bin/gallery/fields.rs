@@ -219,6 +219,29 @@ fn Typing(props: &Props) -> Html {
                 labels: [year, month, day, say.is("시", "Hour"), say.is("분", "Minute")],
                 oninput: Callback::noop(),
             }))}
+            {ui::text_field(&props!(ui::TextFieldProps {
+                id: "distance",
+                mode: InputMode::DecimalNumber,
+                label: say.is("얼마나 돌아갔나요?", "How long was the way round?"),
+                suffix: say.is("km", "km"),
+                value: "12.5",
+                oninput: Callback::noop(),
+            }))}
+            {ui::duration_field(&props!(ui::DateFieldProps<2> {
+                id: "wait",
+                legend: say.is("얼마나 기다렸나요?", "How long did you wait?"),
+                value: ["1", "30"].map(AttrValue::from),
+                labels: [say.is("시간", "Hours"), say.is("분", "Minutes")],
+                oninput: Callback::noop(),
+            }))}
+            {ui::duration_field(&props!(ui::DateFieldProps<2> {
+                id: "wait-open",
+                legend: say.is("얼마나 멈췄나요?", "How long was it down?"),
+                fault: say.is("시간과 분을 숫자로 적어 주세요", "Enter hours and minutes as whole numbers"),
+                value: ["1", "half"].map(AttrValue::from),
+                labels: [say.is("시간", "Hours"), say.is("분", "Minutes")],
+                oninput: Callback::noop(),
+            }))}
         </>
     }
 }

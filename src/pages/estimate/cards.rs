@@ -86,7 +86,7 @@ fn waits_for(view: &View, line: &Line) -> Html {
             <li>
                 {label.clone()}{" "}
                 {ui::button(&props!(ui::ButtonProps {
-                    label: view.words.rest().answer_now,
+                    label: view.words.answer_now,
                     about: label,
                     kind: ButtonKind::Quiet,
                     onclick: view.go_to(Page::Question(id.clone())),
@@ -96,7 +96,7 @@ fn waits_for(view: &View, line: &Line) -> Html {
     };
     html! {
         <>
-            <h3>{view.words.rest().waits_for}</h3>
+            <h3>{view.words.waits_for}</h3>
             <ul>{for line.waits_for.iter().map(question)}</ul>
         </>
     }
@@ -113,11 +113,11 @@ fn evidence(view: &View, line: &Line) -> Html {
         .map(|state| view.wording().evidence(&state.evidence))
         .collect();
     if lacking.is_empty() {
-        return html! { <p>{view.words.rest().evidence_complete}</p> };
+        return html! { <p>{view.words.evidence_complete}</p> };
     }
     html! {
         <>
-            <h3>{view.words.rest().evidence_lacking}</h3>
+            <h3>{view.words.evidence_lacking}</h3>
             <ul>{for lacking.into_iter().map(|name| html! { <li>{name.to_owned()}</li> })}</ul>
         </>
     }
@@ -125,20 +125,25 @@ fn evidence(view: &View, line: &Line) -> Html {
 
 fn how(view: &View, line: &Line, remedy: &Remedy) -> Html {
     let (words, wording) = (view.words, view.wording());
-    let steps = wording::working(&wording, view.estimate(), &view.state().claim, line);
+    let steps = wording::working(
+        &wording,
+        view.estimate(),
+        view.state().interview.claim(),
+        line,
+    );
     let steps: Rc<[StepView]> = steps.into_iter().map(StepView::from).collect();
     html! {
         {ui::disclosure(&props!(ui::DisclosureProps {
-            summary: words.rest().how,
+            summary: words.how,
             children: html! { <>
             if !steps.is_empty() {
                 {ui::step_list(&props!(ui::StepListProps {
                     steps,
-                    sources_label: words.rest().sources,
+                    sources_label: words.sources,
                 }))}
             }
             {ui::sources(&props!(ui::SourcesProps {
-                label: words.rest().sources,
+                label: words.sources,
                 links: source_links(wording.cited(&remedy.citations)),
             }))}
         </> },

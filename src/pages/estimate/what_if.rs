@@ -27,9 +27,9 @@ const FEW: usize = 2;
 /// Nothing where no answer can be varied by itself.
 pub(super) fn section(view: &View) -> Html {
     let state = view.state();
-    let levers = what_if::levers(view.pack(), &state.claim, view.estimate());
+    let levers = what_if::levers(view.pack(), state.interview.claim(), view.estimate());
     let words = words_of(view.words.lang);
-    let taken_up = matches!(state.what_if, WhatIf::TakenUp);
+    let taken_up = matches!(state.interview.what_if(), WhatIf::TakenUp);
     if levers.is_empty() {
         return Html::default();
     }
@@ -65,10 +65,10 @@ pub(super) fn section(view: &View) -> Html {
 
 /// What differs, when something is supposed and says something.
 fn compared(view: &View) -> Option<Vec<Row>> {
-    let WhatIf::Other(supposed) = &view.state().what_if else {
+    let WhatIf::Other(supposed) = view.state().interview.what_if() else {
         return None;
     };
-    let after = supposed.estimate.as_ref()?;
+    let after = supposed.estimate()?;
     let (wording, before) = (&view.wording(), view.estimate());
     let side = |estimate| Side { wording, estimate };
     Some(table::rows(
@@ -88,7 +88,7 @@ fn said(words: &EstimateWords, rows: &[Row]) -> String {
 
 /// What would change, and the ways out.
 fn result(view: &View, words: &'static EstimateWords, rows: Option<Vec<Row>>) -> Html {
-    if !matches!(view.state().what_if, WhatIf::Other(_)) {
+    if !matches!(view.state().interview.what_if(), WhatIf::Other(_)) {
         return Html::default();
     }
     let whole = rows.is_some();

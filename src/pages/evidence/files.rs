@@ -9,11 +9,12 @@ use yew::{prelude::*, props};
 
 use crate::{
     components::{self as ui, FileRow, NoticeKind},
-    evidence::{self, Shows},
+    draft::AttachedTo,
+    evidence,
     files::{self, FileFault},
     format,
     i18n::{fill, papers::papers},
-    state::{Action, Edit, State},
+    state::{Action, Edit, EvidenceAction, State},
     view::View,
 };
 
@@ -32,20 +33,25 @@ pub(in crate::pages) fn Shelved(props: &ShelvedProps) -> Html {
 
 /// Looks for the draft's files on this device.
 pub(in crate::pages) fn look(view: &View) -> Html {
-    let files = view.state().draft.files().map(|file| file.sha256);
+    let files = view
+        .state()
+        .interview
+        .draft()
+        .files()
+        .map(|file| file.sha256);
     html! { <Shelved files={files.collect::<Vec<_>>()} /> }
 }
 
 /// The files, and how to add some.
 pub(in crate::pages) fn section(
     view: &View,
-    shows: &Shows,
+    shows: &AttachedTo,
     files: &[EvidenceFile],
     about: &str,
 ) -> Html {
     let words = view.words;
     let extra = papers(words.lang);
-    let busy = view.state().reading.as_ref() == Some(shows);
+    let busy = view.state().evidence.reading.as_ref() == Some(shows);
     let rows: Rc<[FileRow]> = files.iter().map(|file| row(view, file)).collect();
     let (dispatcher, place) = (view.dispatcher(), shows.clone());
     let onpick = move |picked: Picked| read(&picked, &place, &dispatcher);
@@ -56,13 +62,13 @@ pub(in crate::pages) fn section(
         }
     };
     let place = shows.clone();
-    let fault = view.state().file_fault.as_ref();
+    let fault = view.state().evidence.fault.as_ref();
     html! {
         <>
             if !rows.is_empty() {
                 {ui::file_list(&props!(ui::FileListProps {
                     files: rows,
-                    remove_label: words.rest().evidence_remove,
+                    remove_label: words.evidence_remove,
                     onremove: view.edit(move |index| Edit::Detach(place.clone(), index)),
                     located: extra.located,
                     clean_label: extra.clean,
@@ -71,20 +77,20 @@ pub(in crate::pages) fn section(
             }
             {ui::file_picker(&props!(ui::FilePickerProps {
                 id: [&shows.element_id(), "-files"].concat(),
-                label: words.rest().evidence_attach,
+                label: words.evidence_attach,
                 about: about.to_owned(),
                 onpick,
                 camera: extra.camera,
                 drop: extra.drop,
-                busy: busy.then_some(AttrValue::from(words.rest().evidence_reading)),
+                busy: busy.then_some(AttrValue::from(words.evidence_reading)),
             }))}
             if let Some((_, fault)) = fault.filter(|(place, _)| place == shows) {
                 <div role="alert">
                     {ui::notice(&props!(ui::NoticeProps {
                         kind: NoticeKind::Warning,
                         children: html! { <p>{match fault {
-                            FileFault::Empty => words.rest().file_empty,
-                            FileFault::Unreadable => words.rest().file_unreadable,
+                            FileFault::Empty => words.file_empty,
+                            FileFault::Unreadable => words.file_unreadable,
                         }}</p> },
                     }))}
                 </div>
@@ -96,13 +102,13 @@ pub(in crate::pages) fn section(
 fn row(view: &View, file: &EvidenceFile) -> FileRow {
     let words = view.words;
     let extra = papers(words.lang);
-    let known = view.state().shelf.of(file);
+    let known = view.state().evidence.shelf.of(file);
     let news = known.and_then(|known| match known {
         known if !known.here => Some(extra.elsewhere),
         known if !known.kept => Some(extra.not_kept),
         _ => None,
     });
-    let fingerprint = words.rest().evidence_fingerprint;
+    let fingerprint = words.evidence_fingerprint;
     FileRow {
         name: file.name.clone().into(),
         size: format::file_size(file.bytes).into(),
@@ -116,14 +122,16 @@ fn row(view: &View, file: &EvidenceFile) -> FileRow {
 }
 
 /// Reads the files one after the other and attaches each.
-fn read(picked: &Picked, shows: &Shows, dispatcher: &UseReducerDispatcher<State>) {
+fn read(picked: &Picked, shows: &AttachedTo, dispatcher: &UseReducerDispatcher<State>) {
     // The list is the input's own and changes with it.
     let chosen: Vec<web_sys::File> = (0..picked.length())
         .filter_map(|index| picked.get(index))
         .collect();
     let (shows, dispatcher) = (shows.clone(), dispatcher.clone());
     spawn_local(async move {
-        dispatcher.dispatch(Action::Reading(Some(shows.clone())));
+        dispatcher.dispatch(Action::Evidence(EvidenceAction::Reading(Some(
+            shows.clone(),
+        ))));
         let mut failed = None;
         for content in chosen {
             match files::fingerprint(&content).await {
@@ -135,8 +143,8 @@ fn read(picked: &Picked, shows: &Shows, dispatcher: &UseReducerDispatcher<State>
             }
         }
         dispatcher.dispatch(match failed {
-            None => Action::Reading(None),
-            Some(fault) => Action::FileFailed(shows, fault),
+            None => Action::Evidence(EvidenceAction::Reading(None)),
+            Some(fault) => Action::Evidence(EvidenceAction::Failed(shows, fault)),
         });
     });
 }

@@ -2,11 +2,7 @@
 
 use std::{collections::BTreeMap, rc::Rc};
 
-use rules::{
-    Answer, Window, WindowSet,
-    id::QuestionId,
-    pack::{Question, QuestionKind},
-};
+use rules::{Answer, ItemAnswers, Window, WindowSet, id::QuestionId, pack::QuestionKind};
 use yew::{prelude::*, props};
 
 use super::{
@@ -14,11 +10,10 @@ use super::{
     label, notes,
 };
 use crate::{
-    claim::Bounds,
     components::{self as ui, IconName, Stripes, TimelineRow},
-    draft::{Entries, Entry, windows_in},
     flow, format,
     i18n::{estimate::estimate as words_of, fill},
+    meaning::Meaning,
     pages::is_korean_time,
     view::View,
 };
@@ -32,7 +27,7 @@ struct Own {
 
 /// The claimant's own windows, of a question or of each item of a list.
 pub(super) fn own(view: &View, stripes: Stripes) -> Option<Html> {
-    let (words, rest) = (words_of(view.words.lang), view.words.rest());
+    let (words, rest) = (words_of(view.words.lang), view.words);
     let wording = view.wording();
     let own = own_windows(view);
     let bounds = || own.iter().flat_map(|own| own.counted.windows());
@@ -88,29 +83,21 @@ pub(super) fn own(view: &View, stripes: Stripes) -> Option<Html> {
 }
 
 fn own_windows(view: &View) -> Vec<Own> {
-    let (pack, wording, state) = (view.pack(), view.wording(), view.state());
-    let given = |question: &Question, entries: &Entries| {
-        let bounds = Bounds::of(pack, question);
-        let entries = windows_in(entries.get(&question.id));
-        let windows = entries
-            .iter()
-            .filter_map(|entry| bounds?.window(entry).ok());
-        windows.collect()
-    };
+    let (wording, interview) = (view.wording(), &view.state().interview);
     let mut own = Vec::new();
-    for (id, answer) in &state.claim.answers {
-        let Some(question) = flow::question(pack, id) else {
+    for (id, answer) in &interview.claim().answers {
+        let Some(meaning) = interview.meaning(id) else {
             continue;
         };
         match answer {
             Answer::Windows(counted) => own.push(Own {
                 name: wording.label(id).to_owned(),
-                given: given(question, &state.draft.entries),
+                given: meaning.windows().collect(),
                 counted: counted.clone(),
             }),
             Answer::Items(items) => {
-                for (index, item) in items.iter().enumerate() {
-                    own.extend(windows_of_item(view, id, index, &item.0, &given));
+                for (index, ItemAnswers(answers)) in items.iter().enumerate() {
+                    own.extend(windows_of_item(view, id, index, answers, meaning));
                 }
             }
             _ => {}
@@ -124,13 +111,9 @@ fn windows_of_item(
     list: &QuestionId,
     index: usize,
     answers: &BTreeMap<QuestionId, Answer>,
-    given: &dyn Fn(&Question, &Entries) -> Vec<Window>,
+    meaning: &Meaning,
 ) -> Vec<Own> {
     let (pack, wording) = (view.pack(), view.wording());
-    let entries = match view.state().draft.entries.get(list) {
-        Some(Entry::Items(items)) => items.get(index),
-        _ => None,
-    };
     let asked = flow::questions_of(pack, list);
     let asked = asked.filter(|asked| matches!(asked.kind, QuestionKind::Windows { .. }));
     asked
@@ -142,7 +125,7 @@ fn windows_of_item(
                     wording.label(&asked.id),
                 ]
                 .concat(),
-                given: given(asked, entries?),
+                given: meaning.of_item(index, &asked.id)?.windows().collect(),
                 counted: counted.clone(),
             }),
             _ => None,

@@ -60,7 +60,13 @@ fn ranked(weeks: &[Period]) -> Vec<(&Period, i64)> {
 }
 
 fn reason<'a>(asked: &'a Asked, first: Date) -> Option<&'a str> {
-    let aside = asked.view.state().draft.set_aside.get(&asked.question.id)?;
+    let aside = asked
+        .view
+        .state()
+        .interview
+        .draft()
+        .set_aside
+        .get(&asked.question.id)?;
     aside.get(&first).map(String::as_str)
 }
 

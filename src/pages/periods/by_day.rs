@@ -9,7 +9,7 @@ use yew::{prelude::*, props};
 use super::{share, workbench::shown_name};
 use crate::{
     components::{self as ui, ButtonKind, ChoiceOption, DayBar, DayChart, DayKind, NoticeKind},
-    daily::{self, DailySales, Day, Mark},
+    daily::{DailySales, Day, Mark},
     field::part_id,
     format,
     i18n::{
@@ -17,7 +17,9 @@ use crate::{
         sales::{SalesWords, sales},
     },
     pages::question::{Asked, amount_mode, echo},
+    period,
     state::Edit,
+    summed,
 };
 
 /// Room for so many dates under the bars.
@@ -29,8 +31,8 @@ const NAMED: usize = 14;
 pub(super) fn section(asked: &Asked, daily: &DailySales, best: Option<Date>) -> Html {
     let (view, question) = (asked.view, asked.question);
     let words = sales(view.words.lang);
-    let days: Rc<[Date]> = daily::days(question).collect();
-    let bars = bars(asked, daily, &days, best);
+    let days: Rc<[Date]> = period::days_of(question).collect();
+    let bars = bars(asked, &days, best);
     let down = bars.iter().position(|bar| bar.down);
     let about = {
         let (view, question) = (view.clone(), question.clone());
@@ -53,7 +55,7 @@ pub(super) fn section(asked: &Asked, daily: &DailySales, best: Option<Date>) -> 
                 days={bars}
                 pick_label={words.days_pick}
                 columns={words.days_columns.map(AttrValue::from)}
-                table_label={view.words.rest().as_table}
+                table_label={view.words.as_table}
                 legend={words.days_legend.map(AttrValue::from)}
                 first={down.unwrap_or_default()}
                 {about}
@@ -73,11 +75,17 @@ pub(super) fn section(asked: &Asked, daily: &DailySales, best: Option<Date>) -> 
     }
 }
 
-fn bars(asked: &Asked, daily: &DailySales, days: &[Date], best: Option<Date>) -> Rc<[DayBar]> {
-    let (view, lang) = (asked.view, asked.view.words.lang);
+fn bars(asked: &Asked, days: &[Date], best: Option<Date>) -> Rc<[DayBar]> {
+    let lang = asked.view.words.lang;
     let words = sales(lang);
-    let currency = view.pack().currency;
-    let taken = |day: Date| match daily.day(day, currency) {
+    let days_meant = asked
+        .view
+        .state()
+        .interview
+        .meanings()
+        .days(&asked.question.id);
+    let stands = |day: Date| days_meant.map_or(Day::Missing, |meaning| meaning.day(day));
+    let taken = |day: Date| match stands(day) {
         Day::Taken(minor) => Some(minor),
         Day::Closed => Some(0),
         Day::NoRecord | Day::Missing => None,
@@ -111,7 +119,7 @@ fn bars(asked: &Asked, daily: &DailySales, days: &[Date], best: Option<Date>) ->
             tick: format::tick(*day).into(),
             name: name.into(),
             height: taken(*day).map(|minor| share(minor.max(0), highest.unwrap_or_default())),
-            text: said(asked, daily.day(*day, currency), words).into(),
+            text: said(asked, stands(*day), words).into(),
             kind,
             down: is_down,
         }
@@ -152,10 +160,10 @@ fn said(asked: &Asked, day: Day, words: &SalesWords) -> String {
 fn one_day(asked: &Asked, daily: &DailySales, day: Date, bar: &DayBar) -> Html {
     let view = asked.view;
     let words = sales(view.words.lang);
-    let currency = view.pack().currency;
     let name = format::day(view.words.lang, day);
     let entry = daily.days.get(&day).cloned().unwrap_or_default();
-    let read = match daily.day(day, currency) {
+    let meaning = view.state().interview.meanings().days(&asked.question.id);
+    let read = match meaning.map_or(Day::Missing, |meaning| meaning.day(day)) {
         Day::Taken(minor) => Some(minor),
         _ => None,
     };
@@ -211,8 +219,13 @@ fn one_day(asked: &Asked, daily: &DailySales, day: Date, bar: &DayBar) -> Html {
 /// The days of which nothing is said, and one word for all of them.
 fn gaps(asked: &Asked, daily: &DailySales, words: &'static SalesWords) -> Html {
     let view = asked.view;
-    let typed = view.state().draft.entries.get(&asked.question.id);
-    let missing = daily.missing(asked.question, view.pack().currency, typed);
+    let typed = view
+        .state()
+        .interview
+        .draft()
+        .entries
+        .get(&asked.question.id);
+    let missing = summed::missing(daily, asked.question, view.pack().currency, typed);
     if missing.is_empty() {
         return Html::default();
     }

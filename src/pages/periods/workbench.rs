@@ -2,18 +2,16 @@
 
 mod asks;
 mod preview;
-mod reader;
 mod table;
 
 use std::rc::Rc;
 
 use rules::{Currency, Date, Lang};
 use sales::{Period, Refusal};
-use wasm_bindgen_futures::spawn_local;
 use web_sys::{FileList as Picked, HtmlTextAreaElement};
 use yew::{prelude::*, props};
 
-use self::{preview::Joining, reader::Reader, table::Table};
+use self::{preview::Joining, table::Table};
 use crate::{
     components::{self as ui, ButtonKind, NoticeKind},
     daily::{DailySales, Join},
@@ -22,7 +20,6 @@ use crate::{
         fill,
         sales::{SalesWords, sales},
     },
-    interview::NotArrived,
     spreadsheet::{self, Opened, Unread, Why},
 };
 
@@ -52,7 +49,7 @@ enum Stage {
     /// It was not read, and what to do then.
     Refused(String, &'static str),
     /// It was read.
-    Open(Reader, Rc<Table>),
+    Open(Rc<Table>),
 }
 
 #[component]
@@ -66,7 +63,7 @@ pub(super) fn Workbench(props: &WorkbenchProps) -> Html {
     use_effect_with(props.lang, move |lang| {
         let words = sales(*lang);
         let listener = spreadsheet::listen(move |read| match read {
-            Ok(opened) => open(heard.setter(), words, opened, period, currency),
+            Ok(opened) => heard.set(open(words, opened, period, currency)),
             Err(Unread { name, why }) => heard.set(Stage::Refused(name, refusal(words, why))),
         });
         move || drop(listener)
@@ -77,10 +74,6 @@ pub(super) fn Workbench(props: &WorkbenchProps) -> Html {
             if let Some(file) = picked.get(0) {
                 stage.set(Stage::Reading(file.name()));
                 spreadsheet::read(&file);
-                // On its way while the file is read; whether it came is seen when it was.
-                spawn_local(async {
-                    let _ = reader::load().await;
-                });
             }
         }
     };
@@ -91,8 +84,7 @@ pub(super) fn Workbench(props: &WorkbenchProps) -> Html {
                 return;
             };
             let opened = Opened::pasted(area.value());
-            stage.set(Stage::Reading(String::new()));
-            open(stage.setter(), words, opened, period, currency);
+            stage.set(open(words, opened, period, currency));
         }
     };
     let again = {
@@ -102,13 +94,10 @@ pub(super) fn Workbench(props: &WorkbenchProps) -> Html {
             chosen.set(None);
         }
     };
-    if let Stage::Open(reader, table) = &*stage {
+    if let Stage::Open(table) = &*stage {
         let onplan = {
-            let (stage, reader, table) = (stage.clone(), *reader, table.clone());
-            move |plan| {
-                let table = (reader.read_by)(&table, plan);
-                stage.set(Stage::Open(reader, table.into()));
-            }
+            let (stage, table) = (stage.clone(), table.clone());
+            move |plan| stage.set(Stage::Open(table.read_by(plan).into()))
         };
         let coming = DailySales::of(table.name.clone(), &table.reading.days, currency);
         let there = props.there.as_ref().filter(|there| !there.days.is_empty());
@@ -138,7 +127,7 @@ pub(super) fn Workbench(props: &WorkbenchProps) -> Html {
                 again(());
             })
         };
-        return (reader.section)(&preview::Preview {
+        return preview::section(&preview::Preview {
             id: &props.id,
             lang: props.lang,
             words,
@@ -223,28 +212,20 @@ pub(super) fn Workbench(props: &WorkbenchProps) -> Html {
     }
 }
 
-/// Opens it once what reads tables is here.
-fn open(
-    stage: UseStateSetter<Stage>,
-    words: &'static SalesWords,
-    opened: Opened,
-    period: Period,
-    currency: Currency,
-) {
-    spawn_local(async move {
-        let read = match reader::load().await {
-            Ok(reader) => (reader.open)(&opened, period, currency)
-                .map(|table| Stage::Open(reader, table.into()))
-                .map_err(|refusal| match refusal {
-                    Refusal::Empty => words.refused_empty,
-                    Refusal::TooManyRows => words.refused_rows,
-                    Refusal::NoDates => words.refused_no_dates,
-                    Refusal::NoAmounts => words.refused_no_amounts,
-                }),
-            Err(NotArrived) => Err(words.refused_reader),
-        };
-        stage.set(read.unwrap_or_else(|why| Stage::Refused(opened.name, why)));
-    });
+/// Finds the sales in what was opened.
+fn open(words: &'static SalesWords, opened: Opened, period: Period, currency: Currency) -> Stage {
+    match Table::of(&opened, period, currency) {
+        Ok(table) => Stage::Open(table.into()),
+        Err(refusal) => Stage::Refused(
+            opened.name,
+            match refusal {
+                Refusal::Empty => words.refused_empty,
+                Refusal::TooManyRows => words.refused_rows,
+                Refusal::NoDates => words.refused_no_dates,
+                Refusal::NoAmounts => words.refused_no_amounts,
+            },
+        ),
+    }
 }
 
 fn refusal(words: &'static SalesWords, why: Why) -> &'static str {

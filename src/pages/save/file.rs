@@ -12,7 +12,7 @@ use crate::{
         fill,
         saving::{SavingWords, saving},
     },
-    state::Action,
+    state::{Action, FilesAction},
     view::View,
 };
 
@@ -42,9 +42,10 @@ pub(super) fn SaveAsFile(props: &SaveAsFileProps) -> Html {
             if short {
                 ui::focus_id("passphrase");
             } else {
-                let draft = &view.state().draft;
+                let draft = &view.state().interview.draft();
                 let saving = claim_file::save(draft, &file_name(&view), secret.as_deref());
-                view.dispatcher().dispatch(Action::Saving(saving));
+                view.dispatcher()
+                    .dispatch(Action::Files(FilesAction::Saving(saving)));
             }
         }
     };
@@ -70,7 +71,7 @@ pub(super) fn SaveAsFile(props: &SaveAsFileProps) -> Html {
                     submit: true,
                 }))}
             </div>
-            <div role="status">{for view.state().saving.map(|saving| told(view, saving))}</div>
+            <div role="status">{for view.state().files.saving.map(|saving| told(view, saving))}</div>
             <p class="hint">{words.files_note}</p>
         </form>
     }
@@ -149,7 +150,7 @@ fn told(view: &View, how: Saving) -> Html {
 
 /// By the claim's own name, where it has one, and that of the scheme.
 fn file_name(view: &View) -> String {
-    let draft = &view.state().draft;
+    let draft = &view.state().interview.draft();
     let name = draft.name.as_deref().map(str::trim);
     let name = name.unwrap_or(saving(view.words.lang).file);
     let name: String = name

@@ -1,5 +1,8 @@
 //! The claims that were put aside, under the same scheme in this browser.
 
+use std::rc::Rc;
+
+use interview::standing::Standing;
 use yew::{prelude::*, props};
 
 use crate::{
@@ -8,7 +11,7 @@ use crate::{
     format, history,
     i18n::{fill, saving::saving},
     random,
-    state::{Action, interview::compute},
+    state::{Action, DraftsAction},
     storage,
     view::View,
 };
@@ -49,7 +52,12 @@ struct ShelfProps {
 fn Shelf(props: &ShelfProps) -> Html {
     let view = &props.view;
     let words = saving(view.words.lang);
-    let drafts = use_state(|| listed(view));
+    let drafts = use_state(Vec::new);
+    {
+        // Looked for once the page is there: it is drawn where there is no browser, too.
+        let (drafts, view) = (drafts.setter(), view.clone());
+        use_effect_with((), move |()| drafts.set(listed(&view)));
+    }
     // The key of the one that is asked about.
     let deleting = use_state(|| None::<String>);
     if drafts.is_empty() {
@@ -113,12 +121,11 @@ fn Shelf(props: &ShelfProps) -> Html {
 
 /// The drafts, each with how many of its questions are open.
 fn listed(view: &View) -> Vec<(Draft, usize)> {
-    let Some(interview) = &view.state().interview else {
-        return Vec::new();
-    };
+    let state = view.state();
     let open = |draft: Draft| {
-        let (_, estimate) = compute(interview.rules, &draft, view.state().now);
-        (draft, estimate.missing.len())
+        let (rules, now) = (state.interview.rules(), state.interview.now());
+        let standing = Standing::of(rules, Rc::new(draft.clone()), now, None);
+        (draft, standing.estimate().missing.len())
     };
     let drafts = storage::shelved(&view.pack().id);
     drafts.into_iter().map(open).collect()
@@ -134,20 +141,21 @@ fn how_far(view: &View, draft: &Draft, open: usize) -> String {
     let Some(touched) = draft.touched else {
         return open;
     };
-    let at = touched.at_offset(view.state().now.offset_minutes());
+    let at = touched.at_offset(view.state().interview.now().offset_minutes());
     let at = format::full_moment(view.words.lang, at.unwrap_or(touched));
     [&fill(words.touched, &[&at]), " · ", &open].concat()
 }
 
 /// Keeps what was written so far beside the others; tells whether that went well.
 fn put_aside(view: &View) -> bool {
-    let draft = &view.state().draft;
+    let draft = view.state().interview.draft();
     if draft.is_empty() {
         return true;
     }
     let put = storage::shelve(draft);
     if let Err(fault) = put {
-        view.dispatcher().dispatch(Action::NotSaved(fault));
+        view.dispatcher()
+            .dispatch(Action::Drafts(DraftsAction::NotSaved(fault)));
     }
     put.is_ok()
 }
@@ -163,7 +171,7 @@ fn open(view: &View, draft: &Draft, drafts: &UseStateHandle<Vec<(Draft, usize)>>
         // It is kept in its new place before it leaves the old one.
         let kept = storage::keep(&draft).and_then(|()| storage::unshelve(&draft));
         if let Err(fault) = kept {
-            dispatcher.dispatch(Action::NotSaved(fault));
+            dispatcher.dispatch(Action::Drafts(DraftsAction::NotSaved(fault)));
             return;
         }
         if same {
@@ -184,6 +192,8 @@ fn delete(
     let (view, draft, drafts) = (view.clone(), draft.clone(), drafts.clone());
     Callback::from(move |()| match storage::unshelve(&draft) {
         Ok(()) => drafts.set(listed(&view)),
-        Err(fault) => view.dispatcher().dispatch(Action::NotSaved(fault)),
+        Err(fault) => view
+            .dispatcher()
+            .dispatch(Action::Drafts(DraftsAction::NotSaved(fault))),
     })
 }

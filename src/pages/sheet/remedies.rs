@@ -31,7 +31,7 @@ pub(super) fn section(view: &View, lines: &[&Line]) -> Html {
             <h3>{words_of(view.words.lang).paper_remedies}</h3>
             <div class="two">{for remedies}</div>
             if !cited.is_empty() {
-                <h3>{view.words.rest().sources}</h3>
+                <h3>{view.words.sources}</h3>
                 <ol class="cited">{for cited.into_iter().map(source)}</ol>
             }
         </>
@@ -39,10 +39,15 @@ pub(super) fn section(view: &View, lines: &[&Line]) -> Html {
 }
 
 fn remedy(view: &View, line: &Line, cited: &mut Vec<SourceText>) -> Html {
-    let (words, wording) = (view.words.rest(), view.wording());
+    let (words, wording) = (view.words, view.wording());
     // Why nothing is due is said; the working of what is given is shown.
     let due = line.certainty != Certainty::NotDue;
-    let steps = wording::working(&wording, view.estimate(), &view.state().claim, line);
+    let steps = wording::working(
+        &wording,
+        view.estimate(),
+        view.state().interview.claim(),
+        line,
+    );
     let steps: Vec<Html> = steps
         .into_iter()
         .filter(|_| due)

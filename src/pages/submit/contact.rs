@@ -6,8 +6,7 @@ use crate::{i18n::sending::sending, view::View};
 
 /// Nothing where the operator names nobody.
 pub(super) fn section(view: &View) -> Html {
-    let interview = view.state().interview.as_ref();
-    let Some(contact) = interview.and_then(|interview| interview.operator.contact.as_ref()) else {
+    let Some(contact) = &view.state().operator.contact else {
         return Html::default();
     };
     let words = sending(view.words.lang);

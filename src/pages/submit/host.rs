@@ -7,13 +7,17 @@ use crate::{
     components::{self as ui, ButtonKind},
     host::{self, Host},
     i18n::{fill, framed::framed},
-    state::{Action, Hand, Handed},
+    state::{Action, Hand, Handed, SendingAction},
     view::View,
 };
 
 /// The host, where it takes submissions.
 pub(super) fn receiver(view: &View) -> Option<&Host> {
-    view.state().host.as_deref().filter(|host| host.receives)
+    view.state()
+        .host
+        .page
+        .as_deref()
+        .filter(|host| host.receives)
 }
 
 /// Nothing where no host takes submissions.
@@ -24,10 +28,10 @@ pub(super) fn section(view: &View, json: &AttrValue) -> Html {
     };
     let (json, dispatcher) = (json.clone(), view.dispatcher());
     let hand_over = move |()| {
-        dispatcher.dispatch(Action::Handed(Handed {
+        dispatcher.dispatch(Action::Sending(SendingAction::Handed(Handed {
             hand: Hand::Host,
             done: host::hand_over(&json),
-        }));
+        })));
     };
     html! {
         <section>
@@ -39,7 +43,7 @@ pub(super) fn section(view: &View, json: &AttrValue) -> Html {
                 onclick: hand_over,
             }))}
             <p role="status">
-                {match state.handed {
+                {match state.sending.handed {
                     Some(Handed { hand: Hand::Host, done: true }) => words.host_given,
                     Some(Handed { hand: Hand::Host, done: false }) => words.host_not_given,
                     _ => "",

@@ -14,7 +14,8 @@ use crate::{
 /// Whether everything can be had in one file: there are files, and the means to pack them. Without
 /// the script, or on a page that is not secure, they cannot be packed.
 pub(super) fn is_offered(view: &View, submission: &Submission) -> bool {
-    view.state().shelf.packs == Some(true) && !evidence::paths(&submission.claim).is_empty()
+    view.state().evidence.shelf.packs == Some(true)
+        && !evidence::paths(&submission.claim).is_empty()
 }
 
 /// Nothing where there are no files, since the submission is all there is then.
@@ -24,7 +25,7 @@ pub(super) fn section(view: &View, submission: &Submission, number: &str) -> Htm
         return Html::default();
     }
     let words = papers(view.words.lang);
-    let shelf = &view.state().shelf;
+    let shelf = &view.state().evidence.shelf;
     let elsewhere: Vec<&str> = named
         .iter()
         .filter(|(_, file)| shelf.of(file).is_some_and(|known| !known.here))

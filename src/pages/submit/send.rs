@@ -13,7 +13,7 @@ use crate::{
     operator::Operator,
     outbox::{self, Delay, Letter, Refusal, Stage},
     random,
-    state::{Action, Hand, Handed},
+    state::{Action, Hand, Handed, SendingAction},
     view::View,
 };
 
@@ -23,26 +23,30 @@ pub(super) fn is_received(view: &View, submission: &Submission) -> bool {
     letter.is_some_and(|letter| matches!(letter.stage, Stage::Received { .. }))
 }
 
+/// What was sent of the draft, if anything was.
+fn letter(view: &View) -> Option<&Letter> {
+    let state = view.state();
+    state.sending.letter(&state.interview)
+}
+
 /// The letter that carries just this content.
 fn of_this<'a>(view: &'a View, submission: &Submission) -> Option<&'a Letter> {
     let digest = submission.digest.to_string();
-    view.state()
-        .letter()
-        .filter(|letter| letter.digest == digest)
+    letter(view).filter(|letter| letter.digest == digest)
 }
 
 /// The way to the operator, who has an endpoint.
 pub(super) fn section(view: &View, submission: &Submission, operator: &Operator) -> Html {
     let words = sending(view.words.lang);
     let to = receiver(view, operator);
-    let letter = view.state().letter();
+    let letter = letter(view);
     let (stage, told) = match (of_this(view, submission), letter) {
         (Some(letter), _) => stage(view, words, submission, letter),
         (None, Some(other)) => ("changed", changed(view, words, other)),
         (None, None) => ("new", send(view, submission, words.button)),
     };
     let not_loaded = matches!(
-        view.state().handed,
+        view.state().sending.handed,
         Some(Handed {
             hand: Hand::Send,
             done: false
@@ -126,7 +130,7 @@ fn waiting(
     let dispatcher = view.dispatcher();
     let take_back = move |()| {
         outbox::forget(&key);
-        dispatcher.dispatch(Action::TakenBack);
+        dispatcher.dispatch(Action::Sending(SendingAction::TakenBack));
     };
     html! {
         <>
@@ -153,10 +157,10 @@ fn waiting(
 fn send(view: &View, submission: &Submission, label: &'static str) -> Html {
     let (submission, dispatcher) = (submission.clone(), view.dispatcher());
     let onclick = move |()| {
-        dispatcher.dispatch(Action::Handed(Handed {
+        dispatcher.dispatch(Action::Sending(SendingAction::Handed(Handed {
             hand: Hand::Send,
             done: outbox::send(&submission),
-        }));
+        })));
     };
     ui::button(&props!(ui::ButtonProps {
         label,
@@ -211,6 +215,7 @@ fn renew(view: &View, words: &SendingWords) -> Html {
     ui::button(&props!(ui::ButtonProps {
         label: words.renew,
         id: "renew",
-        onclick: move |()| dispatcher.dispatch(Action::Renewed(random::key())),
+        onclick: move |()| dispatcher
+            .dispatch(Action::Sending(SendingAction::Renewed(random::key()))),
     }))
 }

@@ -27,10 +27,10 @@ fn with_days(missing: &[&str]) -> State {
     }
     let daily = DailySales::of("매출.csv".into(), &sums, rules::Currency::KRW);
     let shop = [
-        Edit::Choose("claimant".into(), "small_business".into()),
-        Edit::Choose("talk_account".into(), "korean".into()),
-        Edit::ToggleService("services".into(), "talk_channel".into()),
-        Edit::YesNo("business_use".into(), true),
+        AnswerEdit::Choose("claimant".into(), "small_business".into()).into(),
+        AnswerEdit::Choose("talk_account".into(), "korean".into()).into(),
+        AnswerEdit::ToggleService("services".into(), "talk_channel".into()).into(),
+        AnswerEdit::YesNo("business_use".into(), true).into(),
         Edit::UseSales(asked(), Some(daily)),
     ];
     let opened = opens(Lang::Ko, now(), None);
@@ -90,7 +90,7 @@ fn what_was_typed_for_a_week_stays_where_no_day_is_known() {
     assert_eq!(week(&typed, "2022-09-03"), None);
     let typed = edited(
         &typed,
-        Edit::TypeWeek(asked(), day("2022-09-03"), "700만".into()),
+        AnswerEdit::TypeWeek(asked(), day("2022-09-03"), "700만".into()),
     );
     let loaded = edited(
         &typed,
@@ -104,12 +104,12 @@ fn what_was_typed_for_a_week_stays_where_no_day_is_known() {
     assert_eq!(week(&all, "2022-09-10"), Some((String::new(), true)));
 }
 
-fn edited(state: &State, edit: Edit) -> State {
-    state.after(Action::Edit(edit)).expect("a change")
+fn edited(state: &State, edit: impl Into<Edit>) -> State {
+    state.after(Action::Edit(edit.into())).expect("a change")
 }
 
 fn week(state: &State, first: &str) -> Option<(String, bool)> {
-    match state.draft.entries.get(&asked()) {
+    match state.interview.draft().entries.get(&asked()) {
         Some(Entry::Weekly(weeks)) => {
             let week = weeks.get(&day(first))?;
             Some((week.text.clone(), week.no_record))
@@ -138,7 +138,7 @@ fn days_are_summed_by_week_and_a_missing_day_is_not_zero() {
         Edit::TypeDay(asked(), day("2022-09-12"), "5만".into()),
     );
     assert_eq!(week(&typed, "2022-09-10"), Some(("650,000".into(), false)));
-    let days = &typed.claim.by_day[&asked()].0;
+    let days = &typed.interview.claim().by_day[&asked()].0;
     assert_eq!(days.len(), 56);
     assert_eq!(days[&day("2022-09-05")], Some(0));
 }
@@ -148,17 +148,17 @@ fn a_week_is_set_aside_once_there_is_a_reason() {
     let state = with_days(&[]);
     let first = day("2022-09-03");
     let ticked = edited(&state, Edit::ToggleAside(asked(), first));
-    assert!(ticked.claim.set_aside.is_empty());
+    assert!(ticked.interview.claim().set_aside.is_empty());
     let said = edited(&ticked, Edit::TypeAside(asked(), first, " 축제 ".into()));
     let aside = SetAside([(first, "축제".to_owned())].into());
-    assert_eq!(said.claim.set_aside[&asked()], aside);
+    assert_eq!(said.interview.claim().set_aside[&asked()], aside);
     // The amount stays as it was said.
-    let Some(Answer::WeeklyMoney(amounts)) = said.claim.answers.get(&asked()) else {
+    let Some(Answer::WeeklyMoney(amounts)) = said.interview.claim().answers.get(&asked()) else {
         panic!("an answer");
     };
     assert_eq!(amounts[&first], Some(700_000));
     let back = edited(&said, Edit::ToggleAside(asked(), first));
-    assert!(back.claim.set_aside.is_empty());
+    assert!(back.interview.claim().set_aside.is_empty());
 }
 
 #[test]
@@ -168,20 +168,20 @@ fn a_saved_claim_brings_days_and_reasons_back() {
     let first = day("2022-09-10");
     let state = edited(&state, Edit::ToggleAside(asked(), first));
     let state = edited(&state, Edit::TypeAside(asked(), first, "축제".into()));
-    let json = rules::canonical_json(&*state.claim).expect("a document");
-    let rules = state.interview.as_ref().expect("the interview").rules;
+    let json = rules::canonical_json(state.interview.claim()).expect("a document");
+    let rules = state.interview.rules();
     let saved = crate::reopen::read(json.as_bytes(), rules, "key").expect("a claim");
     assert_eq!(saved.refused, 0);
     assert_eq!(
         crate::claim::whole(rules, &saved.draft).by_day,
-        state.claim.by_day
+        state.interview.claim().by_day
     );
     assert_eq!(
         crate::claim::whole(rules, &saved.draft).set_aside,
-        state.claim.set_aside
+        state.interview.claim().set_aside
     );
     // The draft itself, as it is kept.
-    let kept = serde_json::to_string(&*state.draft).expect("a document");
+    let kept = serde_json::to_string(state.interview.draft()).expect("a document");
     let restored: Draft = crate::json::read(kept.as_bytes()).expect("a draft");
-    assert_eq!(restored, *state.draft);
+    assert_eq!(restored, **state.interview.draft());
 }

@@ -11,15 +11,15 @@ fn prepared() -> Person {
 }
 
 fn sends(person: &mut Person) {
-    person.act(Action::Handed(Handed {
+    person.act(Action::Sending(SendingAction::Handed(Handed {
         hand: Hand::Send,
         done: true,
-    }));
+    })));
 }
 
 /// That what stands there now was received.
 fn received(person: &Person) -> Letter {
-    let submission = person.state.submission.as_ref().expect("a submission");
+    let submission = person.state.interview.submission().expect("a submission");
     Letter {
         key: submission.idempotency_key.clone(),
         digest: submission.digest.to_string(),
@@ -33,26 +33,33 @@ fn received(person: &Person) -> Letter {
 #[test]
 fn what_was_sent_is_the_same_submission_on_any_day() {
     let mut person = prepared();
-    let first = person.state.submission.clone().expect("a submission");
+    let first = person
+        .state
+        .interview
+        .submission()
+        .cloned()
+        .expect("a submission");
     sends(&mut person);
-    let draft = (*person.state.draft).clone();
+    let draft = Draft::clone(person.state.interview.draft());
     let state = opens(Lang::Ko, at("2027-01-05T09:00:00+09:00"), Some(draft));
     let state = state.after(Action::Visit(
         Some(Page::Submit),
         at("2027-01-05T09:00:00+09:00"),
     ));
-    let again = state.and_then(|state| state.submission).expect("the same");
+    let again = state
+        .and_then(|state| state.interview.submission().cloned())
+        .expect("the same");
     assert_eq!(again.digest, first.digest);
 }
 
 #[test]
 fn a_browser_that_did_not_take_it_has_sent_nothing() {
     let mut person = prepared();
-    person.act(Action::Handed(Handed {
+    person.act(Action::Sending(SendingAction::Handed(Handed {
         hand: Hand::Send,
         done: false,
-    }));
-    assert_eq!(person.state.draft.sent, None);
+    })));
+    assert_eq!(person.state.interview.draft().sent, None);
 }
 
 #[test]
@@ -60,26 +67,42 @@ fn what_is_changed_after_sending_is_another_submission_under_another_key() {
     let mut person = prepared();
     sends(&mut person);
     let letter = received(&person);
-    person.act(Action::Letter(letter.clone()));
-    assert_eq!(person.state.letter(), Some(&letter));
+    person.act(Action::Sending(SendingAction::Letter(letter.clone())));
+    assert_eq!(
+        person.state.sending.letter(&person.state.interview),
+        Some(&letter)
+    );
 
     person.act(Action::Visit(
         Some(Page::Question("claimant".into())),
         now(),
     ));
-    person.edit(Edit::Choose("talk_account".into(), "foreign".into()));
+    person.edit(AnswerEdit::Choose("talk_account".into(), "foreign".into()));
     person.act(Action::Visit(Some(Page::Submit), now()));
-    let changed = person.state.submission.clone().expect("a submission");
+    let changed = person
+        .state
+        .interview
+        .submission()
+        .cloned()
+        .expect("a submission");
     assert_ne!(changed.digest.to_string(), letter.digest);
     assert_eq!(changed.idempotency_key, letter.key);
     // The page tells of the first by it.
-    assert_eq!(person.state.letter(), Some(&letter));
+    assert_eq!(
+        person.state.sending.letter(&person.state.interview),
+        Some(&letter)
+    );
 
-    person.act(Action::Renewed("another".into()));
-    let renewed = person.state.submission.clone().expect("a submission");
+    person.act(Action::Sending(SendingAction::Renewed("another".into())));
+    let renewed = person
+        .state
+        .interview
+        .submission()
+        .cloned()
+        .expect("a submission");
     assert_eq!(renewed.idempotency_key, "another");
     assert_eq!(renewed.claim, changed.claim);
-    assert_eq!(person.state.letter(), None);
+    assert_eq!(person.state.sending.letter(&person.state.interview), None);
 }
 
 #[test]
@@ -90,23 +113,31 @@ fn what_is_taken_back_may_be_sent_again() {
         stage: Stage::Sending,
         ..received(&person)
     };
-    person.act(Action::Letter(letter));
-    person.act(Action::TakenBack);
+    person.act(Action::Sending(SendingAction::Letter(letter)));
+    person.act(Action::Sending(SendingAction::TakenBack));
     assert_eq!(
-        (person.state.letter(), person.state.draft.sent),
+        (
+            person.state.sending.letter(&person.state.interview),
+            person.state.interview.draft().sent
+        ),
         (None, None)
     );
     // There is nothing more to take back.
-    assert!(person.state.after(Action::TakenBack).is_none());
+    assert!(
+        person
+            .state
+            .after(Action::Sending(SendingAction::TakenBack))
+            .is_none()
+    );
 }
 
 #[test]
 fn starting_over_forgets_no_receipt() {
     let mut person = prepared();
     sends(&mut person);
-    person.act(Action::Letter(received(&person)));
-    let letters = person.state.letters.clone();
+    person.act(Action::Sending(SendingAction::Letter(received(&person))));
+    let letters = person.state.sending.letters.clone();
     person.act(Action::Clear("another".into()));
-    assert_eq!(person.state.letters, letters);
-    assert_eq!(person.state.letter(), None);
+    assert_eq!(person.state.sending.letters, letters);
+    assert_eq!(person.state.sending.letter(&person.state.interview), None);
 }

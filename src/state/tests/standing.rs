@@ -8,22 +8,20 @@ use rules::{
 
 use super::*;
 use crate::{
-    claim,
     draft::{Entry, windows_in},
-    json, problems, storage,
+    json, period, problems, storage,
 };
 
 /// A person at a page for `rules`.
 fn arrives(rules: &'static LoadedPack) -> Person {
     let state = State::new(
-        rules.pack(),
+        rules,
         Lang::En,
         at("2024-04-01T12:00:00+09:00"),
         "key".into(),
     );
-    let state = state.after(Action::Arrived(Interview::of(rules), None));
     Person {
-        state: state.expect("the interview"),
+        state,
         seen: Vec::new(),
     }
 }
@@ -45,19 +43,22 @@ impl Person {
         }
     }
 
-    fn in_item(&mut self, index: usize, edit: Edit) {
-        self.edit(Edit::InItem(id("lines"), index, Box::new(edit)));
+    fn in_item(&mut self, index: usize, edit: AnswerEdit) {
+        self.edit(AnswerEdit::InItem(id("lines"), index, Box::new(edit)));
     }
 
     /// Fills in a whole line of the list.
     fn types_line(&mut self, index: usize, fee: &str) {
-        self.in_item(index, Edit::Type(id("line_fee"), fee.into()));
-        self.in_item(index, Edit::Type(id("line_phones"), "1".into()));
+        self.in_item(index, AnswerEdit::Type(id("line_fee"), fee.into()));
+        self.in_item(index, AnswerEdit::Type(id("line_phones"), "1".into()));
         for (part, text) in ["2020", "1", "31"].into_iter().enumerate() {
-            self.in_item(index, Edit::TypeDate(id("line_since"), part, text.into()));
+            self.in_item(
+                index,
+                AnswerEdit::TypeDate(id("line_since"), part, text.into()),
+            );
         }
-        self.in_item(index, Edit::Choose(id("line_type"), "fibre".into()));
-        self.in_item(index, Edit::YesNo(id("line_waived"), false));
+        self.in_item(index, AnswerEdit::Choose(id("line_type"), "fibre".into()));
+        self.in_item(index, AnswerEdit::YesNo(id("line_waived"), false));
         for edit in typed("line_cut", 0, MORNING) {
             self.in_item(index, edit);
         }
@@ -66,35 +67,35 @@ impl Person {
     /// What is told to be wrong.
     fn told(&self) -> Vec<String> {
         let wording = words::wording::Wording {
-            pack: self.state.pack,
+            pack: self.state.pack(),
             words: words::i18n::catalogue(self.state.lang),
         };
-        let faults = self.state.faults.iter();
+        let faults = self.state.interview.faults().iter();
         faults
             .map(|fault| problems::sentence(&wording, &fault.field, fault.problem))
             .collect()
     }
 
     fn line(&self, remedy: &str) -> &Line {
-        let mut lines = self.state.estimate.lines.iter();
+        let mut lines = self.state.interview.estimate().lines.iter();
         let found = lines.find(|line| line.remedy.as_str() == remedy);
         found.expect("a remedy of the pack")
     }
 
     fn answer(&self, question: &str) -> Option<&Answer> {
-        self.state.claim.answers.get(question)
+        self.state.interview.claim().answers.get(question)
     }
 }
 
 /// The typing of both ends of a window, written `2024-3-4 9:00`.
-fn typed(question: &str, index: usize, window: [&str; 2]) -> Vec<Edit> {
+fn typed(question: &str, index: usize, window: [&str; 2]) -> Vec<AnswerEdit> {
     let end = |(end, text): (End, &str)| {
         let parts: Vec<String> = text.split(['-', ' ', ':']).map(str::to_owned).collect();
         let question = id(question);
         parts
             .into_iter()
             .enumerate()
-            .map(move |(part, text)| Edit::TypeSpan(question.clone(), index, end, part, text))
+            .map(move |(part, text)| AnswerEdit::TypeSpan(question.clone(), index, end, part, text))
     };
     let [from, to] = window;
     [(End::From, from), (End::To, to)]
@@ -109,7 +110,7 @@ const MORNING: [&str; 2] = ["2024-3-4 9:00", "2024-3-4 12:00"];
 fn asked_for_windows() -> Person {
     let mut person = arrives(testing::lines());
     person.goes_on();
-    person.edit(Edit::Choose(id("claimant"), "shop".into()));
+    person.edit(AnswerEdit::Choose(id("claimant"), "shop".into()));
     person.goes_on();
     assert_eq!(person.path(), "q/when");
     person
@@ -131,13 +132,13 @@ fn every_kind_of_page_is_passed_on_the_way_to_an_estimate() {
     person.goes_on();
     assert_eq!(person.told(), [""; 0]);
     assert_eq!(person.path(), "q/sales");
-    for day in claim::days(date("2024-02-26"), date("2024-03-05")) {
+    for day in period::days(date("2024-02-26"), date("2024-03-05")) {
         let sales = if day == date("2024-03-04") {
             "40만"
         } else {
             "100만"
         };
-        person.edit(Edit::TypeWeek(id("sales"), day, sales.into()));
+        person.edit(AnswerEdit::TypeWeek(id("sales"), day, sales.into()));
     }
     person.goes_on();
     assert_eq!(person.path(), "other-losses");
@@ -147,7 +148,7 @@ fn every_kind_of_page_is_passed_on_the_way_to_an_estimate() {
     assert_eq!(person.line("sales").amount, Amount::Money(600_000));
     person.goes_on();
     person.goes_on();
-    let made = person.state.submission.as_ref().expect("a submission");
+    let made = person.state.interview.submission().expect("a submission");
     assert!(made.estimate.faults.is_empty());
     assert_eq!(made.claim.answers.len(), 4, "fields stay within their list");
 }
@@ -160,14 +161,14 @@ fn date(text: &str) -> Date {
 fn windows_that_overlap_are_taken_together() {
     let mut person = asked_for_windows();
     person.types_window("when", 0, MORNING);
-    person.edit(Edit::AddSpan(id("when")));
+    person.edit(AnswerEdit::AddSpan(id("when")));
     person.types_window("when", 1, ["2024-3-4 11:00", "2024-3-4 13:00"]);
     let Some(Answer::Windows(time)) = person.answer("when") else {
         panic!("an answer");
     };
     assert_eq!(time.windows().len(), 1);
     assert_eq!(time.seconds(), 4 * 3_600);
-    person.edit(Edit::AddSpan(id("when")));
+    person.edit(AnswerEdit::AddSpan(id("when")));
     person.goes_on();
     assert_eq!(person.path(), "q/lines", "a window left blank is no window");
 }
@@ -176,8 +177,8 @@ fn windows_that_overlap_are_taken_together() {
 fn half_a_window_is_not_passed_over() {
     let mut person = asked_for_windows();
     person.types_window("when", 0, MORNING);
-    person.edit(Edit::AddSpan(id("when")));
-    let part = |part, text: &str| Edit::TypeSpan(id("when"), 1, End::From, part, text.into());
+    person.edit(AnswerEdit::AddSpan(id("when")));
+    let part = |part, text: &str| AnswerEdit::TypeSpan(id("when"), 1, End::From, part, text.into());
     person.edit(part(0, "2024"));
     assert!(person.answer("when").is_none());
     person.goes_on();
@@ -189,8 +190,8 @@ fn half_a_window_is_not_passed_over() {
         ]
     );
     // A message goes when its field is right, and none is there for what was taken away.
-    person.edit(Edit::RemoveSpan(id("when"), 1));
-    assert!(person.state.faults.is_empty());
+    person.edit(AnswerEdit::RemoveSpan(id("when"), 1));
+    assert!(person.state.interview.faults().is_empty());
     person.goes_on();
     assert_eq!(person.path(), "q/lines");
 }
@@ -241,15 +242,15 @@ fn each_end_of_a_window_is_told_what_is_wrong_in_it() {
 #[test]
 fn one_window_stays_to_be_filled_in() {
     let mut person = asked_for_windows();
-    person.edit(Edit::RemoveSpan(id("when"), 0));
-    person.edit(Edit::RemoveSpan(id("when"), 7));
-    person.edit(Edit::TypeSpan(id("when"), 9, End::To, 9, "5".into()));
+    person.edit(AnswerEdit::RemoveSpan(id("when"), 0));
+    person.edit(AnswerEdit::RemoveSpan(id("when"), 7));
+    person.edit(AnswerEdit::TypeSpan(id("when"), 9, End::To, 9, "5".into()));
     assert_eq!(
-        windows_in(person.state.draft.entries.get(&id("when"))).len(),
+        windows_in(person.state.interview.draft().entries.get(&id("when"))).len(),
         1
     );
     for _ in 0..4 {
-        person.edit(Edit::AddSpan(id("when")));
+        person.edit(AnswerEdit::AddSpan(id("when")));
     }
     person.goes_on();
     assert_eq!(person.told(), ["Keep 3 at most and remove the others"]);
@@ -259,8 +260,8 @@ fn one_window_stays_to_be_filled_in() {
 fn an_item_is_named_with_what_is_wrong_in_it() {
     let mut person = asked_for_lines();
     person.types_line(0, "30,000");
-    person.edit(Edit::AddItem(id("lines")));
-    assert!(person.state.is_missing(&id("lines")));
+    person.edit(AnswerEdit::AddItem(id("lines")));
+    assert!(person.state.interview.is_missing(&id("lines")));
     person.goes_on();
     assert_eq!(
         person.told(),
@@ -276,7 +277,8 @@ fn an_item_is_named_with_what_is_wrong_in_it() {
     );
     let fields: Vec<String> = person
         .state
-        .faults
+        .interview
+        .faults()
         .iter()
         .map(|fault| fault.field.element_id())
         .collect();
@@ -284,7 +286,7 @@ fn an_item_is_named_with_what_is_wrong_in_it() {
     assert_eq!(fields[5], "q-lines-1-q-line_cut-0-from");
 
     person.types_line(1, "20,000");
-    assert!(person.state.faults.is_empty());
+    assert!(person.state.interview.faults().is_empty());
     person.goes_on();
     assert_eq!(person.path(), "q/sales");
     // 20,000 × 10 × 3 hours / 30 days is 833.33.
@@ -295,9 +297,9 @@ fn an_item_is_named_with_what_is_wrong_in_it() {
 fn items_go_and_the_others_keep_what_was_typed() {
     let mut person = asked_for_lines();
     person.types_line(0, "30,000");
-    person.edit(Edit::AddItem(id("lines")));
+    person.edit(AnswerEdit::AddItem(id("lines")));
     person.types_line(1, "2만");
-    person.edit(Edit::RemoveItem(id("lines"), 0));
+    person.edit(AnswerEdit::RemoveItem(id("lines"), 0));
     let Some(Answer::Items(items)) = person.answer("lines") else {
         panic!("an answer");
     };
@@ -306,10 +308,10 @@ fn items_go_and_the_others_keep_what_was_typed() {
     };
     assert_eq!(line["line_fee"], Answer::Money(20_000));
     assert_eq!(line.len(), 6);
-    person.edit(Edit::RemoveItem(id("lines"), 0));
+    person.edit(AnswerEdit::RemoveItem(id("lines"), 0));
     assert!(person.answer("lines").is_some(), "one always stays");
     for _ in 0..3 {
-        person.edit(Edit::AddItem(id("lines")));
+        person.edit(AnswerEdit::AddItem(id("lines")));
     }
     person.goes_on();
     assert_eq!(person.told(), ["Keep 3 at most and remove the others"]);
@@ -318,16 +320,16 @@ fn items_go_and_the_others_keep_what_was_typed() {
 #[test]
 fn a_list_left_blank_is_no_answer() {
     let mut person = asked_for_lines();
-    person.in_item(0, Edit::Type(id("line_fee"), " ".into()));
+    person.in_item(0, AnswerEdit::Type(id("line_fee"), " ".into()));
     assert!(person.answer("lines").is_none());
-    person.in_item(5, Edit::Type(id("line_fee"), "5".into()));
-    person.edit(Edit::InItem(
+    person.in_item(5, AnswerEdit::Type(id("line_fee"), "5".into()));
+    person.edit(AnswerEdit::InItem(
         id("lines"),
         0,
-        Box::new(Edit::InItem(
+        Box::new(AnswerEdit::InItem(
             id("lines"),
             0,
-            Box::new(Edit::AddItem(id("lines"))),
+            Box::new(AnswerEdit::AddItem(id("lines"))),
         )),
     ));
     person.goes_on();
@@ -343,7 +345,7 @@ fn a_field_of_an_item_has_no_page_of_its_own() {
         "q/lines",
         "the first page that wants an answer"
     );
-    assert!(person.state.redirected);
+    assert!(person.state.interview.is_redirected());
     person.visits("when");
 }
 
@@ -353,11 +355,14 @@ fn days_are_looked_at_one_by_one() {
     person.types_line(0, "30,000");
     person.goes_on();
     let sales = id("sales");
-    for day in claim::days(date("2024-02-27"), date("2024-03-05")) {
-        person.edit(Edit::ToggleNoRecord(sales.clone(), day));
+    for day in period::days(date("2024-02-27"), date("2024-03-05")) {
+        person.edit(AnswerEdit::ToggleNoRecord(sales.clone(), day));
     }
-    person.edit(Edit::ToggleNoRecord(sales.clone(), date("2024-03-05")));
-    person.edit(Edit::TypeWeek(
+    person.edit(AnswerEdit::ToggleNoRecord(
+        sales.clone(),
+        date("2024-03-05"),
+    ));
+    person.edit(AnswerEdit::TypeWeek(
         sales.clone(),
         date("2024-03-05"),
         "many".into(),
@@ -380,9 +385,9 @@ fn days_are_looked_at_one_by_one() {
 fn a_draft_of_every_kind_is_kept_and_read_again() {
     let mut person = asked_for_lines();
     person.types_line(0, "30,000");
-    person.edit(Edit::AddItem(id("lines")));
+    person.edit(AnswerEdit::AddItem(id("lines")));
     person.goes_on();
-    let draft = (*person.state.draft).clone();
+    let draft = Draft::clone(person.state.interview.draft());
     let kept = serde_json::to_string(&draft).expect("JSON");
     assert_eq!(storage::restore(&kept, &draft.pack), Some(draft));
     // As drafts were written before there were any of these.
@@ -395,7 +400,7 @@ fn a_draft_of_every_kind_is_kept_and_read_again() {
 fn pounds_and_pence() {
     let mut person = arrives(testing::broadband());
     person.goes_on();
-    person.edit(Edit::YesNo(id("home"), true));
+    person.edit(AnswerEdit::YesNo(id("home"), true));
     person.goes_on();
     person.goes_on();
     assert_eq!(
@@ -414,25 +419,25 @@ fn pounds_and_pence() {
         ("0.49", "Enter £0.50 or more"),
         ("1000.01", "Enter £1,000.00 or less"),
     ] {
-        person.edit(Edit::Type(id("fee"), typed.into()));
+        person.edit(AnswerEdit::Type(id("fee"), typed.into()));
         person.goes_on();
         assert_eq!(person.told(), [told], "{typed}");
     }
     for typed in ["£8.06", "8.06", "8.06 pounds", "GBP 8.06", "8.06파운드"] {
-        person.edit(Edit::Type(id("fee"), typed.into()));
+        person.edit(AnswerEdit::Type(id("fee"), typed.into()));
         assert_eq!(person.answer("fee"), Some(&Answer::Money(806)), "{typed}");
     }
-    person.edit(Edit::Type(id("fee"), "8".into()));
+    person.edit(AnswerEdit::Type(id("fee"), "8".into()));
     assert_eq!(person.answer("fee"), Some(&Answer::Money(800)));
     person.goes_on();
     for (part, text) in ["2024", "12", "31"].into_iter().enumerate() {
-        person.edit(Edit::TypeDate(id("term"), part, text.into()));
+        person.edit(AnswerEdit::TypeDate(id("term"), part, text.into()));
     }
     person.goes_on();
     assert_eq!(person.path(), "check");
     assert_eq!(person.line("repair").amount, Amount::Money(800));
     let wording = words::wording::Wording {
-        pack: person.state.pack,
+        pack: person.state.pack(),
         words: words::i18n::catalogue(Lang::En),
     };
     let term = person.line("term");

@@ -5,7 +5,6 @@ use rules::{LoadedPack, evaluate};
 use super::*;
 use crate::{
     claim, input, reopen,
-    state::interview::compute,
     what_if::{Lever, Suppose, Supposed, ToldFault, amount_of, levers},
 };
 
@@ -44,14 +43,14 @@ impl Person {
     }
 
     fn supposed(&self) -> &Supposed {
-        match &self.state.what_if {
+        match &self.state.interview.what_if() {
             WhatIf::Other(supposed) => supposed,
             other => panic!("{other:?}"),
         }
     }
 
     fn supposed_cash(&self) -> i64 {
-        let estimate = self.supposed().estimate.as_ref();
+        let estimate = self.supposed().estimate();
         estimate.expect("an estimate").totals.cash.high
     }
 
@@ -70,7 +69,14 @@ impl Person {
 fn a_shop_can_vary_its_loss() {
     let person = at_the_estimate();
     let state = &person.state;
-    assert_eq!(levers(state.pack, &state.claim, &state.estimate), [loss()]);
+    assert_eq!(
+        levers(
+            state.pack(),
+            state.interview.claim(),
+            state.interview.estimate()
+        ),
+        [loss()]
+    );
 }
 
 #[test]
@@ -79,14 +85,26 @@ fn what_is_supposed_changes_nothing_of_the_claim() {
     let before = person.state.clone();
     for text in ["300,001", "500,001", "오십만", "", "2,000,000"] {
         person.tells(text);
-        assert_eq!(person.state.draft, before.draft, "{text}");
-        assert_eq!(person.state.claim, before.claim, "{text}");
-        assert_eq!(person.state.estimate, before.estimate, "{text}");
-        let digest = |state: &State| state.submission.as_ref().expect("a submission").digest;
+        assert_eq!(
+            person.state.interview.draft(),
+            before.interview.draft(),
+            "{text}"
+        );
+        assert_eq!(
+            person.state.interview.claim(),
+            before.interview.claim(),
+            "{text}"
+        );
+        assert_eq!(
+            person.state.interview.estimate(),
+            before.interview.estimate(),
+            "{text}"
+        );
+        let digest = |state: &State| state.interview.submission().expect("a submission").digest;
         assert_eq!(digest(&person.state), digest(&before), "{text}");
     }
     person.supposes(Suppose::Drop);
-    assert!(matches!(person.state.what_if, WhatIf::Mine));
+    assert!(matches!(person.state.interview.what_if(), WhatIf::Mine));
     assert!(person.state.after(Action::Suppose(Suppose::Drop)).is_none());
 }
 
@@ -102,11 +120,12 @@ fn a_loss_told_is_that_of_the_sales_it_takes() {
     ] {
         person.tells(text);
         assert_eq!(person.supposed_cash(), cash, "{text}");
-        let draft = &person.supposed().draft;
+        let draft = person.supposed().draft();
         assert_eq!(person.sold_in_the_outage(draft), sold, "{text}");
         // It is what the rules give when that is answered.
-        let (_, estimate) = compute(testing::kakao(), draft, person.state.now);
-        assert_eq!(person.supposed().estimate.as_ref(), Some(&estimate));
+        let now = person.state.interview.now();
+        let answered = Interview::of(testing::kakao(), now, draft.clone());
+        assert_eq!(person.supposed().estimate(), Some(&**answered.estimate()));
     }
 }
 
@@ -116,7 +135,7 @@ fn a_loss_that_no_sales_make_is_told_and_not_bent() {
     person.tells("1,300,001");
     let told = person.supposed().told.as_ref().expect("a figure");
     assert_eq!(told.fault, Some(ToldFault::OutOfReach));
-    assert_eq!(person.supposed().estimate, None);
+    assert_eq!(person.supposed().estimate(), None);
     assert!(
         person
             .state
@@ -142,15 +161,25 @@ fn a_loss_that_no_sales_make_is_told_and_not_bent() {
 #[test]
 fn what_is_taken_up_is_an_answer_like_any() {
     let mut person = at_the_estimate();
-    let before = person.state.submission.clone().expect("a submission");
+    let before = person
+        .state
+        .interview
+        .submission()
+        .cloned()
+        .expect("a submission");
     person.tells("400,000");
     person.supposes(Suppose::TakeUp);
-    assert!(matches!(person.state.what_if, WhatIf::TakenUp));
+    assert!(matches!(person.state.interview.what_if(), WhatIf::TakenUp));
     assert_eq!(person.path(), "estimate");
-    assert_eq!(person.state.estimate.totals.cash.high, 50_000);
-    let draft = person.state.draft.clone();
+    assert_eq!(person.state.interview.estimate().totals.cash.high, 50_000);
+    let draft = person.state.interview.draft().clone();
     assert_eq!(person.sold_in_the_outage(&draft), 900_000);
-    let after = person.state.submission.clone().expect("a submission");
+    let after = person
+        .state
+        .interview
+        .submission()
+        .cloned()
+        .expect("a submission");
     assert_ne!(after.digest, before.digest);
     assert_eq!(
         amount_of(&after.estimate, &"lost_sales".into()),
@@ -159,7 +188,7 @@ fn what_is_taken_up_is_an_answer_like_any() {
 
     // The page that is gone to says nothing of it.
     person.goes_on();
-    assert!(matches!(person.state.what_if, WhatIf::Mine));
+    assert!(matches!(person.state.interview.what_if(), WhatIf::Mine));
 }
 
 #[test]
@@ -168,8 +197,8 @@ fn what_is_supposed_stays_on_its_page() {
     person.tells("400,000");
     person.goes_on();
     assert_eq!(person.path(), "submit");
-    assert!(matches!(person.state.what_if, WhatIf::Mine));
-    assert_eq!(person.state.estimate.totals.cash.high, 30_000);
+    assert!(matches!(person.state.interview.what_if(), WhatIf::Mine));
+    assert_eq!(person.state.interview.estimate().totals.cash.high, 30_000);
 }
 
 #[test]
@@ -184,15 +213,20 @@ fn an_amount_supposed_that_is_none_says_nothing_yet() {
     person.goes_on();
     let field = Field::Answer("bike_overcharge".into());
     let state = &person.state;
-    let found = levers(state.pack, &state.claim, &state.estimate);
+    let found = levers(
+        state.pack(),
+        state.interview.claim(),
+        state.interview.estimate(),
+    );
     assert_eq!(
         found.iter().map(|lever| &lever.field).collect::<Vec<_>>(),
         [&field]
     );
-    let supposes = |text: &str| Suppose::Edit(Edit::Type("bike_overcharge".into(), text.into()));
+    let supposes =
+        |text: &str| Suppose::Edit(AnswerEdit::Type("bike_overcharge".into(), text.into()).into());
     for (text, problem) in [("", Problem::Empty), ("몇천", Problem::NotAnAmount)] {
         person.supposes(supposes(text));
-        assert_eq!(person.supposed().estimate, None);
+        assert_eq!(person.supposed().estimate(), None);
         let faults = &person.supposed().faults;
         assert_eq!(
             faults,
@@ -204,15 +238,15 @@ fn an_amount_supposed_that_is_none_says_nothing_yet() {
     }
     person.supposes(supposes("4,500"));
     assert_eq!(person.supposed_cash(), 4_500);
-    assert_eq!(person.state.estimate.totals.cash.high, 3_000);
+    assert_eq!(person.state.interview.estimate().totals.cash.high, 3_000);
 }
 
 /// The answers of an example, under its rules.
 fn of_example(rules: &'static LoadedPack, claim: &Claim, now: Instant) -> Option<State> {
     let json = rules::canonical_json(claim).expect("JSON");
     let saved = reopen::read(json.as_bytes(), rules, "key").ok()?;
-    let state = State::new(rules.pack(), Lang::En, now, "key".into());
-    state.after(Action::Arrived(Interview::of(rules), Some(saved.draft)))
+    let state = State::new(rules, Lang::En, now, "key".into());
+    Some(state.restored(saved.draft))
 }
 
 #[test]
@@ -223,30 +257,37 @@ fn each_lever_of_each_example_can_be_moved() {
             let Some(state) = of_example(rules, &example.claim, example.now) else {
                 continue;
             };
-            let found = levers(rules.pack(), &state.claim, &state.estimate);
+            let found = levers(
+                rules.pack(),
+                state.interview.claim(),
+                state.interview.estimate(),
+            );
             assert!(found.len() <= 6, "{}", example.name);
             for lever in found {
                 let Some(edit) = other(rules, &state, &lever) else {
                     continue;
                 };
-                choices += usize::from(matches!(edit, Suppose::Edit(Edit::Choose(..))));
+                choices += usize::from(matches!(
+                    edit,
+                    Suppose::Edit(Edit::Answer(AnswerEdit::Choose(..)))
+                ));
                 let after = state.after(Action::Suppose(edit)).expect("a change");
-                let WhatIf::Other(supposed) = &after.what_if else {
+                let WhatIf::Other(supposed) = &after.interview.what_if() else {
                     panic!("{}: {lever:?}", example.name);
                 };
-                assert_eq!(after.claim, state.claim);
+                assert_eq!(after.interview.claim(), state.interview.claim());
                 let told = supposed.told.as_ref().and_then(|told| told.fault);
                 let whole = supposed.faults.is_empty() && told.is_none();
-                assert_eq!(supposed.estimate.is_some(), whole, "{}", example.name);
+                assert_eq!(supposed.estimate().is_some(), whole, "{}", example.name);
                 // Another day of the month may lie outside what is asked for.
-                let Some(estimate) = &supposed.estimate else {
+                let Some(estimate) = supposed.estimate() else {
                     continue;
                 };
                 // It is the estimate of a claim with that answer.
-                let claim = claim::needed(rules, &supposed.draft, estimate);
+                let claim = claim::needed(rules, claim::whole(rules, supposed.draft()), estimate);
                 assert_eq!(
                     *estimate,
-                    evaluate(rules, &claim, state.now),
+                    evaluate(rules, &claim, state.interview.now()),
                     "{}",
                     example.name
                 );
@@ -262,12 +303,12 @@ fn each_lever_of_each_example_can_be_moved() {
 fn other(rules: &LoadedPack, state: &State, lever: &Lever) -> Option<Suppose> {
     use rules::pack::QuestionKind;
 
-    let within = |edit: Edit| match &lever.field {
-        Field::OfItem(list, index, _) => Edit::InItem(list.clone(), *index, Box::new(edit)),
+    let within = |edit: AnswerEdit| match &lever.field {
+        Field::OfItem(list, index, _) => AnswerEdit::InItem(list.clone(), *index, Box::new(edit)),
         _ => edit,
     };
     if let Some(value) = &lever.told_by {
-        let figure = amount_of(&state.estimate, value)?;
+        let figure = amount_of(state.interview.estimate(), value)?;
         return Some(Suppose::Tell(
             lever.clone(),
             (figure - figure.min(1)).to_string(),
@@ -275,16 +316,19 @@ fn other(rules: &LoadedPack, state: &State, lever: &Lever) -> Option<Suppose> {
     }
     let id = lever.field.question()?.clone();
     let question = flow::question(rules.pack(), &id)?;
-    Some(Suppose::Edit(within(match &question.kind {
+    let edit = match &question.kind {
         QuestionKind::Money { min, .. } => {
-            Edit::Type(id, input::amount_text(rules.pack().currency, *min))
+            AnswerEdit::Type(id, input::amount_text(rules.pack().currency, *min))
         }
-        QuestionKind::Count { min, .. } => Edit::Type(id, min.to_string()),
-        QuestionKind::Date { .. } => Edit::TypeDate(id, 2, "28".into()),
-        QuestionKind::Choice { options } => Edit::Choose(id, options.last()?.id.clone()),
+        QuestionKind::Count { min, .. } => AnswerEdit::Type(id, min.to_string()),
+        QuestionKind::Number { min, .. } => AnswerEdit::Type(id, input::number_text(*min)?),
+        QuestionKind::Duration { .. } => AnswerEdit::TypeDuration(id, 1, "1".into()),
+        QuestionKind::Date { .. } => AnswerEdit::TypeDate(id, 2, "28".into()),
+        QuestionKind::Choice { options } => AnswerEdit::Choose(id, options.last()?.id.clone()),
         QuestionKind::WeeklyMoney { outage_week, .. } => {
-            Edit::TypeWeek(id, *outage_week, "1".into())
+            AnswerEdit::TypeWeek(id, *outage_week, "1".into())
         }
         _ => return None,
-    })))
+    };
+    Some(Suppose::Edit(within(edit).into()))
 }

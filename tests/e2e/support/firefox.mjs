@@ -80,8 +80,10 @@ export class FirefoxInterview {
   async walk(answers, until) {
     const { ui } = this.words;
     for (let page = await this.current(); page !== until; page = await this.current(page)) {
-      if (page in answers) await this.give(page, answers[page]);
-      if (page === 'start') await this.press(ui.start_button, ui.start_continue);
+      // The first question is asked on the opening.
+      const asked = page === 'start' ? this.words.pack.questions[0].id : page;
+      if (asked in answers) await this.give(asked, answers[asked]);
+      if (page === 'start') await this.press(ui.continue_, ui.start_continue);
       else if (page === 'check') await this.press(ui.check_button);
       else if (page === 'estimate') await this.press(ui.to_submit);
       else await this.press(ui.continue_, ui.losses_skip);

@@ -6,6 +6,7 @@ import { readFileSync } from 'node:fs';
 import { expect } from '@playwright/test';
 
 import { OUTAGE_WEEK, WEEKS } from './claims.mjs';
+import { keepSeed, seedOf, sow } from './seeds.mjs';
 import { fill } from './words.mjs';
 
 /** Pages that may be passed without an answer. */
@@ -19,10 +20,10 @@ export class Interview {
     this.settle = settle;
   }
 
-  /** Opens the start page; `query` is what follows the scheme in the address. */
+  /** Opens the scheme's own page; `query` is what the address asks for. */
   async open(query = '') {
-    const app = `?pack=${this.words.pack.id}`;
-    await this.page.goto(query ? `${app}&${query}` : app);
+    const app = `${this.words.pack.id}/`;
+    await this.page.goto(query ? `${app}?${query}` : app);
     await this.at('start');
   }
 
@@ -35,6 +36,8 @@ export class Interview {
   headingOf(page) {
     const { ui } = this.words;
     switch (page) {
+      // The first question is asked there.
+      case this.first():
       case 'start': return ui.start_heading;
       case 'windows': return ui.windows_heading;
       case 'other-losses': return ui.losses_heading;
@@ -44,6 +47,14 @@ export class Interview {
       case 'submit': return ui.submit_heading;
       default: return this.words.question(page);
     }
+  }
+
+  /** Goes to a question that the answers lead to, by its address. */
+  async goTo(question) {
+    await this.page.evaluate((id) => {
+      location.hash = `#/q/${id}`;
+    }, question);
+    await this.at(question);
   }
 
   /** Waits for a page. */
@@ -82,10 +93,15 @@ export class Interview {
     return this.page.getByRole('contentinfo').getByRole('button', { name, exact: true });
   }
 
-  /** Starts, or goes on where an earlier visit stopped. */
+  /** The question that stands on the opening. */
+  first() {
+    return this.words.pack.questions[0].id;
+  }
+
+  /** Leaves the opening, whose question is answered, here or on an earlier visit. */
   async begin() {
     const { ui } = this.words;
-    await this.press(this.button(ui.start_button).or(this.button(ui.start_continue)));
+    await this.press(this.button(ui.continue_).or(this.button(ui.start_continue)));
   }
 
   async goOn() {
@@ -123,10 +139,13 @@ export class Interview {
   // ---- answering
 
   radio(question, option) {
-    const name = typeof option === 'boolean'
-      ? this.words.ui[option ? 'yes' : 'no']
-      : this.words.option(question, option);
-    return this.page.getByRole('radio', { name, exact: true });
+    return this.page.getByRole('radio', { name: this.optionName(question, option), exact: true });
+  }
+
+  /** What an option of a choice is called, or yes and no. */
+  optionName(question, option) {
+    if (typeof option !== 'boolean') return this.words.option(question, option);
+    return this.words.ui[option ? 'yes' : 'no'];
   }
 
   service(id) {
@@ -210,10 +229,17 @@ export class Interview {
         const one = lang === 'en' ? name[0].toLowerCase() + name.slice(1) : name;
         await this.press(this.button(fill(ui.item_add, one)));
       }
-      const numbered = fill(ui.item_number, name, String(index + 1));
-      const item = this.page.getByRole('group', { name: numbered, exact: true });
+      const item = this.item(list, index);
       for (const [field, value] of Object.entries(fields)) await this.field(item, field, value);
     }
+  }
+
+  /** One item of a list. */
+  item(list, index) {
+    const { pack, lang, ui } = this.words;
+    const name = pack.questions.find(({ id }) => id === list).kind.items.item[lang];
+    const numbered = fill(ui.item_number, name, String(index + 1));
+    return this.page.getByRole('group', { name: numbered, exact: true });
   }
 
   /** Answers one field of an item. */
@@ -234,9 +260,7 @@ export class Interview {
         return;
       default: {
         const choice = item.getByRole('group', { name, exact: true });
-        const option = typeof value === 'boolean'
-          ? this.words.ui[value ? 'yes' : 'no']
-          : this.words.option(field, value);
+        const option = this.optionName(field, value);
         await this.tick(choice.getByRole('radio', { name: option, exact: true }));
       }
     }
@@ -256,9 +280,10 @@ export class Interview {
     for (let page = await this.current(); ; page = await this.next(page)) {
       expect(walked, 'no page comes twice').not.toContain(page);
       walked.push(page);
-      if (page in answers) await this.give(page, answers[page]);
+      const asked = page === 'start' ? this.first() : page;
+      if (asked in answers) await this.give(asked, answers[asked]);
       await look(page);
-      if (page === until) return walked;
+      if (page === until || asked === until) return walked;
       if (page === 'start') await this.begin();
       else if (page === 'check') await this.press(this.button(this.words.ui.check_button));
       else if (page === 'estimate') await this.press(this.button(this.words.ui.to_submit));
@@ -280,10 +305,44 @@ export class Interview {
     return this.current();
   }
 
-  /** Opens the app and answers up to `until`. */
+  /**
+   * Opens the app on `until` with these answers: with the draft of an earlier test that walked
+   * there, or by walking. For tests that are not about the way. Gives the pages up to there.
+   */
   async fillIn(answers, until = 'estimate') {
+    const seed = seedOf(this, answers, until);
+    if (seed) {
+      await sow(this, seed);
+      await this.goTo(until);
+      return seed.pages;
+    }
     await this.open();
-    return this.walk(answers, { until });
+    const pages = await this.walk(answers, { until });
+    await keepSeed(this, answers, pages);
+    return pages;
+  }
+
+  /** Opens a page that the answers lead to, by its address. */
+  async goTo(page) {
+    await this.page.goto(`${this.words.pack.id}/${this.fragmentOf(page)}`);
+    await this.at(page);
+    await this.current();
+  }
+
+  /** Shows every page that these answers lead to, from the first to the submission. */
+  async leafThrough(answers, look) {
+    const pages = await this.fillIn(answers, 'submit');
+    for (const page of pages) {
+      await this.goTo(page);
+      await look(page);
+    }
+  }
+
+  /** Where a page is in the address. */
+  fragmentOf(page) {
+    if (page === 'start') return '#/';
+    const isQuestion = this.words.pack.questions.some(({ id }) => id === page);
+    return isQuestion ? `#/q/${page}` : `#/${page}`;
   }
 
   /** Takes the submission away as a file: its name and what is in it. */

@@ -50,10 +50,14 @@ export const versionsKept = (page) => page.evaluate(async () => {
 
 const MARK = '<meta name="release" content="';
 
-/** Gives the page a mark by which a release is known. */
+/** Gives every page a mark by which a release is known. */
 export function release(site, mark) {
-  const page = site.read('index.html').replace(/<meta name="release" content="\w+">/, '');
-  site.release({ 'index.html': page.replace('<title>', `${MARK}${mark}"><title>`) });
+  const pages = site.files.filter((file) => /(^|\/)index\.html$/.test(file));
+  const marked = pages.map((file) => {
+    const page = site.read(file).replace(/<meta name="release" content="\w+">/, '');
+    return [file, page.replace('<title>', `${MARK}${mark}"><title>`)];
+  });
+  site.release(Object.fromEntries(marked));
 }
 
 /** The mark of the page shown; nothing for the first version. */

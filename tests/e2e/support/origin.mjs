@@ -8,9 +8,10 @@ if (!BOSANG_URL) {
 /** The address of the start page, with a slash at its end. */
 export const BASE = new URL(BOSANG_URL.endsWith('/') ? BOSANG_URL : `${BOSANG_URL}/`).href;
 
-/** The scheme that the tests are about, and the address of the app with it. */
+/** The scheme that the tests are about, its page, and how that was addressed before it had one. */
 export const PACK_ID = 'kakao-2022-10-15';
-export const APP = `?pack=${PACK_ID}`;
+export const APP = `${PACK_ID}/`;
+export const OLD_APP = `?pack=${PACK_ID}`;
 
 /** The one origin that pages may speak to. */
 export const ORIGIN = new URL(BASE).origin;

@@ -123,7 +123,9 @@ export class Site {
 
   #answer(request, response) {
     const { pathname } = new URL(request.url, this.origin);
-    const file = pathname.startsWith(this.under) ? pathname.slice(this.under.length) : undefined;
+    const named = pathname.startsWith(this.under) ? pathname.slice(this.under.length) : undefined;
+    // A folder is asked for by its name.
+    const file = named?.endsWith('/') ? `${named}index.html` : named;
     this.asked.push(file);
     const instead = this.instead(file, request);
     if (instead === null) {

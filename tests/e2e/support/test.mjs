@@ -48,7 +48,7 @@ export const test = base.extend({
         page.on('websocket', (socket) => complain(`socket to ${socket.url()}`));
       });
       context.on('console', (message) => {
-        if (message.type() === 'error') complain(`console: ${message.text()}`);
+        if (message.type() === 'error') complain(`console: ${message.text()} (${message.location().url})`);
       });
       context.on('weberror', (error) => complain(`page: ${error.error()}`));
       await context.exposeBinding('reportViolation', (_, violation) => complain(violation));

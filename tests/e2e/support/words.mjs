@@ -53,6 +53,9 @@ export const { packs: PACKS } = await delivered('packs/index.json');
 
 const { version } = PACKS.find(({ id }) => id === PACK_ID);
 
+/** Where a scheme's opening is in one of its languages. */
+export const folderOf = ({ id, languages }, lang) => (lang === languages[0] ? `${id}/` : `${id}/${lang}/`);
+
 /** The compiled pack, as delivered. */
 export const PACK = await delivered(`packs/${PACK_ID}/${version}.json`);
 
@@ -72,7 +75,7 @@ export class Words {
   constructor(lang, pack = PACK) {
     this.lang = lang;
     this.pack = pack;
-    this.ui = known(lang, `rest/${lang}`, `framed/${lang}`);
+    this.ui = known(lang, `framed/${lang}`);
     this.sending = known(`sending/${lang}`);
     this.papers = known(`papers/${lang}`);
     this.saving = known(`saving/${lang}`);

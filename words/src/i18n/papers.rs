@@ -45,7 +45,7 @@ pub struct PaperWords {
     pub pack_failed: &'static str,
     /// {0}: the names of files that are not on this device.
     pub pack_elsewhere: &'static str,
-    /// What comes next where files are named, in the place of the last of `Rest::submit_next_list`.
+    /// What comes next where files are named, in the place of the last of `Catalogue::submit_next_list`.
     pub pack_next: &'static str,
 }
 

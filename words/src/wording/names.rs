@@ -1,11 +1,11 @@
 //! What figures are called, and how they are written.
 
 use rules::{
-    Date, Instant,
+    Date, Instant, Lang, Ratio,
     estimate::{Quantity, Source},
     formula::{Fold, Measure},
     id::{CalendarId, QuestionId, RemedyId, TableId},
-    pack::QuestionKind,
+    pack::{Question, QuestionKind},
 };
 
 use super::Wording;
@@ -15,6 +15,9 @@ impl<'a> Wording<'a> {
     /// A figure with its unit. An option is named by the question that it was read from.
     pub(super) fn quantity(&self, quantity: &Quantity, source: Option<&Source>) -> String {
         let lang = self.words.lang;
+        if let Some(given) = self.given_number(quantity, source) {
+            return given;
+        }
         match quantity {
             Quantity::Money(minor) => format::exact_money(lang, self.pack.currency, *minor),
             Quantity::Number(number) => format::number(*number),
@@ -30,6 +33,37 @@ impl<'a> Wording<'a> {
                 _ => option.as_str().into(),
             },
         }
+    }
+
+    /// A number with the unit that its question shows.
+    pub fn answered_number(&self, question: &Question, number: Ratio) -> String {
+        let number = format::number(number);
+        let QuestionKind::Number { unit, .. } = &question.kind else {
+            return number;
+        };
+        let unit = self.text(unit);
+        // Korean writes units close up; so is a sign like % in English.
+        let apart = match self.words.lang {
+            Lang::Ko => false,
+            Lang::En => unit.starts_with(char::is_alphanumeric),
+        };
+        [number.as_str(), if apart { " " } else { "" }, unit].concat()
+    }
+
+    /// An answer to a question about a number, as it was given; nothing of any other figure.
+    fn given_number(&self, quantity: &Quantity, source: Option<&Source>) -> Option<String> {
+        let Some(Source::Answer(id)) = source else {
+            return None;
+        };
+        let question = self.question(id)?;
+        let QuestionKind::Number { read_as, .. } = question.kind else {
+            return None;
+        };
+        let (Quantity::Number(figure) | Quantity::Duration(figure)) = quantity else {
+            return None;
+        };
+        let shown = read_as.shown(*figure).ok()?;
+        Some(self.answered_number(question, shown))
     }
 
     /// A figure with its unit.
@@ -52,41 +86,40 @@ impl<'a> Wording<'a> {
         let week = |first: &Date| format::week(words.lang, *first);
         match source {
             Source::Answer(question) => self.label(question).into(),
-            Source::HighestWeek(question, first) => fill(
-                words.rest().name_highest,
-                &[self.label(question), &week(first)],
-            ),
+            Source::HighestWeek(question, first) => {
+                fill(words.name_highest, &[self.label(question), &week(first)])
+            }
             Source::Week(question, first) => {
                 let period = if self.is_daily(question) {
                     format::month_day(words.lang, *first)
                 } else {
                     week(first)
                 };
-                fill(words.rest().name_week, &[self.label(question), &period])
+                fill(words.name_week, &[self.label(question), &period])
             }
             Source::RecordedWeeks(question) => {
                 let template = if self.is_daily(question) {
-                    words.rest().name_recorded_days
+                    words.name_recorded_days
                 } else {
-                    words.rest().name_recorded
+                    words.name_recorded
                 };
                 fill(template, &[self.label(question)])
             }
-            Source::Used(service) => fill(words.rest().name_used, &[self.service(service)]),
-            Source::Outage(service) => fill(words.rest().name_outage, &[self.service(service)]),
+            Source::Used(service) => fill(words.name_used, &[self.service(service)]),
+            Source::Outage(service) => fill(words.name_outage, &[self.service(service)]),
             Source::Value(value) => self.value(value).into(),
             Source::ItemValue(value, item) => self.of_item(value, *item),
-            Source::Items(list) => fill(words.rest().name_items, &[self.label(list)]),
-            Source::Today => words.rest().name_today.into(),
+            Source::Items(list) => fill(words.name_items, &[self.label(list)]),
+            Source::Today => words.name_today.into(),
             Source::IntakeOpen(intake) => {
                 let intake = self.pack.intakes.iter().find(|known| known.id == *intake);
                 let name = intake.map_or("", |intake| self.text(&intake.name));
-                fill(words.rest().name_intake, &[name])
+                fill(words.name_intake, &[name])
             }
-            Source::Given(remedy) => fill(words.rest().name_given, &[self.remedy(remedy)]),
+            Source::Given(remedy) => fill(words.name_given, &[self.remedy(remedy)]),
             Source::Row(table, row) => self.row(table, *row),
             Source::Series(fold, question, from, to) => {
-                let template = fold_in(words.rest().name_series, *fold);
+                let template = fold_in(words.name_series, *fold);
                 let (from, to) = self.periods(question, *from, *to);
                 fill(template, &[self.label(question), &from, &to])
             }
@@ -106,7 +139,7 @@ impl<'a> Wording<'a> {
         let item = list.map_or_else(String::new, |list| {
             self.item_name(&list.id, usize::from(item))
         });
-        fill(self.words.rest().name_week, &[self.value(value), &item])
+        fill(self.words.name_week, &[self.value(value), &item])
     }
 
     /// The name of a remedy.
@@ -133,14 +166,11 @@ impl<'a> Wording<'a> {
             return String::new();
         };
         let from = self.quantity(&rules::explain::quantity(table.key, row.from), None);
-        fill(
-            self.words.rest().name_row,
-            &[self.text(&table.label), &from],
-        )
+        fill(self.words.name_row, &[self.text(&table.label), &from])
     }
 
     fn measured(&self, measure: Measure, name: &str) -> String {
-        let [total, longest, day, month, number, began, ended] = self.words.rest().name_span;
+        let [total, longest, day, month, number, began, ended] = self.words.name_span;
         let template = match measure {
             Measure::Total => total,
             Measure::Longest => longest,
@@ -155,7 +185,7 @@ impl<'a> Wording<'a> {
 
     fn within(&self, name: &str, from: Date, to: Date) -> String {
         let (from, to) = (self.date(from), self.date(to));
-        fill(self.words.rest().name_within, &[name, &from, &to])
+        fill(self.words.name_within, &[name, &from, &to])
     }
 
     pub(super) fn is_daily(&self, question: &QuestionId) -> bool {

@@ -67,7 +67,7 @@ impl Wording<'_> {
 
     /// How an amount is brought to whole units.
     pub fn rounded(&self, amount: &str, to: RoundTo) -> String {
-        let [floor, half_up, half_even, ceil] = self.words.rest().roundings;
+        let [floor, half_up, half_even, ceil] = self.words.roundings;
         let template = match to.rounding {
             Rounding::Floor => floor,
             Rounding::HalfUp => half_up,
@@ -81,7 +81,7 @@ impl Wording<'_> {
     /// How long a service was down, and from when to when.
     fn outage(&self, estimate: &Estimate, service: &ServiceId) -> StepText {
         let mut step = StepText {
-            title: fill(self.words.rest().step_outage, &[self.service(service)]),
+            title: fill(self.words.step_outage, &[self.service(service)]),
             lines: Vec::new(),
             result: None,
             sources: Vec::new(),
@@ -94,8 +94,7 @@ impl Wording<'_> {
         for window in outage.windows.windows() {
             let (span, sure) = self.published(*window, published.end);
             if outage.corrected {
-                step.lines
-                    .push(fill(self.words.rest().window_yours, &[&span]));
+                step.lines.push(fill(self.words.window_yours, &[&span]));
             } else {
                 step.lines.push(span);
                 step.lines.extend(sure.map(str::to_owned));
@@ -126,7 +125,7 @@ impl Wording<'_> {
             }
         }
         if let Some(band) = &step.band {
-            lines.push(fill(self.words.rest().band_found, &[&self.band(band)]));
+            lines.push(fill(self.words.band_found, &[&self.band(band)]));
         }
         if let Subject::Action(Action::Round(to)) = step.subject
             && let Some(Token::Previous(before)) = step
@@ -153,38 +152,38 @@ impl Wording<'_> {
         };
         match action {
             Action::Outage(service) => {
-                return fill(words.rest().step_outage, &[self.service(service)]);
+                return fill(words.step_outage, &[self.service(service)]);
             }
-            Action::Condition(_) => words.rest().step_condition,
-            Action::Band(_) => words.rest().step_band,
-            Action::Case(_) => words.rest().step_case,
-            Action::Amount => words.rest().step_amount,
-            Action::Low => words.rest().step_low,
-            Action::High => words.rest().step_high,
-            Action::Time => words.rest().step_time,
-            Action::Round(_) => words.rest().step_round,
-            Action::Validity(_) => words.rest().step_validity,
-            Action::TermEnd => words.rest().step_term_end,
+            Action::Condition(_) => words.step_condition,
+            Action::Band(_) => words.step_band,
+            Action::Case(_) => words.step_case,
+            Action::Amount => words.step_amount,
+            Action::Low => words.step_low,
+            Action::High => words.step_high,
+            Action::Time => words.step_time,
+            Action::Round(_) => words.step_round,
+            Action::Validity(_) => words.step_validity,
+            Action::TermEnd => words.step_term_end,
         }
         .into()
     }
 
     fn result(&self, step: &Explained) -> Option<String> {
         let Some(result) = step.result else {
-            return Some(self.words.rest().amount_unknown.into());
+            return Some(self.words.amount_unknown.into());
         };
         match (step.subject, result) {
             // The band that was found is the result.
             (Subject::Action(Action::Band(_)), _) => None,
             // The last case has no test.
             (Subject::Action(Action::Case(_)), _) if is_open(&step.formula) => {
-                Some(self.words.rest().step_otherwise.into())
+                Some(self.words.step_otherwise.into())
             }
             (Subject::Action(Action::Condition(_) | Action::Case(_)), Quantity::Flag(holds)) => {
                 let word = if *holds {
-                    self.words.rest().step_holds
+                    self.words.step_holds
                 } else {
-                    self.words.rest().step_fails
+                    self.words.step_fails
                 };
                 Some(word.into())
             }
@@ -203,9 +202,7 @@ impl Wording<'_> {
         let edge = |edge: &Edge, inclusive, exclusive| {
             let template = match (edge.inclusive, &edge.at) {
                 (true, _) => inclusive,
-                (false, Quantity::Date(_)) if exclusive == words.rest().band_below => {
-                    words.rest().band_before
-                }
+                (false, Quantity::Date(_)) if exclusive == words.band_below => words.band_before,
                 (false, _) => exclusive,
             };
             fill(template, &[&self.quantity(&edge.at, None)])
@@ -213,15 +210,15 @@ impl Wording<'_> {
         let lower = band
             .lower
             .as_ref()
-            .map(|lower| edge(lower, words.rest().band_from, words.rest().band_above));
+            .map(|lower| edge(lower, words.band_from, words.band_above));
         let upper = band
             .upper
             .as_ref()
-            .map(|upper| edge(upper, words.rest().band_up_to, words.rest().band_below));
+            .map(|upper| edge(upper, words.band_up_to, words.band_below));
         match (lower, upper) {
             (Some(lower), Some(upper)) => [lower.as_str(), " ", &upper].concat(),
             (Some(one), None) | (None, Some(one)) => one,
-            (None, None) => words.rest().band_all.into(),
+            (None, None) => words.band_all.into(),
         }
     }
 
@@ -289,45 +286,45 @@ impl Wording<'_> {
             Operator::Compare(Comparison::NotEqual) => "≠",
             Operator::Compare(Comparison::AtLeast) => "≥",
             Operator::Compare(Comparison::More) => ">",
-            Operator::And => words.rest().op_and,
-            Operator::Or => words.rest().op_or,
-            Operator::Not => words.rest().op_not,
-            Operator::Is => words.rest().op_is,
-            Operator::IsOneOf => words.rest().op_is_one_of,
-            Operator::If => words.rest().op_if,
-            Operator::Then => words.rest().op_then,
-            Operator::Else => words.rest().op_else,
+            Operator::And => words.op_and,
+            Operator::Or => words.op_or,
+            Operator::Not => words.op_not,
+            Operator::Is => words.op_is,
+            Operator::IsOneOf => words.op_is_one_of,
+            Operator::If => words.op_if,
+            Operator::Then => words.op_then,
+            Operator::Else => words.op_else,
         }
     }
 
     fn function(&self, function: &Function) -> String {
         let words = self.words;
-        let [floor, half_up, half_even, ceil] = words.rest().fn_round;
-        let [start, end, length] = words.rest().fn_month;
+        let [floor, half_up, half_even, ceil] = words.fn_round;
+        let [start, end, length] = words.fn_month;
         match function {
-            Function::Min => words.rest().fn_min,
-            Function::Max => words.rest().fn_max,
+            Function::Min => words.fn_min,
+            Function::Max => words.fn_max,
             Function::Round(Rounding::Floor) => floor,
             Function::Round(Rounding::HalfUp) => half_up,
             Function::Round(Rounding::HalfEven) => half_even,
             Function::Round(Rounding::Ceil) => ceil,
-            Function::HighestWeek => words.rest().fn_highest_week,
-            Function::HasWeek => words.rest().fn_has_week,
-            Function::Fold(fold) => fold_in(words.rest().fn_fold, *fold),
-            Function::Within => words.rest().fn_within,
+            Function::HighestWeek => words.fn_highest_week,
+            Function::HasWeek => words.fn_has_week,
+            Function::Fold(fold) => fold_in(words.fn_fold, *fold),
+            Function::Within => words.fn_within,
             Function::Month(MonthPart::Start) => start,
             Function::Month(MonthPart::End) => end,
             Function::Month(MonthPart::Length) => length,
-            Function::AfterMonths => words.rest().fn_after_months,
-            Function::Lookup(table) => return fill(words.rest().fn_lookup, &[self.table(table)]),
+            Function::AfterMonths => words.fn_after_months,
+            Function::Lookup(table) => return fill(words.fn_lookup, &[self.table(table)]),
             Function::IsWorked(calendar) => {
-                return fill(words.rest().fn_is_worked, &[self.calendar(calendar)]);
+                return fill(words.fn_is_worked, &[self.calendar(calendar)]);
             }
             Function::AfterWorked(calendar) => {
-                return fill(words.rest().fn_after_worked, &[self.calendar(calendar)]);
+                return fill(words.fn_after_worked, &[self.calendar(calendar)]);
             }
             Function::WorkedBetween(calendar) => {
-                return fill(words.rest().fn_worked_between, &[self.calendar(calendar)]);
+                return fill(words.fn_worked_between, &[self.calendar(calendar)]);
             }
         }
         .into()

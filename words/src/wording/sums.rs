@@ -29,7 +29,7 @@ impl Wording<'_> {
             money(RemedyKind::Voucher, totals.voucher),
             count(
                 self.kind(RemedyKind::Extension),
-                words.rest().count_time,
+                words.count_time,
                 totals.time_lines,
             ),
             count(
@@ -37,11 +37,7 @@ impl Wording<'_> {
                 words.count_items,
                 totals.item_lines,
             ),
-            count(
-                words.rest().count_review,
-                words.count_items,
-                totals.review_lines,
-            ),
+            count(words.count_review, words.count_items, totals.review_lines),
         ]
         .into_iter()
         .flatten()

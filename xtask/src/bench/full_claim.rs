@@ -56,6 +56,8 @@ fn answers(loaded: &LoadedPack, question: &Question) -> Vec<Answer> {
         QuestionKind::YesNo => vec![Answer::YesNo(true), Answer::YesNo(false)],
         QuestionKind::Money { max, .. } => vec![Answer::Money(*max)],
         QuestionKind::Count { max, .. } => vec![Answer::Count(*max)],
+        QuestionKind::Number { max, .. } => vec![Answer::Number(*max)],
+        QuestionKind::Duration { max, .. } => vec![Answer::Duration(*max)],
         QuestionKind::Date { earliest, .. } => vec![Answer::Date(*earliest)],
         QuestionKind::WeeklyMoney { weeks, outage_week } => {
             let sales = |week| {

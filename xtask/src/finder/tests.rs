@@ -1,7 +1,8 @@
 use super::*;
 use crate::packs::tests::{of, sample};
 
-const PAGE: &str = "<meta name=\"versions\" content=\"%versions%\"><main>%finder%</main>";
+const PAGE: &str = "<meta name=\"versions\" content=\"%versions%\"><main>%finder%</main>\
+    <script src=\"%script%\"></script>";
 
 const LISTED: &str = r#"
 [listing]
@@ -19,16 +20,17 @@ fn schemes() -> Vec<Scheme> {
 
 #[test]
 fn the_page_names_every_version_the_current_first() {
-    let page = filled(PAGE, &schemes()).expect("a page");
+    let page = filled(PAGE, &schemes(), "index-1.js").expect("a page");
     assert!(page.contains("content=\"everywhere 1.0.0,listed 1.2.0 1.0.0\""));
-    let minified = "<meta content=%versions% name=versions><main>%finder%</main>";
-    let page = filled(minified, &schemes()).expect("a page");
+    let minified =
+        "<meta content=%versions% name=versions><main>%finder%</main><script src=%script%>";
+    let page = filled(minified, &schemes(), "index-1.js").expect("a page");
     assert!(page.contains("content=\"everywhere 1.0.0,listed 1.2.0 1.0.0\""));
 }
 
 #[test]
 fn each_scheme_is_in_each_language_with_what_one_finds_it_by() {
-    let page = filled(PAGE, &schemes()).expect("a page");
+    let page = filled(PAGE, &schemes(), "index-1.js").expect("a page");
     for (lang, when, place) in [
         ("ko", "2022년 10월 15일(토)~10월 20일(목)", "영국"),
         (
@@ -40,7 +42,13 @@ fn each_scheme_is_in_each_language_with_what_one_finds_it_by() {
         let begins = format!("<section lang=\"{lang}\">");
         let (_, section) = page.split_once(&begins).expect("a section");
         for (id, version) in [("everywhere", "1.0.0"), ("listed", "1.2.0")] {
-            let link = format!("data-pack=\"{id}\" href=\"rules/{id}/{version}.{lang}.html\"");
+            let page = match lang {
+                "ko" => format!("{id}/"),
+                _ => format!("{id}/{lang}/"),
+            };
+            let link = format!(
+                "data-pack=\"{id}\" data-page=\"{page}\" href=\"rules/{id}/{version}.{lang}.html\""
+            );
             assert!(section.contains(&link), "{link}");
         }
         assert!(section.contains(&format!("{when} · {place}")), "{when}");
@@ -66,9 +74,9 @@ fn a_day_is_said_once_and_midnight_ends_the_day_before() {
 
 #[test]
 fn a_page_without_a_place_for_them_is_told() {
-    let told = filled("<main>%finder%</main>", &schemes()).expect_err("no versions");
+    let told = filled("<main>%finder%</main>", &schemes(), "index-1.js").expect_err("no versions");
     assert!(told.to_string().contains("%versions%"), "{told}");
     let unnamed = of(vec![sample("a", "1.0.0", &LISTED.replace("GB", "ZZ"))]);
-    let told = filled(PAGE, &unnamed).expect_err("no name");
+    let told = filled(PAGE, &unnamed, "index-1.js").expect_err("no name");
     assert!(told.to_string().contains("Add it there"), "{told}");
 }

@@ -11,8 +11,9 @@ use anyhow::{Context as _, Result};
 use super::golden;
 use crate::{packs, process::run, tools, workspace::Workspace};
 
-/// Builds the package and runs everything in `packages/rules/test`.
-pub(crate) fn all(workspace: &Workspace, chromium: &Path) -> Result<()> {
+/// Builds the package, runs everything in `packages/rules/test` with the command line tool `bosang`
+/// beside it, and times its calls.
+pub(crate) fn all(workspace: &Workspace, bosang: &Path, chromium: &Path) -> Result<()> {
     let place = Place::prepare(workspace)?;
     let tests = workspace.root.join("packages/rules/test");
     run(Command::new("node")
@@ -27,18 +28,14 @@ pub(crate) fn all(workspace: &Workspace, chromium: &Path) -> Result<()> {
         .args(test_files(&tests)?)
         .env("BOSANG_NPM", &place.package)
         .env("BOSANG_GOLDEN", &place.golden)
-        .env("BOSANG_CLI", &place.cli)
-        .env("CHROMIUM", chromium))
+        .env("BOSANG_CLI", bosang)
+        .env("CHROMIUM", chromium))?;
+    place.time(workspace)
 }
 
 /// Prints how long the calls take.
 pub(crate) fn bench(workspace: &Workspace) -> Result<()> {
-    let place = Place::prepare(workspace)?;
-    run(Command::new("node")
-        .arg("--expose-gc")
-        .arg(workspace.root.join("packages/rules/test/bench.mjs"))
-        .env("BOSANG_NPM", &place.package)
-        .env("BOSANG_GOLDEN", &place.golden))
+    Place::prepare(workspace)?.time(workspace)
 }
 
 /// What the tests need beside the package.
@@ -46,8 +43,6 @@ struct Place {
     package: PathBuf,
     /// Compiled packs, and their examples with native answers.
     golden: PathBuf,
-    /// The command line tool.
-    cli: PathBuf,
 }
 
 impl Place {
@@ -60,14 +55,17 @@ impl Place {
         }
         golden::write(&packs::compile_all(&workspace.root)?, &golden)?;
         golden::write_samples(&workspace.root, &golden)?;
-        run(workspace
-            .cargo()
-            .args(["build", "--locked", "--package=cli"]))?;
-        Ok(Self {
-            package,
-            golden,
-            cli: workspace.built("bosang"),
-        })
+        golden::write_corpus(&golden)?;
+        Ok(Self { package, golden })
+    }
+
+    /// Prints how long the calls take.
+    fn time(&self, workspace: &Workspace) -> Result<()> {
+        run(Command::new("node")
+            .arg("--expose-gc")
+            .arg(workspace.root.join("packages/rules/test/bench.mjs"))
+            .env("BOSANG_NPM", &self.package)
+            .env("BOSANG_GOLDEN", &self.golden))
     }
 }
 

@@ -32,6 +32,12 @@ pub(super) fn write(schemes: &[Scheme], folder: &Path) -> Result<()> {
         .try_for_each(|compiled| write_examples(compiled, folder))
 }
 
+/// Writes the corpus of all readers, as `corpus.json`.
+pub(super) fn write_corpus(folder: &Path) -> Result<()> {
+    fs::write(folder.join("corpus.json"), corpus::json())?;
+    Ok(())
+}
+
 /// The same of the compiler's samples.
 pub(super) fn write_samples(root: &Path, folder: &Path) -> Result<()> {
     for name in SAMPLES {

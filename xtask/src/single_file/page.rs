@@ -4,12 +4,13 @@ use std::fmt::Write as _;
 
 use anyhow::{Result, bail};
 use base64::{Engine as _, engine::general_purpose::STANDARD as BASE64};
+use rules::Lang;
 use sha2::{Digest as _, Sha256};
 
 /// What goes into the page.
 #[derive(Debug)]
 pub(super) struct Parts<'a> {
-    /// The name of the program's first part, which boot.js looks for by the element `wasm`.
+    /// The name of the program, which static/single/main.js looks for by the element `wasm`.
     pub(super) program: &'a str,
     pub(super) style: &'a str,
     /// The icon, in base 64.
@@ -24,6 +25,7 @@ pub(super) struct Parts<'a> {
 }
 
 const HEAD_ENDS: &str = "</head>";
+const BODY_ENDS: &str = "</body>";
 
 /// The page, which needs no other file; `page` has the schemes in it.
 pub(super) fn made(page: &str, parts: &Parts<'_>) -> Result<String> {
@@ -58,7 +60,10 @@ pub(super) fn made(page: &str, parts: &Parts<'_>) -> Result<String> {
          <script type=\"text/plain\" id=\"files\">{files}</script>\
          <script type=\"module\">{script}</script>{HEAD_ENDS}"
     );
-    Ok(within(&page).replacen(HEAD_ENDS, &head, 1))
+    let page = within(&page).replacen(HEAD_ENDS, &head, 1);
+    // Here the program is as near as any markup: there are no openings, only what is said of it.
+    let coming = opening::without_opening(&Lang::ALL);
+    Ok(page.replacen(BODY_ENDS, &[&coming, BODY_ENDS].concat(), 1))
 }
 
 /// Nothing but what is in the file, and nothing out of it but to the endpoint.

@@ -1,7 +1,7 @@
 //! What the tests need of the machine, installed where it lacks and where that is allowed.
 
 use std::{
-    env,
+    env, fs,
     path::{Path, PathBuf},
     process::Command,
 };
@@ -74,6 +74,35 @@ pub(super) fn ensure_firefox() -> Result<PathBuf> {
         install(&["firefox-esr"])?;
     }
     found().context("Firefox was installed, but none of its names is on PATH")
+}
+
+/// The path of WebKit's own small browser, with what drives it and a screen for it.
+pub(super) fn ensure_webkit() -> Result<PathBuf> {
+    if let Some(given) = env::var_os("WEBKIT") {
+        return Ok(given.into());
+    }
+    let programs = [
+        ("WebKitWebDriver", "webkit2gtk-driver"),
+        ("xvfb-run", "xvfb"),
+        ("xauth", "xauth"),
+    ];
+    let lacking: Vec<&str> = programs
+        .iter()
+        .filter(|(program, _)| on_path(program).is_none())
+        .map(|(_, package)| *package)
+        .collect();
+    install(&lacking)?;
+    mini_browser().context("WebKit was installed, but there is no MiniBrowser in /usr/lib")
+}
+
+/// Where Debian has it: below a folder of the machine's kind, and one of WebKit's version.
+fn mini_browser() -> Option<PathBuf> {
+    let below = |folder: &Path| fs::read_dir(folder).into_iter().flatten().flatten();
+    let found = below(Path::new("/usr/lib"))
+        .flat_map(|kind| below(&kind.path()))
+        .filter(|version| version.file_name().to_string_lossy().starts_with("webkit"))
+        .map(|version| version.path().join("MiniBrowser"));
+    found.filter(|path| path.is_file()).max()
 }
 
 /// A part of the Rust toolchain, found by the cargo command that it brings.

@@ -1,13 +1,14 @@
 //! Once each, on the disk, whatever happens at the same time.
 
 use std::{
-    io::Write,
-    sync::{Arc, Barrier},
+    io::{Read, Write},
+    sync::{Arc, Barrier, mpsc},
     thread,
     time::{Duration, Instant},
 };
 
 use rusqlite::{Connection, TransactionBehavior};
+use serde_json::Value;
 
 use crate::{
     program::Receiver,
@@ -126,23 +127,24 @@ fn different_ones_at_the_same_instant_are_all_stored() {
 fn what_has_a_receipt_outlives_the_program() {
     let mut receiver = Receiver::new("lasting-killed", &[]);
     let address = receiver.address;
+    let (told, receipts) = mpsc::channel();
     let sender = thread::spawn(move || {
-        let mut receipts = Vec::new();
         for at in 0.. {
             let key = format!("killed-{at}");
             let body = json(&submission(0, &key));
             let Ok(reply) = std::panic::catch_unwind(|| send(address, &key, &body)) else {
-                return receipts;
+                return;
             };
-            receipts.push(reply.receipt());
+            told.send(reply.receipt()).unwrap();
         }
-        receipts
     });
-    thread::sleep(Duration::from_secs(2));
+    let mut first: Vec<Value> = receipts.iter().take(20).collect();
     receiver.signal("KILL");
     receiver.ended();
-    let receipts = sender.join().unwrap();
-    assert!(receipts.len() > 3, "{}", receipts.len());
+    sender.join().unwrap();
+    first.extend(receipts);
+    let receipts = first;
+    assert!(receipts.len() >= 20, "{}", receipts.len());
     let stored = receiver.stored();
     // One more may be stored whose answer was not heard.
     assert!((0..=1).contains(&(stored.len() - receipts.len())));
@@ -163,17 +165,22 @@ fn told_to_end_it_answers_who_is_still_sending() {
     let mut stream = connect(receiver.address);
     let head = format!(
         "POST /submissions HTTP/1.1\r\nhost: it\r\ncontent-type: application/json\r\n\
-         idempotency-key: last\r\ncontent-length: {}\r\n\r\n",
+         idempotency-key: last\r\ncontent-length: {}\r\nexpect: 100-continue\r\n\r\n",
         body.len()
     );
     let idle = connect(receiver.address);
     stream.write_all(head.as_bytes()).unwrap();
+    // It says so once it reads the content: what is sent has begun.
+    let mut go_on = [0; b"HTTP/1.1 100 Continue\r\n\r\n".len()];
+    stream.read_exact(&mut go_on).unwrap();
+    assert_eq!(&go_on, b"HTTP/1.1 100 Continue\r\n\r\n");
     stream.write_all(&body.as_bytes()[..10]).unwrap();
-    thread::sleep(Duration::from_millis(300));
     receiver.signal("TERM");
-    thread::sleep(Duration::from_millis(300));
-    assert!(std::net::TcpStream::connect(receiver.address).is_err());
     let began = Instant::now();
+    while std::net::TcpStream::connect(receiver.address).is_ok() {
+        assert!(began.elapsed() < Duration::from_secs(5), "it still listens");
+        thread::sleep(Duration::from_millis(10));
+    }
     stream.write_all(&body.as_bytes()[10..]).unwrap();
     let reply = Reply::parse(&heard(stream));
     assert_eq!(reply.status, 201, "{reply:?}");

@@ -3,6 +3,7 @@
 #![allow(clippy::unwrap_used, clippy::panic)]
 
 mod browsers;
+mod corpus;
 mod lasting;
 mod openapi;
 mod program;

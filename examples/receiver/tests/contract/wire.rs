@@ -130,7 +130,8 @@ pub(crate) fn send(address: SocketAddr, key: &str, body: &str) -> Reply {
     )
 }
 
-/// Hangs up without a word.
-pub(crate) fn hang_up(stream: &TcpStream) {
-    let _ = stream.shutdown(Shutdown::Both);
+/// Hangs up without a word, and waits until the other side is done with it.
+pub(crate) fn hang_up(stream: TcpStream) {
+    stream.shutdown(Shutdown::Write).unwrap();
+    heard(stream);
 }

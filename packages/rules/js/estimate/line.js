@@ -1,4 +1,4 @@
-/** Lines and their totals. The lists are in the order of `src/wire/estimate/line.rs`. */
+/** Lines and their totals, as `src/wire/estimate/line.rs` writes them. */
 import {
   readDate,
   readFlag,
@@ -11,19 +11,7 @@ import {
   readWord,
 } from './reader.js';
 import { readQuantity, readStep } from './step.js';
-
-const KINDS = ['cash', 'credit', 'extension', 'voucher', 'in_kind'];
-const CERTAINTIES = ['due', 'range', 'review', 'not_due', 'unknown'];
-const INTAKES = ['opens', 'open_until', 'closed_after'];
-const REASONS = [
-  'rule_applies',
-  'service_not_used',
-  'no_outage',
-  'answers_missing',
-  'too_large',
-  'pack_fault',
-  'other_remedy',
-];
+import { AMOUNT, CERTAINTY, INTAKE, KIND, REASON, VALIDITY, strange } from '../variants.js';
 
 const readTotal = () => {
   const low = readWhole();
@@ -48,7 +36,7 @@ const readLine = () => {
   const remedy = readName();
   const kindAndScope = readWord();
   const amount = readAmount();
-  const certainty = CERTAINTIES[readWord()];
+  const certainty = CERTAINTY[readWord()];
   const reason = readReason();
   const evidence = readList(readEvidence);
   const intake = readMaybe(readIntake);
@@ -57,7 +45,7 @@ const readLine = () => {
   const next_bound = readMaybe(readNextBound);
   return {
     remedy,
-    kind: KINDS[kindAndScope >> 1],
+    kind: KIND[kindAndScope >> 1],
     amount,
     certainty,
     reason,
@@ -71,8 +59,8 @@ const readLine = () => {
 };
 
 const readReason = () => {
-  const reason = readWord();
-  return REASONS[reason] ?? { pack: readName() };
+  const reason = REASON[readWord()];
+  return reason === 'pack' ? { pack: readName() } : reason;
 };
 
 const readEvidence = () => {
@@ -82,7 +70,7 @@ const readEvidence = () => {
 
 const readIntake = () => {
   const intake = readName();
-  const status = INTAKES[readWord()];
+  const status = INTAKE[readWord()];
   return { intake, status: { [status]: readDate() } };
 };
 
@@ -90,28 +78,31 @@ const readNextBound = () => {
   const value = readName();
   const more = readQuantity();
   const amount = readAmount();
-  const certainty = CERTAINTIES[readWord()];
+  const certainty = CERTAINTY[readWord()];
   return { value, more, amount, certainty, reason: readReason() };
 };
 
 const readAmount = () => {
-  switch (readWord()) {
-    case 0:
-      return 'none';
-    case 1:
+  const amount = AMOUNT[readWord()];
+  switch (amount) {
+    case 'none':
+      return amount;
+    case 'money':
       return { money: readWhole() };
-    case 2: {
+    case 'range': {
       const low = readWhole();
       return { range: { low, high: readWhole() } };
     }
-    case 3:
+    case 'time':
       return { time: readWhole() };
-    case 4: {
+    case 'extended': {
       const seconds = readWhole();
       return { extended: { seconds, until: readMoment() } };
     }
-    default:
+    case 'items':
       return { items: readList(readItem) };
+    default:
+      throw strange(amount);
   }
 };
 
@@ -126,24 +117,26 @@ const readItem = () => {
 };
 
 const readValidity = () => {
-  switch (readWord()) {
-    case 0:
-      return 'unlimited';
-    case 1:
-      return 'unstated';
-    case 2:
+  const validity = VALIDITY[readWord()];
+  switch (validity) {
+    case 'unlimited':
+    case 'unstated':
+      return validity;
+    case 'until':
       return { until: readDate() };
-    case 3:
+    case 'days':
       return { days: readWord() };
-    case 4: {
+    case 'extended': {
       const until = readMaybe(readDate);
       const days = readWord();
       return { extended: { until, days, decided: readDate() } };
     }
-    default: {
+    case 'prolonged': {
       const until = readMaybe(readDate);
       const to = readDate();
       return { prolonged: { until, to, decided: readDate() } };
     }
+    default:
+      throw strange(validity);
   }
 };

@@ -1,4 +1,4 @@
-/** Steps and what they read. The lists are in the order of `src/wire/estimate/step.rs`. */
+/** Steps and what they read, as `src/wire/estimate/step.rs` writes them. */
 import {
   readDate,
   readDigits,
@@ -10,70 +10,76 @@ import {
   readWhole,
   readWord,
 } from './reader.js';
+import { ACTION, FOLD, MEASURE, QUANTITY, ROUNDING, SOURCE, strange } from '../variants.js';
 
-const UNITS = ['money', 'number', 'duration'];
-const ACTIONS = ['amount', 'low', 'high', 'time', 'term_end', 'condition', 'band', 'case', 'validity'];
-const PLAIN_ACTIONS = 5;
-const OUTAGE = 9;
-const ROUNDINGS = ['floor', 'half_up', 'half_even', 'ceil'];
-const FOLDS = ['sum', 'highest', 'lowest', 'mean', 'median', 'number', 'any', 'every'];
-const MEASURES = ['total', 'longest', 'most_in_a_day', 'most_in_a_month', 'number', 'began', 'ended'];
-const SOURCES = [
-  'today',
-  'answer',
-  'recorded_weeks',
-  'used',
-  'outage',
-  'value',
-  'items',
-  'intake_open',
-  'given',
-  'item_value',
-  'row',
-  'highest_week',
-  'week',
-  'within',
-  'service_within',
-  'span',
-  'service_span',
-  'series',
-];
-
-const readRatio = (unit) => {
+const readRatio = (isWhole) => {
   const above = readDigits();
-  return unit & 1 ? above : `${above}/${readDigits()}`;
+  return isWhole ? above : `${above}/${readDigits()}`;
 };
 
 export const readQuantity = () => {
-  const unit = readWord();
-  switch (unit) {
-    case 6:
+  const word = readWord();
+  const is = (word & 1) === 1;
+  const quantity = QUANTITY[word >> 1];
+  switch (quantity) {
+    case 'money':
+      return { money: readRatio(is) };
+    case 'number':
+      return { number: readRatio(is) };
+    case 'duration':
+      return { duration: readRatio(is) };
+    case 'date':
       return { date: readDate() };
-    case 7:
+    case 'moment':
       return { moment: readMoment() };
-    case 8:
-      return { flag: readFlag() };
-    case 9:
+    case 'flag':
+      return { flag: is };
+    case 'choice':
       return { choice: readName() };
     default:
-      return { [UNITS[unit >> 1]]: readRatio(unit) };
+      throw strange(quantity);
   }
 };
 
 const readAction = () => {
-  const action = readWord();
-  if (action < PLAIN_ACTIONS) return ACTIONS[action];
-  if (action < OUTAGE) return { [ACTIONS[action]]: readWord() };
-  if (action === OUTAGE) return { outage: readName() };
-  const rounding = ROUNDINGS[readWord()];
-  return { round: { rounding, unit: readRatio(readWord()) } };
+  const action = ACTION[readWord()];
+  switch (action) {
+    case 'amount':
+    case 'low':
+    case 'high':
+    case 'time':
+    case 'term_end':
+      return action;
+    case 'condition':
+    case 'band':
+    case 'case':
+    case 'validity':
+      return { [action]: readWord() };
+    case 'outage':
+      return { outage: readName() };
+    case 'round': {
+      const rounding = ROUNDING[readWord()];
+      return { round: { rounding, unit: readQuantity().number } };
+    }
+    default:
+      throw strange(action);
+  }
 };
 
 const readSource = () => {
-  const place = readWord();
-  const source = SOURCES[place];
-  if (place === 0) return source;
+  const source = SOURCE[readWord()];
   switch (source) {
+    case 'today':
+      return source;
+    case 'answer':
+    case 'recorded_weeks':
+    case 'used':
+    case 'outage':
+    case 'value':
+    case 'items':
+    case 'intake_open':
+    case 'given':
+      return { [source]: readName() };
     case 'item_value':
     case 'row': {
       const name = readName();
@@ -93,16 +99,16 @@ const readSource = () => {
     case 'span':
     case 'service_span': {
       const name = readName();
-      return { [source]: [MEASURES[readWord()], name] };
+      return { [source]: [MEASURE[readWord()], name] };
     }
     case 'series': {
       const name = readName();
-      const fold = FOLDS[readWord()];
+      const fold = FOLD[readWord()];
       const from = readDate();
       return { series: [fold, name, from, readDate()] };
     }
     default:
-      return { [source]: readName() };
+      throw strange(source);
   }
 };
 

@@ -1,9 +1,6 @@
 //! Reads the claim that `js/claim.js` wrote.
 
-use std::{
-    collections::{BTreeMap, BTreeSet},
-    slice::Iter,
-};
+use std::{collections::BTreeMap, slice::Iter};
 
 use rules::{
     Answer, Claim, Date, EvidenceHeld, Instant, LoadedPack, Pack, Window, WindowSet,
@@ -24,12 +21,12 @@ pub(crate) fn read(loaded: &LoadedPack, words: &[u32]) -> Option<(Claim, Instant
         pack: reader.pack.id.clone(),
         version: reader.pack.version.clone(),
         answers: reader.answers()?,
-        windows: reader.map(|reader| {
+        windows: reader.list(|reader| {
             let service = reader.pack.services.get(reader.place()?)?.id.clone();
             Some((service, reader.windows()?))
         })?,
         other_losses: Vec::new(),
-        evidence: reader.map(|reader| {
+        evidence: reader.list(|reader| {
             let evidence = reader.pack.evidence.get(reader.place()?)?.id.clone();
             Some((evidence, EvidenceHeld::default()))
         })?,
@@ -54,68 +51,45 @@ impl Reader<'_> {
         usize::try_from(self.word()?).ok()
     }
 
-    /// As many of something as the next word says. One by one: to collect them into a map would
-    /// sort them first, which is code that the reader of JSON does not need.
-    fn list<T, L: Default>(
+    /// As many of something as the next word says.
+    fn list<T, L: FromIterator<T>>(
         &mut self,
         mut item: impl FnMut(&mut Self) -> Option<T>,
-        add: impl Fn(&mut L, T),
     ) -> Option<L> {
-        let mut list = L::default();
-        for _ in 0..self.word()? {
-            add(&mut list, item(self)?);
-        }
-        Some(list)
-    }
-
-    fn map<K: Ord, V>(
-        &mut self,
-        entry: impl FnMut(&mut Self) -> Option<(K, V)>,
-    ) -> Option<BTreeMap<K, V>> {
-        self.list(entry, |map: &mut BTreeMap<K, V>, (key, value)| {
-            map.insert(key, value);
-        })
+        (0..self.word()?).map(|_| item(self)).collect()
     }
 
     fn answers(&mut self) -> Option<BTreeMap<rules::id::QuestionId, Answer>> {
-        self.map(|reader| {
+        self.list(|reader| {
             let question = reader.pack.questions.get(reader.place()?)?;
             let answer = reader.answer(&question.kind)?;
             Some((question.id.clone(), answer))
         })
     }
 
-    /// An answer of any kind. The kind of its question tells only which options there are.
+    /// An answer of the kind that its question takes; one of another kind goes as JSON.
     fn answer(&mut self, kind: &QuestionKind) -> Option<Answer> {
-        Some(match self.word()? {
-            0 => {
-                let service = |reader: &mut Self| {
-                    let service = reader.pack.services.get(reader.place()?)?;
-                    Some(service.id.clone())
-                };
-                let add = |all: &mut BTreeSet<_>, service| {
-                    all.insert(service);
-                };
-                Answer::Services(self.list(service, add)?)
-            }
-            1 => {
-                let QuestionKind::Choice { options } = kind else {
-                    return None;
-                };
+        Some(match kind {
+            QuestionKind::Services => Answer::Services(self.list(|reader| {
+                let service = reader.pack.services.get(reader.place()?)?;
+                Some(service.id.clone())
+            })?),
+            QuestionKind::Choice { options } => {
                 Answer::Choice(options.get(self.place()?)?.id.clone())
             }
-            2 => Answer::YesNo(self.word()? != 0),
-            3 => Answer::Money(self.whole()?),
-            4 => Answer::Count(self.whole()?),
-            5 => Answer::Date(self.date()?),
-            6 => Answer::WeeklyMoney(self.series()?),
-            7 => Answer::DailyMoney(self.series()?),
-            8 => Answer::Windows(self.windows()?),
-            9 => {
-                let item = |reader: &mut Self| Some(ItemAnswers(reader.answers()?));
-                Answer::Items(self.list(item, Vec::push)?)
+            QuestionKind::YesNo => Answer::YesNo(self.word()? != 0),
+            QuestionKind::Money { .. } => Answer::Money(self.whole()?),
+            QuestionKind::Count { .. } => Answer::Count(self.whole()?),
+            // Its text goes as JSON.
+            QuestionKind::Number { .. } => return None,
+            QuestionKind::Duration { .. } => Answer::Duration(self.whole()?),
+            QuestionKind::Date { .. } => Answer::Date(self.date()?),
+            QuestionKind::WeeklyMoney { .. } => Answer::WeeklyMoney(self.series()?),
+            QuestionKind::DailyMoney { .. } => Answer::DailyMoney(self.series()?),
+            QuestionKind::Windows { .. } => Answer::Windows(self.windows()?),
+            QuestionKind::Items { .. } => {
+                Answer::Items(self.list(|reader| Some(ItemAnswers(reader.answers()?)))?)
             }
-            _ => return None,
         })
     }
 
@@ -126,7 +100,7 @@ impl Reader<'_> {
     }
 
     fn series(&mut self) -> Option<BTreeMap<Date, Option<i64>>> {
-        self.map(|reader| {
+        self.list(|reader| {
             let date = reader.date()?;
             let amount = match reader.word()? {
                 0 => None,
@@ -143,7 +117,7 @@ impl Reader<'_> {
                 to: reader.instant()?,
             })
         };
-        let windows: Vec<Window> = self.list(window, Vec::push)?;
+        let windows: Vec<Window> = self.list(window)?;
         Some(WindowSet::of(windows))
     }
 

@@ -106,9 +106,9 @@ impl Writer {
         self.word(address(id));
     }
 
-    /// What a number stands for, of a part of the pack.
-    fn named(&mut self, what: u32, id: &str) {
-        self.pair(what, address(id));
+    /// A part of the pack, and something of it.
+    fn named(&mut self, id: &str, what: u32) {
+        self.pair(address(id), what);
     }
 
     /// Text that lies nowhere for long: its length in bytes, then four of them a word.
@@ -143,10 +143,8 @@ impl Writer {
         self.word((second as u32) << 12 | (offset + 24 * 60).cast_unsigned());
     }
 
-    /// Its unit and whether it is whole; then what stands above the line and, where it is not
-    /// whole, below it. Both fit 64 bits.
-    fn ratio(&mut self, unit: u32, ratio: Ratio) {
-        self.word(unit << 1 | u32::from(ratio.is_whole()));
+    /// What stands above the line and, where it is not whole, below it. Both fit 64 bits.
+    fn ratio(&mut self, ratio: Ratio) {
         self.whole(ratio.numerator() as i64);
         if !ratio.is_whole() {
             self.whole(ratio.denominator() as i64);

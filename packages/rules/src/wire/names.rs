@@ -3,7 +3,7 @@
 use rules::{Currency, LoadedPack, PackRef, claim::CLAIM_SCHEMA, pack::QuestionKind};
 use serde::Serialize;
 
-use super::address;
+use super::{address, variants};
 
 /// The names of a pack's parts, in the pack's order.
 #[derive(Debug, Serialize)]
@@ -14,8 +14,8 @@ pub(crate) struct Names<'a> {
     currency: Currency,
     languages: &'a [rules::Lang],
     offset_minutes: i32,
-    /// Each question with the options of a choice.
-    questions: Vec<(&'a str, Vec<&'a str>)>,
+    /// Each question with its kind, which that of its answer has to be, and the options of a choice.
+    questions: Vec<(&'a str, &'static str, Vec<&'a str>)>,
     services: Vec<&'a str>,
     evidence: Vec<&'a str>,
     /// Where the text of each name lies.
@@ -32,27 +32,33 @@ impl<'a> Names<'a> {
                 _ => &[],
             };
             let options = options.iter().map(|option| option.id.as_str());
-            (question.id.as_str(), options.collect())
+            let kind = variants::name_of(&question.kind);
+            (question.id.as_str(), kind, options.collect())
         });
-        let questions: Vec<(&str, Vec<&str>)> = questions.collect();
+        let questions: Vec<(&str, &str, Vec<&str>)> = questions.collect();
         let services: Vec<&str> = pack.services.iter().map(|it| it.id.as_str()).collect();
         let evidence: Vec<&str> = pack.evidence.iter().map(|it| it.id.as_str()).collect();
-        // Loops, since a chain of eleven iterators is a kilobyte of code.
-        let mut addresses: Vec<(u32, &str)> = Vec::new();
-        let mut note = |name: &'a str| addresses.push((address(name), name));
-        for (question, options) in &questions {
-            note(question);
-            options.iter().for_each(|option| note(option));
-        }
-        services.iter().for_each(|it| note(it));
-        evidence.iter().for_each(|it| note(it));
+        let asked = questions.iter();
+        let asked = asked.flat_map(|(question, _, options)| {
+            [*question].into_iter().chain(options.iter().copied())
+        });
+        let claimed = asked
+            .chain(services.iter().copied())
+            .chain(evidence.iter().copied());
         // What only estimates name.
-        pack.remedies.iter().for_each(|it| note(it.id.as_str()));
-        pack.values.iter().for_each(|it| note(it.id.as_str()));
-        pack.intakes.iter().for_each(|it| note(it.id.as_str()));
-        pack.reasons.iter().for_each(|it| note(it.id.as_str()));
-        pack.citations.iter().for_each(|it| note(it.id.as_str()));
-        pack.tables.iter().for_each(|it| note(it.id.as_str()));
+        let estimated = [
+            pack.remedies
+                .iter()
+                .map(|it| it.id.as_str())
+                .collect::<Vec<_>>(),
+            pack.values.iter().map(|it| it.id.as_str()).collect(),
+            pack.intakes.iter().map(|it| it.id.as_str()).collect(),
+            pack.reasons.iter().map(|it| it.id.as_str()).collect(),
+            pack.citations.iter().map(|it| it.id.as_str()).collect(),
+            pack.tables.iter().map(|it| it.id.as_str()).collect(),
+        ];
+        let all = claimed.chain(estimated.into_iter().flatten());
+        let addresses = all.map(|name| (address(name), name)).collect();
         Self {
             schema: CLAIM_SCHEMA,
             pack: loaded.reference(),

@@ -49,7 +49,7 @@ impl<'a> Answers<'a> {
         u16::try_from(self.list(list)?.len()).map_err(|_| Stop::TooLarge)
     }
 
-    /// The answer to a money, count, date or yes-no question.
+    /// The answer to a money, count, number, duration, date or yes-no question.
     pub(in crate::evaluate) fn figure(
         &self,
         question: Ref<Question>,

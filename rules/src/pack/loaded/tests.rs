@@ -52,7 +52,7 @@ fn another_schema_is_named_before_its_new_fields() {
     json["novelty"] = json!([]);
     assert!(matches!(refused(&json), LoadError::Schema { schema: 2 }));
     json["schema"] = json!(PACK_SCHEMA);
-    assert!(matches!(refused(&json), LoadError::Json(_)));
+    assert!(matches!(refused(&json), LoadError::Json { .. }));
     assert!(refused(&json).to_string().contains("novelty"));
 }
 
@@ -60,7 +60,7 @@ fn another_schema_is_named_before_its_new_fields() {
 fn what_is_not_a_pack_is_refused() {
     for text in ["", "{}", "[]", "null", "{\"schema\":1}", "\u{feff}{}"] {
         let loaded = LoadedPack::from_json(text.as_bytes());
-        assert!(matches!(loaded, Err(LoadError::Json(_))), "{text}");
+        assert!(matches!(loaded, Err(LoadError::Json { .. })), "{text}");
     }
     assert!(LoadedPack::from_json(&[0xff, 0xfe]).is_err());
 }
@@ -70,7 +70,7 @@ fn a_wrong_file_does_not_fill_the_memory() {
     let mut json = vec![b' '; LoadedPack::MAX_BYTES];
     assert!(matches!(
         LoadedPack::from_json(&json),
-        Err(LoadError::Json(_))
+        Err(LoadError::Json { .. })
     ));
     json.push(b' ');
     let bytes = json.len();
@@ -113,7 +113,7 @@ fn a_deep_formula_is_refused() {
     json["remedies"][0]["conditions"][0]["test"] = json!("HERE");
     let text = json.to_string().replace("\"HERE\"", &deep);
     let loaded = LoadedPack::from_json(text.as_bytes());
-    assert!(matches!(loaded, Err(LoadError::Json(_))));
+    assert!(matches!(loaded, Err(LoadError::Json { .. })));
 }
 
 #[test]
@@ -137,6 +137,6 @@ fn each_refusal_says_what_to_do() {
         let text = error.to_string();
         assert!(text.contains(advice), "{text}");
         let has_source = std::error::Error::source(error).is_some();
-        assert_eq!(has_source, matches!(error, LoadError::Json(_)));
+        assert_eq!(has_source, matches!(error, LoadError::Json { .. }));
     }
 }

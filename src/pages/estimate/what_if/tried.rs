@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use rules::{
-    Date, Estimate,
+    Answer, Date, Estimate,
     estimate::{Quantity, Source},
     id::{QuestionId, ValueId},
     pack::{Choice, QuestionKind},
@@ -11,16 +11,15 @@ use rules::{
 use yew::{prelude::*, props};
 
 use crate::{
-    claim,
     components::{self as ui, ButtonKind, ChoiceOption, InputMode},
     draft::{Draft, Entries, Entry},
     field::Field,
     flow, format,
     i18n::{estimate::EstimateWords, fill},
     input::{self, Problem},
-    pages::question::amount_mode,
+    pages::question::{amount_mode, decimal_mode},
     problems,
-    state::{Action, Edit},
+    state::{Action, AnswerEdit},
     view::View,
     what_if::{self, Lever, Suppose, ToldFault, WhatIf},
 };
@@ -48,10 +47,21 @@ impl Tried<'_> {
 
     /// The answers as they are supposed.
     fn draft(&self) -> &Draft {
-        match &self.view.state().what_if {
-            WhatIf::Other(supposed) => &supposed.draft,
-            WhatIf::Mine | WhatIf::TakenUp => &self.view.state().draft,
+        let interview = &self.view.state().interview;
+        match interview.what_if() {
+            WhatIf::Other(supposed) => supposed.draft(),
+            WhatIf::Mine | WhatIf::TakenUp => interview.draft(),
         }
+    }
+
+    /// What the person's own answer is.
+    fn answered(&self, id: &QuestionId, within: Option<(&QuestionId, usize)>) -> Option<&Answer> {
+        let meanings = self.view.state().interview.meanings();
+        let meaning = match within {
+            Some((list, index)) => meanings.answer(list)?.of_item(index, id),
+            None => meanings.answer(id),
+        };
+        meaning?.answer.as_ref()
     }
 
     fn element_id(&self) -> String {
@@ -64,7 +74,7 @@ impl Tried<'_> {
 
     /// What is wrong with what was typed; not that nothing is yet.
     fn fault(&self) -> Option<AttrValue> {
-        let WhatIf::Other(supposed) = &self.view.state().what_if else {
+        let WhatIf::Other(supposed) = self.view.state().interview.what_if() else {
             return None;
         };
         let mut faults = supposed.faults.iter();
@@ -81,7 +91,7 @@ impl Tried<'_> {
     }
 
     /// Supposes when called with what was typed or chosen.
-    fn suppose<T: 'static>(&self, edit: impl Fn(T) -> Edit + 'static) -> Callback<T> {
+    fn suppose<T: 'static>(&self, edit: impl Fn(T) -> AnswerEdit + 'static) -> Callback<T> {
         let dispatcher = self.view.dispatcher();
         let within = match &self.lever.field {
             Field::OfItem(list, index, _) => Some((list.clone(), *index)),
@@ -90,10 +100,10 @@ impl Tried<'_> {
         Callback::from(move |input| {
             let edit = edit(input);
             let edit = match &within {
-                Some((list, index)) => Edit::InItem(list.clone(), *index, Box::new(edit)),
+                Some((list, index)) => AnswerEdit::InItem(list.clone(), *index, Box::new(edit)),
                 None => edit,
             };
-            dispatcher.dispatch(Action::Suppose(Suppose::Edit(edit)));
+            dispatcher.dispatch(Action::Suppose(Suppose::Edit(edit.into())));
         })
     }
 
@@ -104,7 +114,7 @@ impl Tried<'_> {
         let name = wording.name(&Source::Week(question.clone(), week));
         let mine = what_if::amount_of(view.estimate(), value).unwrap_or_default();
         let (mut text, mut fault, mut echo) = (input::amount_text(currency, mine), None, None);
-        if let WhatIf::Other(supposed) = &view.state().what_if {
+        if let WhatIf::Other(supposed) = view.state().interview.what_if() {
             let told = supposed.told.as_ref();
             if let Some(told) = told.filter(|told| told.lever == *self.lever) {
                 text.clone_from(&told.text);
@@ -117,13 +127,13 @@ impl Tried<'_> {
                         Some(fill(words.what_if_out_of_reach, &[&name]).into())
                     }
                 });
-                let sales = self.sales(&supposed.draft, question, week);
+                let meaning = supposed.meanings().answer(question);
+                let sales = meaning.and_then(|meaning| meaning.amount(week));
                 echo = sales.filter(|_| told.fault.is_none()).map(|sales| {
                     AttrValue::from(fill(words.what_if_week, &[&name, &self.money(sales)]))
                 });
             } else if let Some(figure) = supposed
-                .estimate
-                .as_ref()
+                .estimate()
                 .and_then(|estimate| what_if::amount_of(estimate, value))
             {
                 text = input::amount_text(currency, figure);
@@ -173,7 +183,7 @@ impl Tried<'_> {
             Some(Entry::Weekly(weeks)) => weeks.get(&week).map(|week| week.text.clone()),
             _ => None,
         };
-        let mine = of(&self.view.state().draft).unwrap_or_default();
+        let mine = of(self.view.state().interview.draft()).unwrap_or_default();
         let question = question.clone();
         self.text_field(
             name,
@@ -181,7 +191,7 @@ impl Tried<'_> {
             of(self.draft()).unwrap_or_default(),
             amount_mode(self.view),
             self.suppose(move |text: AttrValue| {
-                Edit::TypeWeek(question.clone(), week, text.as_str().into())
+                AnswerEdit::TypeWeek(question.clone(), week, text.as_str().into())
             }),
         )
     }
@@ -196,7 +206,7 @@ impl Tried<'_> {
             Some((list, index)) => [&wording.item_name(list, index), ": ", name].concat(),
             None => name.to_owned(),
         };
-        let mine = entry(&view.state().draft.entries, id, within);
+        let mine = entry(&view.state().interview.draft().entries, id, within);
         let supposed = entry(&self.draft().entries, id, within);
         let id = id.clone();
         match (&question.kind, mine, supposed) {
@@ -208,15 +218,38 @@ impl Tried<'_> {
                 let mine = self.mine(wording.option(question, mine));
                 self.choice(name, mine, options, supposed.as_str(), id)
             }
-            (QuestionKind::Date { .. }, Some(Entry::Date(mine)), Some(Entry::Date(supposed))) => {
-                let read = input::date(mine.each_ref().map(String::as_str));
-                let mine = read.map_or_else(|_| String::new(), |date| wording.date(date));
+            (QuestionKind::Date { .. }, Some(Entry::Date(_)), Some(Entry::Date(supposed))) => {
+                let mine = match self.answered(&id, within) {
+                    Some(Answer::Date(date)) => wording.date(*date),
+                    _ => String::new(),
+                };
                 self.date(name, self.mine(&mine), supposed, id)
             }
-            (_, Some(Entry::Text(mine)), Some(Entry::Text(supposed))) => {
-                let mode = match question.kind {
+            (
+                QuestionKind::Duration { .. },
+                Some(Entry::Duration(_)),
+                Some(Entry::Duration(supposed)),
+            ) => {
+                let mine = match self.answered(&id, within) {
+                    Some(Answer::Duration(seconds)) => format::duration(view.words.lang, *seconds),
+                    _ => String::new(),
+                };
+                self.duration(name, self.mine(&mine), supposed, id)
+            }
+            (kind, Some(Entry::Text(mine)), Some(Entry::Text(supposed))) => {
+                let mode = match kind {
                     QuestionKind::Count { .. } => InputMode::Number,
-                    _ => amount_mode(view),
+                    QuestionKind::Number { decimals, .. } => decimal_mode(*decimals),
+                    QuestionKind::Services
+                    | QuestionKind::Choice { .. }
+                    | QuestionKind::YesNo
+                    | QuestionKind::Money { .. }
+                    | QuestionKind::Duration { .. }
+                    | QuestionKind::Date { .. }
+                    | QuestionKind::WeeklyMoney { .. }
+                    | QuestionKind::DailyMoney { .. }
+                    | QuestionKind::Windows { .. }
+                    | QuestionKind::Items { .. } => amount_mode(view),
                 };
                 self.text_field(
                     name,
@@ -224,7 +257,7 @@ impl Tried<'_> {
                     supposed.clone(),
                     mode,
                     self.suppose(move |text: AttrValue| {
-                        Edit::Type(id.clone(), text.as_str().into())
+                        AnswerEdit::Type(id.clone(), text.as_str().into())
                     }),
                 )
             }
@@ -253,8 +286,30 @@ impl Tried<'_> {
         }
     }
 
+    fn duration(
+        &self,
+        legend: String,
+        hint: AttrValue,
+        value: &[String; 2],
+        id: QuestionId,
+    ) -> Html {
+        html! {
+            {ui::duration_field(&props!(ui::DateFieldProps<2> {
+                id: self.element_id(),
+                legend,
+                hint,
+                fault: self.fault(),
+                value: value.clone().map(AttrValue::from),
+                labels: self.view.words.duration_parts.map(AttrValue::from),
+                oninput: self.suppose(move |(part, text): (usize, AttrValue)| {
+                    AnswerEdit::TypeDuration(id.clone(), part, text.as_str().into())
+                }),
+            }))}
+        }
+    }
+
     fn date(&self, legend: String, hint: AttrValue, value: &[String; 3], id: QuestionId) -> Html {
-        let [year, month, day, ..] = self.view.words.rest().date_parts;
+        let [year, month, day, ..] = self.view.words.date_parts;
         html! {
             {ui::date_field(&props!(ui::DateFieldProps<3> {
                 id: self.element_id(),
@@ -264,7 +319,7 @@ impl Tried<'_> {
                 value: value.clone().map(AttrValue::from),
                 labels: [year, month, day].map(AttrValue::from),
                 oninput: self.suppose(move |(part, text): (usize, AttrValue)| {
-                    Edit::TypeDate(id.clone(), part, text.as_str().into())
+                    AnswerEdit::TypeDate(id.clone(), part, text.as_str().into())
                 }),
             }))}
         }
@@ -293,7 +348,7 @@ impl Tried<'_> {
                 options: options.iter().map(option).collect::<Rc<[_]>>(),
                 chosen: AttrValue::from(chosen.to_owned()),
                 onchoose: self.suppose(move |value: AttrValue| {
-                    Edit::Choose(id.clone(), value.as_str().into())
+                    AnswerEdit::Choose(id.clone(), value.as_str().into())
                 }),
             }))}
         }
@@ -301,13 +356,6 @@ impl Tried<'_> {
 
     fn money(&self, minor: i64) -> String {
         format::money(self.view.words.lang, self.view.pack().currency, minor)
-    }
-
-    fn sales(&self, draft: &Draft, question: &QuestionId, week: Date) -> Option<i64> {
-        let Some(Entry::Weekly(weeks)) = draft.entries.get(question) else {
-            return None;
-        };
-        claim::amount(&weeks.get(&week)?.text, self.view.pack().currency).ok()
     }
 }
 

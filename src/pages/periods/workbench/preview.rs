@@ -10,12 +10,12 @@ use yew::{prelude::*, props};
 
 use super::{asks, shown_name, table::Table};
 use crate::{
-    claim,
     components::{self as ui, ButtonKind, ChoiceOption},
     daily::Join,
     field::part_id,
     format,
     i18n::{fill, sales::SalesWords},
+    period,
 };
 
 /// So many rows are shown as they were read.
@@ -204,7 +204,7 @@ impl Preview<'_> {
     /// Whether each day of the question has a row.
     fn is_whole(&self) -> bool {
         let period = self.table.period;
-        claim::days(period.from, period.to).all(|day| self.days.contains_key(&day))
+        period::days(period.from, period.to).all(|day| self.days.contains_key(&day))
     }
 
     /// What it comes to, by week or by month.
@@ -212,7 +212,7 @@ impl Preview<'_> {
         let (words, days) = (self.words, self.days);
         let periods: Vec<(String, Vec<Date>)> = if self.weeks.is_empty() {
             let mut months: Vec<(Date, Vec<Date>)> = Vec::new();
-            for day in claim::days(self.table.period.from, self.table.period.to) {
+            for day in period::days(self.table.period.from, self.table.period.to) {
                 match months.last_mut() {
                     Some((month, days)) if *month == day.month_start() => days.push(day),
                     _ => months.push((day.month_start(), vec![day])),
@@ -225,7 +225,7 @@ impl Preview<'_> {
         } else {
             let week = |first: &Date| {
                 let last = first.plus_days(6).unwrap_or(*first);
-                let days = claim::days(*first, last).collect();
+                let days = period::days(*first, last).collect();
                 (format::week(self.lang, *first), days)
             };
             self.weeks.iter().map(week).collect()

@@ -1,5 +1,4 @@
-//! Lines, their outcomes, and what all lines come to. The numbers that stand for variants are
-//! places in the lists of `js/estimate.js`.
+//! Lines, their outcomes, and what all lines come to.
 
 use rules::{
     Date,
@@ -7,10 +6,10 @@ use rules::{
         Amount, Certainty, EvidenceState, GivenItem, GivenValidity, IntakeState, IntakeStatus,
         Line, LineReason, MoneyTotal, NextBound, Totals,
     },
-    pack::RemedyKind,
 };
 
 use super::Writer;
+use crate::wire::variants::place_of;
 
 impl Writer {
     pub(super) fn totals(&mut self, totals: &Totals) {
@@ -48,14 +47,7 @@ impl Writer {
             next_bound,
         } = line;
         self.name(remedy.as_str());
-        let kind = match kind {
-            RemedyKind::Cash => 0,
-            RemedyKind::Credit => 1,
-            RemedyKind::Extension => 2,
-            RemedyKind::Voucher => 3,
-            RemedyKind::InKind => 4,
-        };
-        self.word(kind << 1 | u32::from(*in_scope));
+        self.word(place_of(kind) << 1 | u32::from(*in_scope));
         self.outcome(amount, *certainty, reason);
         self.list(evidence, |writer, EvidenceState { evidence, held }| {
             writer.name(evidence.as_str());
@@ -63,12 +55,10 @@ impl Writer {
         });
         self.maybe(intake.as_ref(), |writer, IntakeState { intake, status }| {
             writer.name(intake.as_str());
-            let (status, date) = match status {
-                IntakeStatus::Opens(date) => (0, date),
-                IntakeStatus::OpenUntil(date) => (1, date),
-                IntakeStatus::ClosedAfter(date) => (2, date),
-            };
-            writer.word(status);
+            writer.word(place_of(status));
+            let (IntakeStatus::Opens(date)
+            | IntakeStatus::OpenUntil(date)
+            | IntakeStatus::ClosedAfter(date)) = status;
             writer.date(*date);
         });
         self.list(steps, Self::step);
@@ -89,50 +79,35 @@ impl Writer {
 
     fn outcome(&mut self, amount: &Amount, certainty: Certainty, reason: &LineReason) {
         self.amount(amount);
-        self.word(match certainty {
-            Certainty::Due => 0,
-            Certainty::Range => 1,
-            Certainty::Review => 2,
-            Certainty::NotDue => 3,
-            Certainty::Unknown => 4,
-        });
+        self.word(place_of(&certainty));
+        self.word(place_of(reason));
         match reason {
-            LineReason::RuleApplies => self.word(0),
-            LineReason::ServiceNotUsed => self.word(1),
-            LineReason::NoOutage => self.word(2),
-            LineReason::AnswersMissing => self.word(3),
-            LineReason::TooLarge => self.word(4),
-            LineReason::PackFault => self.word(5),
-            LineReason::OtherRemedy => self.word(6),
-            LineReason::Pack(id) => self.named(7, id.as_str()),
+            LineReason::Pack(id) => self.name(id.as_str()),
+            LineReason::RuleApplies
+            | LineReason::ServiceNotUsed
+            | LineReason::NoOutage
+            | LineReason::AnswersMissing
+            | LineReason::TooLarge
+            | LineReason::PackFault
+            | LineReason::OtherRemedy => {}
         }
     }
 
     fn amount(&mut self, amount: &Amount) {
+        self.word(place_of(amount));
         match amount {
-            Amount::None => self.word(0),
-            Amount::Money(minor) => {
-                self.word(1);
-                self.whole(*minor);
-            }
+            Amount::None => {}
+            Amount::Money(minor) => self.whole(*minor),
             Amount::Range { low, high } => {
-                self.word(2);
                 self.whole(*low);
                 self.whole(*high);
             }
-            Amount::Time(seconds) => {
-                self.word(3);
-                self.whole(*seconds);
-            }
+            Amount::Time(seconds) => self.whole(*seconds),
             Amount::Extended { seconds, until } => {
-                self.word(4);
                 self.whole(*seconds);
                 self.instant(*until);
             }
-            Amount::Items(items) => {
-                self.word(5);
-                self.list(items, Self::item);
-            }
+            Amount::Items(items) => self.list(items, Self::item),
         }
     }
 
@@ -149,29 +124,21 @@ impl Writer {
         }
         self.word(*count);
         let date = |writer: &mut Self, date: &Date| writer.date(*date);
+        self.word(place_of(validity));
         match validity {
-            GivenValidity::Unlimited => self.word(0),
-            GivenValidity::Unstated => self.word(1),
-            GivenValidity::Until(until) => {
-                self.word(2);
-                self.date(*until);
-            }
-            GivenValidity::Days(days) => {
-                self.word(3);
-                self.word(*days);
-            }
+            GivenValidity::Unlimited | GivenValidity::Unstated => {}
+            GivenValidity::Until(until) => self.date(*until),
+            GivenValidity::Days(days) => self.word(*days),
             GivenValidity::Extended {
                 until,
                 days,
                 decided,
             } => {
-                self.word(4);
                 self.maybe(until.as_ref(), date);
                 self.word(*days);
                 self.date(*decided);
             }
             GivenValidity::Prolonged { until, to, decided } => {
-                self.word(5);
                 self.maybe(until.as_ref(), date);
                 self.date(*to);
                 self.date(*decided);

@@ -1,0 +1,4 @@
+//! Whole tables, as programs write them. One program for all of it: linking is what takes long.
+
+mod fixtures;
+mod generated;

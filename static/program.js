@@ -1,0 +1,142 @@
+// Downloads the program and the rules, starts the one with the other, and says why it did not start.
+
+import { BASE, at, kept, load } from './place.js';
+
+/** Why the program is not there, for the page to tell. */
+export class Failure extends Error {
+  constructor(why, cause) {
+    super(why, { cause });
+    this.why = why;
+  }
+}
+
+/** The reason of an error: what cannot be downloaded is a TypeError, what cannot be compiled or run
+    is of other kinds. */
+export const reasonOf = (error) => {
+  if (error instanceof Failure) return error.why;
+  return error instanceof TypeError ? 'network' : 'blocked';
+};
+
+const download = async (path) => {
+  const response = await fetch(at(path));
+  if (!response.ok) throw new Failure('server', response.status);
+  return response;
+};
+
+/** Whether the server sent this page as it is. Of one that the device kept nothing is known. */
+const isUnpacked = () => {
+  const [page] = performance.getEntriesByType('navigation');
+  const { encodedBodySize: sent, decodedBodySize: read } = page ?? {};
+  return sent > 0 && sent === read && !navigator.serviceWorker?.controller;
+};
+
+/** A file that lies there compressed as well: where the server does not send it so, we ask for that
+    one and unpack it. */
+const unpacked = async (path) => {
+  if (!isUnpacked() || typeof DecompressionStream !== 'function') return download(path);
+  const packed = await fetch(at(`${path}.gz`));
+  // Some servers say of such a file that it is to be unpacked, and browsers do.
+  if (!packed.ok || packed.headers.has('content-encoding')) return download(path);
+  return new Response(packed.body.pipeThrough(new DecompressionStream('gzip')));
+};
+
+/** The same content, with each piece told when it is here, and that it was the last. */
+const counted = (response, onBytes, onEnd) => {
+  const count = new TransformStream({
+    transform(piece, controller) {
+      onBytes(piece.length);
+      controller.enqueue(piece);
+    },
+    flush: onEnd,
+  });
+  // A browser begins to compile while it downloads, where it is told what that is.
+  const headers = { 'content-type': 'application/wasm' };
+  return new Response(response.body.pipeThrough(count), { headers });
+};
+
+/** Which version of a scheme is opened: the one asked for, or the one that answers were given
+    under, as long as it is served; else the current one, which comes first. */
+export const versionOf = (pack, versions) => {
+  const asked = new URLSearchParams(location.search).get('version');
+  const answered = () => {
+    try {
+      return JSON.parse(kept(`draft.${pack}`)).version;
+    } catch {
+      return undefined;
+    }
+  };
+  return asked ?? versions.find((version) => version === answered()) ?? versions[0];
+};
+
+const rulesOf = async (pack, version) => {
+  const response = await unpacked(`packs/${pack}/${version}.json`);
+  return new Uint8Array(await response.arrayBuffer());
+};
+
+/**
+ * Downloads what starts a scheme, and gives what starts it. `onBytes` is told how much of the
+ * program has come; `importGlue` has wasm-bindgen's script.
+ */
+export const ready = async ({ pack, versions, wasm, bytes, importGlue, onBytes }) => {
+  if (typeof WebAssembly !== 'object') throw new Failure('blocked');
+  const version = versionOf(pack, versions);
+  let come = 0;
+  let isCut = false;
+  const onMore = (more) => {
+    come += more;
+    onBytes?.(come);
+  };
+  const onEnd = () => {
+    isCut = come < bytes;
+  };
+  const program = unpacked(wasm).then((response) => counted(response, onMore, onEnd));
+  // What the current rules would change is told where they can be had.
+  const newer = version === versions[0] ? [] : rulesOf(pack, versions[0]).catch(() => []);
+  const started = async () => {
+    const [glue, response] = await Promise.all([importGlue(), program]);
+    await glue.default({ module_or_path: response });
+    return glue;
+  };
+  const [glue, rules, newest] = await Promise.all([
+    started().catch((error) => {
+      throw isCut ? new Failure('cut', error) : error;
+    }),
+    rulesOf(pack, version),
+    newer,
+  ]);
+  return ({ operator: { contact, endpoint }, root, opening }) => {
+    try {
+      const operator = JSON.stringify({ contact, endpoint });
+      glue.open(rules, newest, operator, root, BASE.pathname, JSON.stringify(opening ?? {}));
+    } catch (error) {
+      // The program and the rules are of two versions: one of them was kept for too long.
+      throw new Failure('mismatch', error);
+    }
+    if (endpoint) load('outbox.js').then(({ start }) => start(endpoint)).catch(() => {});
+  };
+};
+
+/** Keeps all of this for when there is no network, where that can be. */
+export const keepOffline = () => {
+  if (origin !== 'null' && navigator.serviceWorker) load('offline.js').catch(() => {});
+};
+
+/** In the frame of another page. Who does not get the script has an app that scrolls by itself. */
+export const greetHost = (operator) => {
+  if (parent === window || !new URLSearchParams(location.search).get('instance')) return;
+  Promise.all([load('host.js'), operator])
+    .then(([{ connect }, { hosts }]) => connect(hosts ?? []))
+    .catch(() => {});
+};
+
+// What only some pages of the app need: a script, and what it is to hear once it is here.
+addEventListener('bosang:load', ({ detail: [script, name, detail] }) => {
+  load(script).then(() => dispatchEvent(new CustomEvent(name, { detail }))).catch(() => {});
+});
+
+// A person opens a file of sales: src/spreadsheet.rs.
+addEventListener('bosang:spreadsheet', async ({ detail: file }) => {
+  const reader = load('spreadsheet.js');
+  const told = await reader.then(({ read }) => read(file, load)).catch(() => ({ why: 'reader' }));
+  dispatchEvent(new CustomEvent('bosang:sheets', { detail: JSON.stringify(told) }));
+});
