@@ -6,7 +6,7 @@ use rules::{Instant, Lang, LoadedPack, Pack};
 use yew::prelude::*;
 
 use crate::{
-    claim_file, clock,
+    catalogues, claim_file, clock,
     draft::Draft,
     evidence, flow, history, host, locale,
     opening::Opening,
@@ -150,6 +150,15 @@ fn hear(view: &View) {
     evidence::hear(view);
     claim_file::hear(view);
     tabs::hear(view);
+    let dispatcher = view.dispatcher();
+    catalogues::hear(move |lang, came| {
+        let action = if came {
+            Action::Speak(lang)
+        } else {
+            Action::Unspoken(lang)
+        };
+        dispatcher.dispatch(action);
+    });
 }
 
 /// The state to open with: the page that the address names, as far as the draft leads there.

@@ -13,7 +13,7 @@ use crate::{
     events::{self, Said},
     reopen::{self, Saved, SavedFault},
     state::{Action, HostAction},
-    view::View,
+    view::{self, View},
 };
 
 /// The host has answered; what it is stands at the root element.
@@ -92,7 +92,7 @@ pub(crate) fn hear(view: &View) {
     let dispatcher = view.dispatcher();
     events::hear(LANGUAGE, move |tag| {
         if let Some(lang) = Lang::from_tag(&tag) {
-            dispatcher.dispatch(Action::Speak(lang));
+            view::speak(&dispatcher, lang);
         }
     });
 

@@ -20,6 +20,7 @@
 //!   by `rqrr`.
 
 pub mod app;
+pub mod catalogues;
 pub mod claim_file;
 pub mod clipboard;
 pub mod clock;

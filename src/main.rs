@@ -30,4 +30,15 @@ pub fn open(
     Ok(())
 }
 
+/// Takes in the catalogue of a language: before the app is opened in it, and when a person changes to
+/// it.
+///
+/// # Errors
+/// Where the program and the catalogue are of two versions.
+#[wasm_bindgen]
+pub fn words(catalogue: &[u8]) -> Result<(), JsError> {
+    words::i18n::load(catalogue)?;
+    Ok(())
+}
+
 fn main() {}

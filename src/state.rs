@@ -44,6 +44,8 @@ pub struct State {
     pub root: Rc<str>,
     /// The language shown.
     pub lang: Lang,
+    /// The language that was chosen last, where its catalogue did not come.
+    pub unspoken: Option<Lang>,
     /// Whether a newer version of the calculator is here and the person has not put it off.
     pub update: bool,
     /// Whether the person has been on another page than the first.
@@ -87,8 +89,10 @@ pub enum Action {
     TakeUpDraft(Box<Draft>),
     /// Starting over was confirmed; the key is the new draft's.
     Clear(String),
-    /// The language was chosen.
+    /// The language was chosen, and its catalogue is here.
     Speak(Lang),
+    /// The language was chosen, and its catalogue did not come.
+    Unspoken(Lang),
     /// A newer version of the calculator is here, or is put off.
     Update(bool),
     /// Something about how the draft is kept.
@@ -112,6 +116,7 @@ impl State {
             operator: &Operator::SILENT,
             root: HERE.into(),
             lang,
+            unspoken: None,
             update: false,
             moved: false,
             turns: 0,
@@ -187,14 +192,16 @@ impl State {
                 self.page_turned();
             }
             Action::Clear(key) => self.start_over(key),
-            Action::Speak(lang) if lang == self.lang => return false,
+            Action::Speak(lang) if lang == self.lang => return self.unspoken.take().is_some(),
             Action::Speak(lang) => {
                 self.lang = lang;
+                self.unspoken = None;
                 // The page's address changes with its language.
                 if &*self.root != HERE {
                     self.root = root(self.pack(), lang).into();
                 }
             }
+            Action::Unspoken(lang) => self.unspoken = Some(lang),
             Action::Update(offered) => self.update = offered,
             Action::Drafts(action) => return self.drafts.act(action),
             Action::Files(action) => return self.act_on_files(action),
@@ -267,6 +274,7 @@ impl State {
     /// Nothing is said yet on the page that is shown now.
     fn page_turned(&mut self) {
         self.moved = true;
+        self.unspoken = None;
         self.sending.handed = None;
         self.drafts.clearing = false;
         self.evidence.fault = None;

@@ -3,14 +3,14 @@
 use std::rc::Rc;
 
 use rules::{
-    Estimate, Pack, Text,
+    Estimate, Lang, Pack, Text,
     id::{PackId, QuestionId},
     pack::{Question, QuestionKind},
 };
 use yew::prelude::*;
 
 use crate::{
-    clock,
+    catalogues, clock,
     components::Fault,
     field::{Field, FieldFault, Parts},
     flow,
@@ -25,6 +25,15 @@ use crate::{
 
 /// What is wrong is told in a list of so many lines.
 const MOST_FAULTS: usize = 16;
+
+/// Shows the page in a language, once its catalogue is here.
+pub fn speak(dispatcher: &UseReducerDispatcher<State>, lang: Lang) {
+    if i18n::is_loaded(lang) {
+        dispatcher.dispatch(Action::Speak(lang));
+    } else {
+        catalogues::load(lang);
+    }
+}
 
 /// The state as a page sees it.
 #[derive(Clone, Debug)]
@@ -106,6 +115,12 @@ impl View {
     /// The way to act later, from an effect or after waiting.
     pub fn dispatcher(&self) -> UseReducerDispatcher<State> {
         self.handle.dispatcher()
+    }
+
+    /// Shows the page in a language when called with it.
+    pub fn speak(&self) -> Callback<Lang> {
+        let dispatcher = self.dispatcher();
+        Callback::from(move |lang| speak(&dispatcher, lang))
     }
 
     /// Acts when called.

@@ -4,6 +4,7 @@
 import { kept } from './place.js';
 
 const { lang } = document.documentElement;
+const plural = new Intl.PluralRules(lang);
 const finder = document.querySelector(`.finder > [lang=${lang}]`);
 const form = finder.querySelector('form');
 const { name, country, date } = form.elements;
@@ -43,8 +44,8 @@ const narrow = () => {
   }
   notFound.hidden = found.size > 0;
   const said = status.dataset;
-  const many = said.many.replace('{0}', found.size);
-  status.textContent = found.size ? (found.size === 1 ? said.one : many) : said.none;
+  const form = JSON.parse(said.found)[plural.select(found.size)].replace('{0}', found.size);
+  status.textContent = found.size ? form : said.none;
 };
 
 /** Shows the schemes, or only those of `packs`, to be narrowed. */

@@ -11,7 +11,7 @@ const root = document.documentElement;
 const app = document.getElementById('app');
 const query = new URLSearchParams(location.search);
 const told = () => JSON.parse(document.querySelector('meta[name=bosang]').content);
-const { pack, versions, served, languages, glue, wasm, bytes } = told();
+const { pack, versions, served, languages, glue, wasm, bytes, words } = told();
 
 root.dataset.theme = query.get('theme') ?? '';
 // The address changes with the language, and what the browser asks for later goes by it.
@@ -241,6 +241,7 @@ const start = async () => {
     versions,
     wasm,
     bytes,
+    words,
     importGlue: () => import(at(glue)),
     onBytes: (bytesHere) => {
       come = bytesHere;
@@ -263,7 +264,13 @@ const start = async () => {
   show(answeredBefore());
   root.dataset.state = isElsewhere ? 'coming' : 'open';
   if (!root.dataset.why) showProgress(come);
-  handOver(await program, said);
+  const { open, loadWords } = await program;
+  // The page may change its language meanwhile.
+  for (let lang; lang !== root.lang; ) {
+    ({ lang } = root);
+    await loadWords(lang);
+  }
+  handOver(open, said);
 };
 
 const explain = (error) => fail(reasonOf(error));

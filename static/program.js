@@ -73,11 +73,41 @@ const rulesOf = async (pack, version) => {
   return new Uint8Array(await response.arrayBuffer());
 };
 
+/** What loads catalogues, each once; `words` has their paths by language. */
+const loader = (words) => {
+  const begun = new Map();
+  const begin = (lang) => {
+    if (!begun.has(lang)) {
+      const coming = unpacked(words[lang]).then((response) => response.arrayBuffer());
+      // One that did not come may come when it is asked for again.
+      coming.catch(() => begun.delete(lang));
+      begun.set(lang, coming);
+    }
+    return begun.get(lang);
+  };
+  const into = async (glue, lang) => {
+    const catalogue = new Uint8Array(await begin(lang));
+    try {
+      glue.words(catalogue);
+    } catch (error) {
+      throw new Failure('mismatch', error);
+    }
+  };
+  // A person changes the language: src/catalogues.rs.
+  const hearFrom = (glue) =>
+    addEventListener('bosang:speak', ({ detail: lang }) => {
+      const tell = (detail) => dispatchEvent(new CustomEvent('bosang:spoken', { detail }));
+      into(glue, lang).then(() => tell(lang), () => tell(`!${lang}`));
+    });
+  return { begin, into, hearFrom };
+};
+
 /**
- * Downloads what starts a scheme, and gives what starts it. `onBytes` is told how much of the
- * program has come; `importGlue` has wasm-bindgen's script.
+ * Downloads what starts a scheme, and gives what starts it, and what loads the catalogue of the
+ * language that it is to start in. `onBytes` is told how much of the program has come; `importGlue`
+ * has wasm-bindgen's script.
  */
-export const ready = async ({ pack, versions, wasm, bytes, importGlue, onBytes }) => {
+export const ready = async ({ pack, versions, wasm, bytes, words, importGlue, onBytes }) => {
   if (typeof WebAssembly !== 'object') throw new Failure('blocked');
   const version = versionOf(pack, versions);
   let come = 0;
@@ -97,6 +127,9 @@ export const ready = async ({ pack, versions, wasm, bytes, importGlue, onBytes }
     await glue.default({ module_or_path: response });
     return glue;
   };
+  const loadWords = loader(words);
+  // Most who read the page in a language go on in it.
+  loadWords.begin(document.documentElement.lang);
   const [glue, rules, newest] = await Promise.all([
     started().catch((error) => {
       throw isCut ? new Failure('cut', error) : error;
@@ -104,7 +137,8 @@ export const ready = async ({ pack, versions, wasm, bytes, importGlue, onBytes }
     rulesOf(pack, version),
     newer,
   ]);
-  return ({ operator: { contact, endpoint }, root, opening }) => {
+  loadWords.hearFrom(glue);
+  const open = ({ operator: { contact, endpoint }, root, opening }) => {
     try {
       const operator = JSON.stringify({ contact, endpoint });
       glue.open(rules, newest, operator, root, BASE.pathname, JSON.stringify(opening ?? {}));
@@ -114,6 +148,7 @@ export const ready = async ({ pack, versions, wasm, bytes, importGlue, onBytes }
     }
     if (endpoint) load('outbox.js').then(({ start }) => start(endpoint)).catch(() => {});
   };
+  return { open, loadWords: (lang) => loadWords.into(glue, lang) };
 };
 
 /** Keeps all of this for when there is no network, where that can be. */

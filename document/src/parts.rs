@@ -2,10 +2,7 @@
 
 use ::words::{fill, format};
 use maud::{Markup, html};
-use rules::{
-    Date, Lang,
-    pack::{Citation, Evidence, Intake, Question, QuestionKind, Service, WindowEnd},
-};
+use rules::pack::{Citation, Evidence, Intake, Question, QuestionKind, Service, WindowEnd};
 
 use crate::{Document, Part, fact, join, remedy::anchor, source_id, table};
 
@@ -324,7 +321,7 @@ impl<'a> Document<'a> {
                     } @else {
                         li { (words.reading_services) }
                     }
-                    @for rule in words.reading_rules { li { (rule) } }
+                    @for rule in &words.reading_rules { li { (rule) } }
                 }
             },
         })
@@ -338,7 +335,7 @@ impl<'a> Document<'a> {
             body: html! {
                 dl.facts { @for change in self.changes {
                     (fact(change.version, &html! {
-                        (self.text(change.text)) " (" (self.plain_date(change.date)) ")"
+                        (self.text(change.text)) " (" (format::plain_date(self.lang(), change.date)) ")"
                     }))
                 } }
             },
@@ -359,7 +356,9 @@ impl<'a> Document<'a> {
     }
 
     fn citation(&self, citation: &'a Citation) -> Markup {
-        let date = citation.date.map(|date| self.plain_date(date));
+        let date = citation
+            .date
+            .map(|date| format::plain_date(self.lang(), date));
         html! {
             (self.text(&citation.title)) " (" (citation.publisher)
             @if let Some(date) = date { ", " (date) }
@@ -367,16 +366,6 @@ impl<'a> Document<'a> {
             @if let Some(url) = &citation.url {
                 " " a href=(url) rel="noreferrer" { (url) }
             }
-        }
-    }
-
-    /// A date without its weekday, which nobody needs of a source.
-    fn plain_date(&self, date: Date) -> String {
-        let day = format::month_day(self.lang(), date);
-        let year = date.year();
-        match self.lang() {
-            Lang::Ko => format!("{year}년 {day}"),
-            Lang::En => format!("{day} {year}"),
         }
     }
 }

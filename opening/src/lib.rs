@@ -16,7 +16,7 @@ mod page;
 #[cfg(test)]
 mod tests;
 
-use std::rc::Rc;
+use std::{collections::BTreeMap, rc::Rc};
 
 pub use bosang::app::folder;
 use bosang::{
@@ -42,6 +42,8 @@ pub struct Files {
     pub program: String,
     /// How many bytes the program has, unpacked.
     pub program_bytes: usize,
+    /// The catalogue of each language.
+    pub words: BTreeMap<Lang, String>,
 }
 
 /// A scheme, in its current version.

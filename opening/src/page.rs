@@ -1,5 +1,7 @@
 //! The page around what the app draws: head, what is said when the program does not come, scripts.
 
+use std::collections::BTreeMap;
+
 use maud::{DOCTYPE, Markup, PreEscaped, html};
 use rules::Lang;
 use serde::Serialize;
@@ -26,6 +28,7 @@ struct Told<'a> {
     glue: &'a str,
     wasm: &'a str,
     bytes: usize,
+    words: BTreeMap<&'static str, &'a str>,
     empty: &'a str,
     taken: &'a str,
     unkept: &'a str,
@@ -80,6 +83,18 @@ impl Opening<'_> {
         page.into_string()
     }
 
+    /// The catalogues of the pack's languages, by their tags.
+    fn words(&self) -> BTreeMap<&'static str, &str> {
+        let of = |lang: &Lang| Some((lang.tag(), &**self.files.words.get(lang)?));
+        self.scheme
+            .rules
+            .pack()
+            .languages
+            .iter()
+            .filter_map(of)
+            .collect()
+    }
+
     fn told(&self) -> String {
         let (pack, words) = (self.scheme.rules.pack(), catalogue(self.lang));
         let told = Told {
@@ -90,6 +105,7 @@ impl Opening<'_> {
             glue: &self.files.glue,
             wasm: &self.files.program,
             bytes: self.files.program_bytes,
+            words: self.words(),
             empty: words.empty_choice,
             taken: words.coming_taken,
             unkept: words.coming_unkept,

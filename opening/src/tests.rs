@@ -33,6 +33,9 @@ fn files() -> Files {
         glue: "app-1.js".into(),
         program: "app-1_bg.wasm".into(),
         program_bytes: 1_234_567,
+        words: Lang::ALL
+            .map(|lang| (lang, format!("words-{}-1.json", lang.tag())))
+            .into(),
     }
 }
 

@@ -39,6 +39,7 @@ pub fn frame(view: &View) -> Html {
             footer: footer(view),
             skip_label: words.skip_to_content,
             children: html! { <>
+            {unspoken(view)}
             {unsaved(view)}
             {news(view)}
             // A new page is mounted anew, so that its heading takes the focus.
@@ -71,11 +72,10 @@ pub fn title(view: &View) -> String {
 
 /// The languages that the pack is written in, where there is a choice.
 fn language(view: &View) -> Html {
-    let dispatcher = view.dispatcher();
     let options: Rc<[(Lang, AttrValue)]> = Lang::ALL
         .into_iter()
         .filter(|lang| view.pack().languages.contains(lang))
-        .map(|lang| (lang, i18n::catalogue(lang).own_name.into()))
+        .map(|lang| (lang, i18n::own_name(lang).into()))
         .collect();
     if options.len() < 2 {
         return Html::default();
@@ -85,9 +85,18 @@ fn language(view: &View) -> Html {
             label: view.words.language,
             options,
             current: view.words.lang,
-            onswitch: move |lang| dispatcher.dispatch(Action::Speak(lang)),
+            onswitch: view.speak(),
         }))}
     }
+}
+
+/// That the language chosen did not come.
+fn unspoken(view: &View) -> Html {
+    let Some(lang) = view.state().unspoken else {
+        return Html::default();
+    };
+    let text = fill(view.words.language_unreachable, &[i18n::own_name(lang)]);
+    html! { <p class="notice warning" role="status">{text}</p> }
 }
 
 fn progress(view: &View) -> Html {

@@ -9,7 +9,8 @@ const ATTRIBUTE = 'href';
 const root = document.documentElement;
 const query = new URLSearchParams(location.search);
 root.dataset.theme = query.get('theme') ?? '';
-root.lang = spoken(['ko', 'en']) ?? 'ko';
+const LANGUAGES = ['ko', 'en'];
+root.lang = spoken(LANGUAGES) ?? 'ko';
 
 const lead = (link) => {
   const href = link.getAttribute(ATTRIBUTE);
@@ -65,12 +66,15 @@ const fail = (why) => {
 
 const open = async (pack, versions) => {
   root.dataset.state = 'coming';
-  const start = await ready({
+  const { open: start, loadWords } = await ready({
     pack,
     versions,
     wasm: document.getElementById('wasm').getAttribute('href'),
+    words: Object.fromEntries(LANGUAGES.map((lang) => [lang, `words-${lang}.json`])),
     importGlue: () => import('../glue.js'),
   });
+  // The scheme may be written in one of them only.
+  await Promise.all(LANGUAGES.map(loadWords));
   new MutationObserver((_, observer) => {
     if (!document.querySelector('[data-page]')) return;
     observer.disconnect();

@@ -54,7 +54,7 @@ for (const lang of LANGS) {
       expect(size).toBeGreaterThan(30);
       await tour(interview, async (shown) => {
         expect(await overflow(page), shown).toEqual([]);
-        if (shown === 'weekly_sales') await interview.button(words.ui.continue_).click({ trial: true });
+        if (shown === 'weekly_sales') await interview.button(words.ui.continue).click({ trial: true });
       });
     });
   });
@@ -125,7 +125,7 @@ test.describe('forced colours', () => {
     });
     expect(Math.max(...outlines)).toBeGreaterThanOrEqual(2);
 
-    await interview.button(words.ui.continue_).focus();
+    await interview.button(words.ui.continue).focus();
     expect(unchosen.equals(await group.screenshot()), 'the choice looks like none').toBe(false);
   });
 });

@@ -96,7 +96,7 @@ test.describe('with motion', () => {
     const frame = await embed.frame();
     await expectInSight(page, interview.heading(), 'the question');
     // Down to the button, which lies below what is said of the scheme.
-    await interview.button(WORDS.ko.ui.continue_).evaluate((it) => it.scrollIntoView({ block: 'center', behavior: 'instant' }));
+    await interview.button(WORDS.ko.ui.continue).evaluate((it) => it.scrollIntoView({ block: 'center', behavior: 'instant' }));
     await embed.settle();
     const before = await page.evaluate(() => scrollY);
     await frame.locator('.skip').focus();

@@ -37,7 +37,7 @@ test('from the first page to the submission', async ({ page, interview, words })
   await expect(skip).toBeInViewport();
   await keyboard.press('Enter');
   await expect(page.getByRole('main')).toBeFocused();
-  const begin = interview.button(ui.continue_);
+  const begin = interview.button(ui.continue);
   await tabTo(page, begin);
   await expectVisibleFocus(begin);
   await keyboard.press('Enter');
@@ -56,7 +56,7 @@ test('from the first page to the submission', async ({ page, interview, words })
   await arrive('talk_account');
   await tabTo(page, interview.radio('talk_account', 'korean'));
   await keyboard.press('Space');
-  const goOn = interview.button(ui.continue_);
+  const goOn = interview.button(ui.continue);
   await tabTo(page, goOn);
   await expectVisibleFocus(goOn);
   await keyboard.press('Enter');

@@ -48,7 +48,7 @@ test('the finder has the packs that are offered', async ({ page }) => {
 test('the only pack is opened without a choice', async ({ page }) => {
   await say(page, { packs: [PACK_ID] });
   await page.goto('./?lang=en');
-  await expect(page.getByRole('button', { name: WORDS.en.ui.continue_ })).toBeVisible();
+  await expect(page.getByRole('button', { name: WORDS.en.ui.continue })).toBeVisible();
   await expect(page).toHaveURL(BASE + folderOf(PACK, 'en'));
 });
 

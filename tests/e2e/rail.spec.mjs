@@ -62,7 +62,7 @@ test('stays in sight and does not move the page', async ({ page, interview, word
   const [cash] = words.ui.kinds;
   const figure = interview.running().getByText(`${cash} 3만 원`, { exact: true });
   await expect(figure).toBeInViewport();
-  await interview.button(words.ui.continue_).scrollIntoViewIfNeeded();
+  await interview.button(words.ui.continue).scrollIntoViewIfNeeded();
   await expect(figure).toBeInViewport();
 
   // A figure that changes moves nothing that one is about to press.

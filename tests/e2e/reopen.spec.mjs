@@ -99,7 +99,7 @@ test('what is no claim of this scheme changes nothing and says why', async ({
   await expect(page.getByText(ui.reopen_unusable)).toBeVisible();
   await pick(page, words, another);
   await expect(page.getByText(ui.reopen_another)).toBeVisible();
-  await expect(interview.button(ui.continue_)).toBeVisible();
+  await expect(interview.button(ui.continue)).toBeVisible();
   await page.getByRole('link', { name: ui.reopen_another_link }).click();
   await expect(page).toHaveURL(/\/kt-2021-10-25\/$/);
 });

@@ -6,69 +6,56 @@ mod tests;
 pub use rules::money::grouped;
 use rules::{Currency, Date, Digest, Instant, Lang, Ratio};
 
+use crate::i18n::{FormatWords, Names, catalogue, fill};
+
 /// `50,000원`, `50,000 won`, `£8.06`.
 pub fn money(lang: Lang, currency: Currency, minor: i64) -> String {
     with_unit(lang, currency, &decimal(minor, currency.digits()))
 }
 
-/// `5만 원 (50,000원)` where Korean has a shorter way to say an amount, else as [`money`].
+/// `5만 원 (50,000원)` where the language has a shorter way to say an amount, else as [`money`].
 pub fn money_said(lang: Lang, currency: Currency, minor: i64) -> String {
     let plain = money(lang, currency, minor);
-    if lang == Lang::Ko && currency == Currency::KRW && minor >= 10_000 {
-        let mut said = said(currency, minor);
-        said.push_str(" (");
-        said.push_str(&plain);
-        said.push(')');
-        said
-    } else {
-        plain
+    match said(lang, currency, minor) {
+        Some(said) => fill(of(lang).said, &[&said, &plain]),
+        None => plain,
     }
 }
 
-/// `1억 2,000만 원`: an amount as it is said in Korean.
-pub fn said(currency: Currency, minor: i64) -> String {
-    if currency != Currency::KRW || minor < 10_000 {
-        return money(Lang::Ko, currency, minor);
+/// `1억 2,000만 원`: an amount by steps of ten thousand, in a language that has names for them.
+pub fn said(lang: Lang, currency: Currency, minor: i64) -> Option<String> {
+    const MYRIAD: u64 = 10_000;
+    let names = &of(lang).myriads;
+    let mut rest = u64::try_from(minor).ok()?;
+    if names.is_empty() || rest < MYRIAD || currency.digits() > 0 {
+        return None;
     }
     let mut said = String::new();
-    let mut rest = minor;
-    for (unit, name) in [
-        (1_000_000_000_000, "조"),
-        (100_000_000, "억"),
-        (10_000, "만"),
-    ] {
-        let count = rest / unit;
-        rest %= unit;
-        if count > 0 {
-            said.push_str(&grouped(count.into()));
+    let mut unit = MYRIAD.checked_pow(u32::try_from(names.len()).ok()?)?;
+    for name in names.iter().rev() {
+        if rest >= unit {
+            said.push_str(&grouped((rest / unit).into()));
             said.push_str(name);
             said.push(' ');
         }
+        rest %= unit;
+        unit /= MYRIAD;
     }
     if rest > 0 {
         said.push_str(&grouped(rest.into()));
     }
-    said.push('원');
-    said
+    Some(with_unit(lang, currency, &said))
 }
 
-/// `5만~10만 원`, `25,000 to 50,000 won`: two ends of one amount.
+/// `25,000원~50,000원`, `25,000 to 50,000 won`: two ends of one amount.
 pub fn money_range(lang: Lang, currency: Currency, low: i64, high: i64) -> String {
     if low == high {
         return money_said(lang, currency, low);
     }
-    let mut range = match lang {
-        Lang::Ko => money(lang, currency, low),
-        // '25,000 to 50,000 won': the unit is said once.
-        Lang::En if currency == Currency::KRW => grouped(low.into()),
-        Lang::En => money(lang, currency, low),
-    };
-    range.push_str(match lang {
-        Lang::Ko => "~",
-        Lang::En => " to ",
-    });
-    range.push_str(&money(lang, currency, high));
-    range
+    let words = of(lang);
+    let low = decimal(low, currency.digits());
+    let low = in_currency(&words.low_end, currency, &low);
+    fill(words.range, &[&low, &money(lang, currency, high)])
 }
 
 /// An exact amount, which need not be whole: `2,383 1/3원`.
@@ -130,57 +117,53 @@ fn decimal(scaled: i64, places: u32) -> String {
 }
 
 fn with_unit(lang: Lang, currency: Currency, figure: &str) -> String {
-    let (before, after) = match (currency, lang) {
-        (Currency::KRW, Lang::Ko) => ("", "원"),
-        (Currency::KRW, Lang::En) => ("", " won"),
-        (Currency::GBP, _) => ("£", ""),
-        (_, _) => ("$", ""),
-    };
-    [before, figure, after].concat()
+    in_currency(&of(lang).money, currency, figure)
+}
+
+/// A currency that the language has no sign for is written by its code.
+fn in_currency(signs: &Names, currency: Currency, figure: &str) -> String {
+    match signs.get(currency.code()) {
+        Some(sign) => fill(sign, &[figure]),
+        None => [currency.code(), "\u{a0}", figure].concat(),
+    }
+}
+
+fn of(lang: Lang) -> &'static FormatWords {
+    &catalogue(lang).format
 }
 
 /// `127시간 30분`, `127 hours 30 minutes`.
 pub fn duration(lang: Lang, seconds: i64) -> String {
-    let sign = if seconds < 0 { "-" } else { "" };
+    let words = of(lang);
     let total = seconds.unsigned_abs();
     let parts = [
-        (total / 3_600, "시간", " hour"),
-        (total / 60 % 60, "분", " minute"),
-        (total % 60, "초", " second"),
+        (total / 3_600, &words.hours),
+        (total / 60 % 60, &words.minutes),
+        (total % 60, &words.seconds),
     ];
-    let mut text = String::from(sign);
-    for (count, ko, en) in parts {
-        if count > 0 {
-            push_count(&mut text, lang, count, ko, en);
-        }
-    }
+    let given = parts.iter().filter(|(count, _)| *count > 0);
+    let mut given: Vec<String> = given.map(|(count, unit)| unit.of(*count)).collect();
     if total == 0 {
-        push_count(&mut text, lang, 0, "분", " minute");
+        given.push(words.minutes.of(0));
     }
-    text
+    let sign = if seconds < 0 { "-" } else { "" };
+    [sign, &given.join(" ")].concat()
 }
 
 /// `3일`, `3 days`: whole days, when it is that.
 pub fn whole_days(lang: Lang, seconds: i64) -> Option<String> {
     let day = 86_400;
-    let mut text = String::new();
     let days = (seconds >= day && seconds % day == 0).then_some(seconds / day)?;
-    push_count(&mut text, lang, days.unsigned_abs(), "일", " day");
-    Some(text)
+    Some(of(lang).days.of(days.unsigned_abs()))
 }
 
 /// More time as people count it: `3일(72시간)`, `3 days (72 hours)`, else as [`duration`].
 pub fn days(lang: Lang, seconds: i64) -> String {
-    let Some(mut text) = whole_days(lang, seconds) else {
-        return duration(lang, seconds);
-    };
-    text.push_str(match lang {
-        Lang::Ko => "(",
-        Lang::En => " (",
-    });
-    text.push_str(&duration(lang, seconds));
-    text.push(')');
-    text
+    let hours = duration(lang, seconds);
+    match whole_days(lang, seconds) {
+        Some(days) => fill(of(lang).days_in_hours, &[&days, &hours]),
+        None => hours,
+    }
 }
 
 /// An exact number of seconds, which need not be whole. Few days are hours, as rules say them: 24,
@@ -197,97 +180,63 @@ pub fn exact_duration(lang: Lang, seconds: Ratio) -> String {
 pub fn days_or_hours(lang: Lang, seconds: Ratio) -> String {
     match seconds.to_i64() {
         Some(whole) => whole_days(lang, whole).unwrap_or_else(|| duration(lang, whole)),
-        None => {
-            let unit = match lang {
-                Lang::Ko => "초",
-                Lang::En => " seconds",
-            };
-            [number(seconds).as_str(), unit].concat()
-        }
+        None => fill(of(lang).part_seconds, &[&number(seconds)]),
     }
 }
 
-fn push_count(text: &mut String, lang: Lang, count: u64, ko: &str, en: &str) {
-    if !matches!(text.as_str(), "" | "-") {
-        text.push(' ');
-    }
-    text.push_str(&grouped(count.into()));
-    match lang {
-        Lang::Ko => text.push_str(ko),
-        Lang::En => {
-            text.push_str(en);
-            if count != 1 {
-                text.push('s');
-            }
-        }
+/// A figure with a unit: `5km`, `5 km`. A sign like `%` stands close to it in every language.
+pub fn figure_in(lang: Lang, figure: &str, unit: &str) -> String {
+    if unit.starts_with(char::is_alphanumeric) {
+        fill(of(lang).with_unit, &[figure, unit])
+    } else {
+        [figure, unit].concat()
     }
 }
 
-const WEEKDAYS: [(&str, &str); 7] = [
-    ("일", "Sun"),
-    ("월", "Mon"),
-    ("화", "Tue"),
-    ("수", "Wed"),
-    ("목", "Thu"),
-    ("금", "Fri"),
-    ("토", "Sat"),
-];
+/// `12.5%`, `12.5 %`.
+pub fn percent(lang: Lang, figure: &str) -> String {
+    fill(of(lang).percent, &[figure])
+}
 
-const MONTHS: [&str; 12] = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-];
-
-fn month_name(date: Date) -> &'static str {
+/// `10월`, `October`.
+fn month_name(lang: Lang, date: Date) -> &'static str {
     let index = date.month().saturating_sub(1) as usize;
-    MONTHS.get(index).copied().unwrap_or_default()
+    let months = &of(lang).months;
+    months.get(index).copied().unwrap_or_default()
 }
 
 /// `2022년 10월 15일(토)`, `Sat 15 October 2022`.
 pub fn date(lang: Lang, date: Date) -> String {
-    let year = date.year().to_string();
-    match lang {
-        Lang::Ko => [&year, "년 ", &day(lang, date)].concat(),
-        Lang::En => [&day(lang, date), " ", &year].concat(),
-    }
+    in_year(lang, date, &day(lang, date))
+}
+
+/// `2022년 10월 15일`, `15 October 2022`: a date whose weekday nobody needs.
+pub fn plain_date(lang: Lang, date: Date) -> String {
+    in_year(lang, date, &month_day(lang, date))
+}
+
+fn in_year(lang: Lang, date: Date, day: &str) -> String {
+    fill(of(lang).date, &[&date.year().to_string(), day])
 }
 
 /// `10월 15일(토)`, `Sat 15 October`: a date where the year is known.
 pub fn day(lang: Lang, date: Date) -> String {
+    let words = of(lang);
     let weekday = usize::from(date.weekday().from_sunday());
-    let (ko, en) = WEEKDAYS.get(weekday).copied().unwrap_or_default();
-    match lang {
-        Lang::Ko => [&month_day(lang, date), "(", ko, ")"].concat(),
-        Lang::En => [en, " ", &month_day(lang, date)].concat(),
-    }
+    let weekday = words.weekdays.get(weekday).copied().unwrap_or_default();
+    fill(words.day, &[weekday, &month_day(lang, date)])
 }
 
 /// `10월 15일`, `15 October`.
 pub fn month_day(lang: Lang, date: Date) -> String {
     let day = date.day().to_string();
-    match lang {
-        Lang::Ko => [&date.month().to_string(), "월 ", &day, "일"].concat(),
-        Lang::En => [&day, " ", month_name(date)].concat(),
-    }
+    fill(of(lang).month_day, &[month_name(lang, date), &day])
 }
 
 /// `2022년 10월`, `October 2022`.
 pub fn month(lang: Lang, date: Date) -> String {
     let year = date.year().to_string();
-    match lang {
-        Lang::Ko => [&year, "년 ", &date.month().to_string(), "월"].concat(),
-        Lang::En => [month_name(date), " ", &year].concat(),
-    }
+    fill(of(lang).month, &[&year, month_name(lang, date)])
 }
 
 /// `10/15`: a date where room is short.
@@ -298,11 +247,25 @@ pub fn tick(date: Date) -> String {
 /// The week of seven days from `first`: `9월 3일~9월 9일`, `3 September to 9 September`.
 pub fn week(lang: Lang, first: Date) -> String {
     let last = first.plus_days(6).unwrap_or(first);
-    let between = match lang {
-        Lang::Ko => "~",
-        Lang::En => " to ",
-    };
-    [&month_day(lang, first), between, &month_day(lang, last)].concat()
+    stretch(lang, &month_day(lang, first), &month_day(lang, last))
+}
+
+/// The days from one to another, with the year said once where it is one.
+pub fn days_between(lang: Lang, [first, last]: [Date; 2]) -> String {
+    if first == last {
+        return date(lang, first);
+    }
+    if first.year() != last.year() {
+        return stretch(lang, &date(lang, first), &date(lang, last));
+    }
+    let year = first.year().to_string();
+    let [first, last] = [first, last].map(|date| day(lang, date));
+    fill(of(lang).stretch_in_year, &[&first, &last, &year])
+}
+
+/// From one to another: `9월 3일~9월 9일`, `3 September to 9 September`.
+pub fn stretch(lang: Lang, first: &str, last: &str) -> String {
+    fill(of(lang).stretch, &[first, last])
 }
 
 /// `15:30`.
@@ -317,20 +280,12 @@ pub fn clock(at: Instant) -> String {
 
 /// `10월 15일(토) 15:30`, `Sat 15 October, 15:30`.
 pub fn moment(lang: Lang, at: Instant) -> String {
-    let between = match lang {
-        Lang::Ko => " ",
-        Lang::En => ", ",
-    };
-    [&day(lang, at.date()), between, &clock(at)].concat()
+    fill(of(lang).moment, &[&day(lang, at.date()), &clock(at)])
 }
 
 /// `2022년 10월 15일(토) 15:30`, `Sat 15 October 2022, 15:30`.
 pub fn full_moment(lang: Lang, at: Instant) -> String {
-    let between = match lang {
-        Lang::Ko => " ",
-        Lang::En => ", ",
-    };
-    [&date(lang, at.date()), between, &clock(at)].concat()
+    fill(of(lang).full_moment, &[&date(lang, at.date()), &clock(at)])
 }
 
 /// `line 2` for `Line 2`: a name within a sentence. One that is not only an initial large, like

@@ -3,7 +3,6 @@
 mod bounds;
 mod names;
 mod outages;
-mod particle;
 mod set_aside;
 mod steps;
 mod summary;

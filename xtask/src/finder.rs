@@ -11,11 +11,11 @@ mod words;
 use std::{cmp::Reverse, collections::BTreeSet};
 
 use ::words::{catalogue, format};
-use anyhow::{Result, bail};
+use anyhow::{Context as _, Result, bail};
 use maud::{Markup, html};
-use rules::{Date, Instant, Lang, Text};
+use rules::{Instant, Lang, Text};
 
-use self::words::{FinderWords, country};
+use self::words::FinderWords;
 use crate::{packs::Scheme, rules_page};
 
 /// Where the versions go in the page, as the value of an attribute.
@@ -67,10 +67,11 @@ struct Finder<'a> {
 
 impl<'a> Finder<'a> {
     fn new(schemes: &'a [Scheme], lang: Lang) -> Result<Self> {
+        let words = words::of(lang);
         let codes: BTreeSet<&str> = schemes.iter().filter_map(Scheme::country).collect();
         let mut countries = codes
             .into_iter()
-            .map(|code| Ok((code, country(code, lang)?)))
+            .map(|code| Ok((code, country(words, code)?)))
             .collect::<Result<Vec<_>>>()?;
         countries.sort_by_key(|(_, name)| *name);
         let (mut incidents, mut standing): (Vec<_>, Vec<_>) = schemes
@@ -82,7 +83,7 @@ impl<'a> Finder<'a> {
         standing.sort_by_key(|scheme| scheme.pack().languages.first() != Some(&lang));
         Ok(Self {
             lang,
-            words: words::of(lang),
+            words,
             incidents,
             standing,
             countries,
@@ -100,7 +101,7 @@ impl<'a> Finder<'a> {
                 (self.update())
                 noscript { p.notice { (words.script_off) } }
                 (self.form())
-                p.hint role="status" data-one=(words.found_one) data-many=(words.found_many)
+                p.hint role="status" data-found=(self.found_forms())
                     data-none=(words.none) { (self.found()) }
                 div.notice.not-found hidden {
                     div {
@@ -143,10 +144,19 @@ impl<'a> Finder<'a> {
 
     /// How many schemes there are, as static/finder.js says it of those that it found.
     fn found(&self) -> String {
-        match self.incidents.len() + self.standing.len() {
-            1 => self.words.found_one.to_owned(),
-            many => self.words.found_many.replace("{0}", &many.to_string()),
-        }
+        let count = self.incidents.len() + self.standing.len();
+        self.words.found.of(count as u64)
+    }
+
+    /// The forms of that, by the names that `Intl.PluralRules` gives to counts.
+    fn found_forms(&self) -> String {
+        let forms: serde_json::Map<_, _> = self
+            .words
+            .found
+            .forms()
+            .map(|(category, form)| (category.name().to_owned(), form.into()))
+            .collect();
+        serde_json::Value::Object(forms).to_string()
     }
 
     fn form_id(&self) -> String {
@@ -192,7 +202,9 @@ impl<'a> Finder<'a> {
                 .map(|second| Instant::from_seconds(second, pack.offset_minutes))
                 .map(|at| at.unwrap_or(window.from).date())
         });
-        let when = days.map_or(words.any_time.to_owned(), |days| self.days(days));
+        let when = days.map_or(words.any_time.to_owned(), |days| {
+            format::days_between(self.lang, days)
+        });
         let place = match self
             .countries
             .iter()
@@ -252,19 +264,13 @@ impl<'a> Finder<'a> {
             .collect::<Vec<_>>()
             .join(" ")
     }
+}
 
-    /// A day, or from which to which.
-    fn days(&self, [first, last]: [Date; 2]) -> String {
-        let lang = self.lang;
-        // The year is said once, where the language has it.
-        let short = |day: Date| match first.year() == last.year() {
-            true => format::day(lang, day),
-            false => format::date(lang, day),
-        };
-        match (first == last, lang) {
-            (true, _) => format::date(lang, first),
-            (false, Lang::Ko) => format!("{}~{}", format::date(lang, first), short(last)),
-            (false, Lang::En) => format!("{} to {}", short(first), format::date(lang, last)),
-        }
-    }
+fn country(words: &FinderWords, code: &str) -> Result<&'static str> {
+    words.countries.get(code).with_context(|| {
+        format!(
+            "A pack is listed for the country `{code}`, which has no name among `countries` in \
+             words/catalogues/. Add it there."
+        )
+    })
 }

@@ -79,12 +79,17 @@ pub(crate) fn write_hashed(workspace: &Workspace, dist: &Path, name: &str) -> Re
     )?;
     let content =
         fs::read(&bundle).with_context(|| format!("could not read {}", bundle.display()))?;
-    // As many digits as Trunk's own names have: hosting::headers knows them by that.
-    let digest = Digest::of(&content).to_string();
-    let digits: String = digest.chars().take(16).collect();
-    let named = format!("{name}-{digits}.js");
+    let named = hashed(name, "js", &content);
     fs::write(dist.join(&named), content)?;
     Ok(named)
+}
+
+/// The name of a file that has a digest of its content in it.
+pub(crate) fn hashed(name: &str, ending: &str, content: &[u8]) -> String {
+    // As many digits as Trunk's own names have: hosting::headers knows them by that.
+    let digest = Digest::of(content).to_string();
+    let digits: String = digest.chars().take(16).collect();
+    format!("{name}-{digits}.{ending}")
 }
 
 /// Writes the scripts into `dist`, and gives the npm packages of which something is in them.

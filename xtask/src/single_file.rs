@@ -110,6 +110,10 @@ pub(crate) fn write(
         ..operator.clone()
     };
     files.push((OPERATOR_FILE.to_owned(), serde_json::to_vec(&operator)?));
+    for lang in Lang::ALL {
+        let catalogue = words::i18n::file::loaded(lang)?;
+        files.push((format!("words-{}.json", lang.tag()), catalogue.into_bytes()));
+    }
     let scripts = Scripts::gather(workspace, tools, &glue, dist)?;
     let app = scripts.bundle(ENTRY, &[&scripts.injected()])?;
     files.push((APP.to_owned(), app.clone().into_bytes()));

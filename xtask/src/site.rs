@@ -4,6 +4,7 @@
 //! all of it is there.
 
 use std::{
+    collections::BTreeMap,
     env, fs,
     path::{Path, PathBuf},
     time::{SystemTime, UNIX_EPOCH},
@@ -15,7 +16,8 @@ use hosting::{
     folder::{self, HEADERS_FILE},
 };
 use opening::Files;
-use rules::{Instant, LoadedPack};
+use rules::{Instant, Lang, LoadedPack};
+use words::i18n::file;
 
 use crate::{
     compress, dist, embed, finder, notices, offline, operator,
@@ -98,6 +100,17 @@ pub(crate) fn write(workspace: &Workspace) -> Result<()> {
     Ok(())
 }
 
+/// Writes the catalogue of each language, and gives their names.
+fn catalogues(dist: &Path) -> Result<BTreeMap<Lang, String>> {
+    let written = |lang: Lang| {
+        let loaded = file::loaded(lang)?;
+        let name = scripts::hashed(&format!("words-{}", lang.tag()), "json", loaded.as_bytes());
+        fs::write(dist.join(&name), loaded)?;
+        Ok((lang, name))
+    };
+    Lang::ALL.into_iter().map(written).collect()
+}
+
 /// The first screen of each scheme, in each language.
 fn openings(workspace: &Workspace, schemes: &[Scheme], page: &str, dist: &Path) -> Result<()> {
     let (glue, name) = scripts::glue(dist)?;
@@ -113,6 +126,7 @@ fn openings(workspace: &Workspace, schemes: &[Scheme], page: &str, dist: &Path) 
         glue,
         program,
         program_bytes: usize::try_from(program_bytes)?,
+        words: catalogues(dist)?,
     };
     let served: Vec<&str> = schemes
         .iter()

@@ -1,6 +1,11 @@
 //! What a visit downloads, in bytes of brotli.
 
-use std::{collections::BTreeSet, fmt, fs, path::Path, process::ExitCode};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    fmt, fs,
+    path::Path,
+    process::ExitCode,
+};
 
 use anyhow::{Context as _, Result};
 use hosting::folder;
@@ -60,6 +65,7 @@ struct Told {
     versions: Vec<String>,
     glue: String,
     wasm: String,
+    words: BTreeMap<String, String>,
 }
 
 /// The files of one scheme, by when they come.
@@ -146,6 +152,10 @@ fn visit(dist: &Path, page: &str) -> Result<Visit> {
         told.wasm,
         format!("packs/{}/{current}.json", told.pack),
     ]);
+    // One catalogue: of several languages the largest.
+    let language = attribute(&markup[markup.find("<html").unwrap_or(0)..], "lang");
+    let words = language.and_then(|lang| told.words.get(lang));
+    program.extend(words.map(String::clone));
     program.extend(SCRIPTS.map(str::to_owned));
     Ok(Visit {
         page: page.to_owned(),

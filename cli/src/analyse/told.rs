@@ -51,8 +51,7 @@ impl Cell {
             Self::Nothing => String::new(),
             Self::Count(count) => format::grouped(count.into()),
             Self::Share(part, all) => percent(part, all).map_or_else(String::new, |share| {
-                let space = if lang == Lang::Ko { "" } else { " " };
-                format!("{share}{space}%")
+                format::percent(lang, &share.to_string())
             }),
             Self::Money(amount, currency) => money(lang, currency, amount),
             Self::Change(change) => signed(change, format::grouped(change)),

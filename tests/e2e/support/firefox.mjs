@@ -83,10 +83,10 @@ export class FirefoxInterview {
       // The first question is asked on the opening.
       const asked = page === 'start' ? this.words.pack.questions[0].id : page;
       if (asked in answers) await this.give(asked, answers[asked]);
-      if (page === 'start') await this.press(ui.continue_, ui.start_continue);
+      if (page === 'start') await this.press(ui.continue, ui.start_continue);
       else if (page === 'check') await this.press(ui.check_button);
       else if (page === 'estimate') await this.press(ui.to_submit);
-      else await this.press(ui.continue_, ui.losses_skip);
+      else await this.press(ui.continue, ui.losses_skip);
     }
   }
 

@@ -101,11 +101,11 @@ export class Interview {
   /** Leaves the opening, whose question is answered, here or on an earlier visit. */
   async begin() {
     const { ui } = this.words;
-    await this.press(this.button(ui.continue_).or(this.button(ui.start_continue)));
+    await this.press(this.button(ui.continue).or(this.button(ui.start_continue)));
   }
 
   async goOn() {
-    await this.press(this.button(this.words.ui.continue_));
+    await this.press(this.button(this.words.ui.continue));
   }
 
   async goBack() {
@@ -295,7 +295,7 @@ export class Interview {
   /** Leaves a page whose answers may be left out; such a page's button may say 'skip'. */
   async pass() {
     const { ui } = this.words;
-    const goOn = this.button(ui.continue_).or(this.button(ui.losses_skip));
+    const goOn = this.button(ui.continue).or(this.button(ui.losses_skip));
     await this.press(goOn.first());
   }
 

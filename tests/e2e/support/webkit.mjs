@@ -244,10 +244,10 @@ export class WebKitInterview {
       // The first question is asked on the opening.
       const asked = page === 'start' ? this.words.pack.questions[0].id : page;
       if (asked in answers) await this.give(asked, answers[asked]);
-      if (page === 'start') await this.leave(page, ui.continue_, ui.start_continue);
+      if (page === 'start') await this.leave(page, ui.continue, ui.start_continue);
       else if (page === 'check') await this.leave(page, ui.check_button);
       else if (page === 'estimate') await this.leave(page, ui.to_submit);
-      else await this.leave(page, ui.continue_, ui.losses_skip);
+      else await this.leave(page, ui.continue, ui.losses_skip);
     }
   }
 

@@ -1,4 +1,4 @@
-// The words that a person meets, from where the app has them: the catalogues in words/src/i18n and the
+// The words that a person meets, from where the app has them: the catalogues in words/catalogues and the
 // pack that the server delivers. Tests name a word here and never spell it themselves; figures
 // they do spell themselves, because those have to agree with what was published.
 
@@ -8,37 +8,22 @@ import { BASE, PACK_ID } from './origin.mjs';
 
 const LANGS = ['ko', 'en'];
 
-/** `name: "text"` and `name: ["text", ...]` of a catalogue's Rust source, as an object. */
-function readCatalogue(path) {
-  const file = new URL(`../../../words/src/i18n/${path}.rs`, import.meta.url);
-  const source = readFileSync(file, 'utf8');
-  const body = source.slice(source.indexOf(' = '));
-  const text = String.raw`"(?:[^"\\]|\\.)*"`;
-  const field = new RegExp(String.raw`(\w+):\s*(${text}|\[(?:\s*${text},?)*\s*\])`, 'gs');
-  const catalogue = {};
-  for (const [, name, value] of body.matchAll(field)) {
-    const texts = [...value.matchAll(new RegExp(text, 'gs'))].map(([literal]) => unquote(literal));
-    catalogue[name] = value.startsWith('[') ? texts : texts[0];
-  }
-  return catalogue;
-}
+/** The catalogue of each language. */
+const CATALOGUES = Object.fromEntries(
+  LANGS.map((lang) => {
+    const file = new URL(`../../../words/catalogues/${lang}.json`, import.meta.url);
+    return [lang, JSON.parse(readFileSync(file, 'utf8'))];
+  }),
+);
 
-/** Catalogues as one, which complains of a word it does not have. */
-function known(...paths) {
-  return new Proxy(Object.assign({}, ...paths.map(readCatalogue)), {
-    get(catalogue, name) {
-      if (!(name in catalogue)) throw new Error(`No '${String(name)}' in ${paths.join(' or ')}.`);
-      return catalogue[name];
+/** Parts of a catalogue as one, which complains of a word it does not have. */
+function known(...parts) {
+  return new Proxy(Object.assign({}, ...parts), {
+    get(texts, name) {
+      if (!(name in texts)) throw new Error(`No '${String(name)}' in words/catalogues/.`);
+      return texts[name];
     },
   });
-}
-
-function unquote(literal) {
-  return literal
-    .slice(1, -1)
-    .replace(/\\u\{([0-9a-f]+)\}/gi, (_, hex) => String.fromCodePoint(parseInt(hex, 16)))
-    .replace(/\\\n\s*/g, '')
-    .replace(/\\(["\\])/g, '$1');
 }
 
 /** A file that the server delivers, as an object. */
@@ -75,12 +60,13 @@ export class Words {
   constructor(lang, pack = PACK) {
     this.lang = lang;
     this.pack = pack;
-    this.ui = known(lang, `framed/${lang}`);
-    this.sending = known(`sending/${lang}`);
-    this.papers = known(`papers/${lang}`);
-    this.saving = known(`saving/${lang}`);
-    this.estimate = known(`estimate/${lang}`);
-    this.sales = known(`sales/${lang}`);
+    const catalogue = CATALOGUES[lang];
+    this.ui = known(catalogue, catalogue.framed);
+    this.sending = known(catalogue.sending);
+    this.papers = known(catalogue.papers);
+    this.saving = known(catalogue.saving);
+    this.estimate = known(catalogue.estimate);
+    this.sales = known(catalogue.sales);
   }
 
   kind(question) {

@@ -14,7 +14,10 @@ fn amounts_are_said_and_written() {
         ["123만 4,000원 (1,234,000원)", "1,234,000 won"]
     );
     assert_eq!(krw(120_000_000)[0], "1억 2,000만 원 (120,000,000원)");
-    assert_eq!(said(Currency::KRW, 1_000_000_050_001), "1조 5만 1원");
+    assert_eq!(
+        said(Lang::Ko, Currency::KRW, 1_000_000_050_001).as_deref(),
+        Some("1조 5만 1원")
+    );
     assert_eq!(money(Lang::En, Currency::GBP, 806), "£8.06");
     assert_eq!(money(Lang::En, Currency::GBP, -5), "£-0.05");
     assert_eq!(

@@ -1,11 +1,8 @@
 //! The bounds ahead of a line, in words.
 
-use rules::{
-    Lang,
-    estimate::{Amount, Certainty, Line},
-};
+use rules::estimate::{Amount, Certainty, Line};
 
-use super::{Wording, particle::Particle};
+use super::Wording;
 use crate::i18n::{estimate::estimate as words_of, fill};
 
 impl Wording<'_> {
@@ -14,9 +11,9 @@ impl Wording<'_> {
     pub fn next_bound(&self, line: &Line) -> Option<String> {
         let words = words_of(self.words.lang);
         let next = line.next_bound.as_ref()?;
-        let mut value = self.value(&next.value).to_owned();
+        let value = self.value(&next.value);
         let more = self.quantity(&next.more, None);
-        let mut then = match next.amount {
+        let then = match next.amount {
             Amount::None => self.reason(&next.reason).to_owned(),
             _ => self.amount(&next.amount, next.certainty),
         };
@@ -25,13 +22,7 @@ impl Wording<'_> {
             (Amount::None, _) => words.bound_nothing,
             _ => words.bound_amount,
         };
-        if self.words.lang == Lang::Ko {
-            value.push_str(Particle::Subject.after(&value));
-            if next.amount != Amount::None {
-                then.push_str(Particle::To.after(&then));
-            }
-        }
-        let mut said = fill(template, &[&value, &more, &then]);
+        let mut said = fill(template, &[value, &more, &then]);
         let papers = line
             .evidence
             .iter()

@@ -1,7 +1,7 @@
 //! What figures are called, and how they are written.
 
 use rules::{
-    Date, Instant, Lang, Ratio,
+    Date, Instant, Ratio,
     estimate::{Quantity, Source},
     formula::{Fold, Measure},
     id::{CalendarId, QuestionId, RemedyId, TableId},
@@ -41,13 +41,7 @@ impl<'a> Wording<'a> {
         let QuestionKind::Number { unit, .. } = &question.kind else {
             return number;
         };
-        let unit = self.text(unit);
-        // Korean writes units close up; so is a sign like % in English.
-        let apart = match self.words.lang {
-            Lang::Ko => false,
-            Lang::En => unit.starts_with(char::is_alphanumeric),
-        };
-        [number.as_str(), if apart { " " } else { "" }, unit].concat()
+        format::figure_in(self.words.lang, &number, self.text(unit))
     }
 
     /// An answer to a question about a number, as it was given; nothing of any other figure.

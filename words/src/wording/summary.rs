@@ -1,13 +1,13 @@
 //! An estimate in plain language: what there would be, what is not sure, what to do next.
 
 use rules::{
-    Currency, Date, Estimate, Lang,
+    Currency, Date, Estimate,
     estimate::{Certainty, IntakeStatus, Line, MoneyTotal},
     id::{EvidenceId, QuestionId},
     pack::RemedyKind,
 };
 
-use super::{Wording, particle::Particle};
+use super::Wording;
 use crate::i18n::{
     estimate::{EstimateWords, estimate as words_of},
     fill,
@@ -75,11 +75,7 @@ impl<'a> Wording<'a> {
         } else {
             words.gives
         };
-        let mut list = listed(words, &given);
-        if self.words.lang == Lang::Ko {
-            list.push_str(Particle::Object.after(&list));
-        }
-        fill(template, &[&list])
+        fill(template, &[&listed(words, &given)])
     }
 
     fn open(&self, words: &EstimateWords, estimate: &Estimate) -> String {

@@ -1,7 +1,7 @@
 //! What an estimate comes to in all.
 
 use rules::{
-    Estimate, Lang,
+    Estimate,
     estimate::{Certainty, Line, MoneyTotal, Totals},
     pack::RemedyKind,
 };
@@ -47,11 +47,11 @@ impl Wording<'_> {
     /// A total as it is said in passing: `5만 원`, `25,000 to 50,000 won`.
     pub(super) fn briefly(&self, total: MoneyTotal) -> String {
         let (lang, currency) = (self.words.lang, self.pack.currency);
-        if lang == Lang::Ko && total.low == total.high {
-            format::said(currency, total.low)
-        } else {
-            format::money_range(lang, currency, total.low, total.high)
-        }
+        let said = match total.low == total.high {
+            true => format::said(lang, currency, total.low),
+            false => None,
+        };
+        said.unwrap_or_else(|| format::money_range(lang, currency, total.low, total.high))
     }
 
     /// The most telling figure of an estimate, short enough to stand large: the cash, else the

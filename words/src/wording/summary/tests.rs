@@ -1,4 +1,4 @@
-use rules::{estimate::Amount, evaluate};
+use rules::{Lang, estimate::Amount, evaluate};
 
 use super::*;
 use crate::{i18n::catalogue, testing};
