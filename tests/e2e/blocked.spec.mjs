@@ -64,8 +64,8 @@ for (const lang of LANGS) {
   });
 }
 
-test.describe('the rules do not arrive', () => {
-  test.use({ provoked: { messages: [/net::ERR_FAILED/, /503/, /the rules/] } });
+test.describe('the rules or the texts do not arrive', () => {
+  test.use({ provoked: { messages: [/net::ERR_FAILED/, /503/, /the rules/, /the catalogue/] } });
 
   for (const lang of LANGS) {
     test.describe(lang, () => {
@@ -76,20 +76,23 @@ test.describe('the rules do not arrive', () => {
         // As a wrongly set up server or a hotel's network gives it.
         mismatch: (route) => route.fulfill({ contentType: 'text/html', body: '<!doctype html>' }),
       };
-      for (const [why, answer] of Object.entries(broken)) {
-        test(`the page says why, and opening it again goes on: ${why}`, async ({ page, interview }) => {
-          await page.route('**/packs/*/*.json', answer);
-          await page.goto(APP);
-          await expect(page.getByText(sentence(lang, why))).toBeVisible();
-          for (const other of Object.keys(broken).filter((known) => known !== why)) {
-            await expect(page.getByText(sentence(lang, other))).toBeHidden();
-          }
-          await expectRules(page.getByRole('main'), lang);
-          await expectAccessible(page, 'the page without rules');
-          await page.unroute('**/packs/*/*.json');
-          await page.getByRole('alert').filter({ visible: true }).getByRole('link').first().click();
-          await interview.at('start');
-        });
+      // In version 0.1.0 the texts were in the program.
+      for (const [what, paths] of [['the rules', '**/packs/*/*.json'], ['the texts', '**/words-*.json']]) {
+        for (const [why, answer] of Object.entries(broken)) {
+          test(`${what}: the page says why, and opening it again goes on: ${why}`, async ({ page, interview }) => {
+            await page.route(paths, answer);
+            await page.goto(APP);
+            await expect(page.getByText(sentence(lang, why))).toBeVisible();
+            for (const other of Object.keys(broken).filter((known) => known !== why)) {
+              await expect(page.getByText(sentence(lang, other))).toBeHidden();
+            }
+            await expectRules(page.getByRole('main'), lang);
+            await expectAccessible(page, 'the page without rules');
+            await page.unroute(paths);
+            await page.getByRole('alert').filter({ visible: true }).getByRole('link').first().click();
+            await interview.at('start');
+          });
+        }
       }
     });
   }

@@ -1,10 +1,11 @@
 // Which language, and changing it in place.
 
+import { expectAccessible } from './support/axe.mjs';
 import { MELON } from './support/claims.mjs';
 import { Interview } from './support/interview.mjs';
 import { APP } from './support/origin.mjs';
 import { expect, test } from './support/test.mjs';
-import { WORDS } from './support/words.mjs';
+import { WORDS, fill } from './support/words.mjs';
 
 const { ko, en } = WORDS;
 
@@ -80,4 +81,27 @@ test('a language by the address stays while one walks on', async ({ page }) => {
     names.push(await card.innerText());
   }
   expect(names.join()).not.toMatch(/[가-힣]/);
+});
+
+test.describe('the texts of the other language do not come', () => {
+  test.use({ provoked: { messages: [/net::ERR_FAILED/] } });
+
+  test('the page says so and stays, and pressed again it changes', async ({ page, interview, words }) => {
+    await interview.fillIn({ claimant: 'consumer', talk_account: 'korean', services: ['bike'] },
+      'bike_overcharge');
+    await interview.amount('bike_overcharge').fill('120만 ');
+    await page.route('**/words-en-*.json', (route) => route.abort());
+    const english = page.getByRole('button', { name: en.ui.own_name });
+    await english.click();
+    const said = page.getByText(fill(words.ui.language_unreachable, en.ui.own_name));
+    await expect(said).toBeVisible();
+    await expectLanguage(page, 'ko');
+    await expect(interview.amount('bike_overcharge')).toHaveValue('120만 ');
+    await expectAccessible(page, 'a language that did not come');
+
+    await page.unroute('**/words-en-*.json');
+    await english.click();
+    await expectLanguage(page, 'en');
+    await expect(said).toBeHidden();
+  });
 });
