@@ -1,10 +1,15 @@
-//! Files of sales, read by `static/spreadsheet.js`: `static/program.js` loads it for the first of them
-//! and hands it the file. What comes back is text, in which crate `sales` finds the sales.
+//! Tables of sales: `static/spreadsheet.js` opens files and has crate `sales` read them in a worker;
+//! `static/program.js` loads it for the first of them. What comes back is an account of the table.
 
 use gloo_events::EventListener;
-use rules::json::left_out;
-use sales::{Sheet, Workbook};
+use js_sys::Array;
+use rules::canonical_json;
+use sales::{
+    Plan, Refusal,
+    account::{Account, Response, Wanted},
+};
 use serde::Deserialize;
+use wasm_bindgen::JsValue;
 
 use crate::{
     events::{self, Said},
@@ -12,63 +17,30 @@ use crate::{
 };
 
 /// What is said to the script, and what it tells.
-const READ: &str = "bosang:spreadsheet";
-const TOLD: &str = "bosang:sheets";
+const OPEN: &str = "bosang:open-table";
+const READ: &str = "bosang:read-table";
+const TOLD: &str = "bosang:table";
 
-/// A file that was read.
+/// What came of a table that was to be read.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Opened {
-    /// The file's name.
+pub struct Answer {
+    /// The number that it was asked for by.
+    pub id: u32,
+    /// The file's name; empty where that is not known, or it was pasted.
     pub name: String,
-    /// How its text is written; nothing of a workbook.
+    /// How its text is written; nothing of a workbook, or where that was said before.
     pub encoding: Option<String>,
-    /// Its tables.
-    pub sheets: Vec<TextSheet>,
+    /// What it is.
+    pub outcome: Result<Account, Unread>,
 }
 
-/// A table as text.
-#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
-pub struct TextSheet {
-    /// Its name; empty where it is the only one.
-    pub name: String,
-    /// Its rows: as they stand in a text, and parted by tabs where they are of a workbook.
-    pub text: String,
-}
-
-impl Opened {
-    /// What was pasted.
-    pub(crate) fn pasted(text: String) -> Self {
-        let name = String::new();
-        Self {
-            name: name.clone(),
-            encoding: None,
-            sheets: vec![TextSheet { name, text }],
-        }
-    }
-
-    /// Its cells.
-    pub(crate) fn workbook(&self) -> Workbook {
-        // A text is a table with no name, whether it was pasted or is a file's.
-        if let [TextSheet { name, text }] = self.sheets.as_slice()
-            && name.is_empty()
-        {
-            return Workbook::delimited(text);
-        }
-        let sheets = self.sheets.iter();
-        let sheets = sheets.map(|sheet| Sheet::tabbed(sheet.name.clone(), &sheet.text));
-        Workbook {
-            sheets: sheets.collect(),
-        }
-    }
-}
-
-/// A file that was not read.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Unread {
-    /// The file's name; empty where not even that is known.
-    pub name: String,
-    /// Why.
-    pub why: Why,
+/// Why a table was not read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Unread {
+    /// The file is none that is read.
+    File(Why),
+    /// No sales were found in it.
+    Sales(Refusal),
 }
 
 /// Why a file was not read.
@@ -105,38 +77,62 @@ pub enum Why {
 
 #[derive(Deserialize)]
 struct Told {
+    id: u32,
     name: Option<String>,
     why: Option<Why>,
     encoding: Option<String>,
-    #[serde(default, deserialize_with = "left_out::list")]
-    sheets: Vec<TextSheet>,
+    answer: Option<Response>,
 }
 
-/// Has a file read; what comes of it is heard by [`listen`]. Tells whether anybody reads it.
-pub(crate) fn read(file: &web_sys::File) -> bool {
-    events::hand(READ, file) != Said::Nowhere
+/// Has a file read by the number `id`; what comes of it is heard by [`listen`]. Tells whether
+/// anybody reads it.
+pub(crate) fn open(id: u32, file: &web_sys::File, wanted: &Wanted) -> bool {
+    open_source(id, file, wanted)
 }
 
-/// Hears of each file that was read or not, as long as the listener is kept.
-pub(crate) fn listen(on_read: impl Fn(Result<Opened, Unread>) + 'static) -> Option<EventListener> {
-    events::listen(TOLD, move |told| on_read(opened(&told)))
+/// The same with what was pasted.
+pub(crate) fn open_text(id: u32, text: &str, wanted: &Wanted) -> bool {
+    open_source(id, &text.into(), wanted)
 }
 
-fn opened(told: &str) -> Result<Opened, Unread> {
-    let Ok(told) = json::read::<Told>(told.as_bytes()) else {
-        return Err(Unread {
-            name: String::new(),
-            why: Why::Unreadable,
-        });
+fn open_source(id: u32, source: &JsValue, wanted: &Wanted) -> bool {
+    let wanted = canonical_json(wanted).unwrap_or_default();
+    hand(OPEN, &Array::of3(&id.into(), source, &wanted.into()))
+}
+
+/// Has the table that was opened last read in another way.
+pub(crate) fn read_by(id: u32, plan: &Plan) -> bool {
+    let plan = canonical_json(plan).unwrap_or_default();
+    hand(READ, &Array::of2(&id.into(), &plan.into()))
+}
+
+fn hand(name: &str, asked: &Array) -> bool {
+    events::hand(name, asked) != Said::Nowhere
+}
+
+/// Hears what comes of each table, as long as the listener is kept.
+pub(crate) fn listen(on_answer: impl Fn(Answer) + 'static) -> Option<EventListener> {
+    events::listen(TOLD, move |told| {
+        if let Some(answer) = answer(&told) {
+            on_answer(answer);
+        }
+    })
+}
+
+/// Nothing of what no table was asked for by.
+fn answer(told: &str) -> Option<Answer> {
+    let told: Told = json::read(told.as_bytes()).ok()?;
+    let outcome = match (told.why, told.answer) {
+        (Some(why), _) => Err(Unread::File(why)),
+        (None, Some(Response::Account(account))) => Ok(account),
+        (None, Some(Response::Refused(refusal))) => Err(Unread::Sales(refusal)),
+        (None, None) => Err(Unread::File(Why::Unreadable)),
     };
-    let name = told.name.unwrap_or_default();
-    if let Some(why) = told.why {
-        return Err(Unread { name, why });
-    }
-    Ok(Opened {
-        name,
+    Some(Answer {
+        id: told.id,
+        name: told.name.unwrap_or_default(),
         encoding: told.encoding,
-        sheets: told.sheets,
+        outcome,
     })
 }
 
@@ -145,32 +141,31 @@ mod tests {
     use super::*;
 
     #[test]
-    fn what_the_script_tells_is_read() {
-        let csv =
-            r#"{"name":"a.csv","encoding":"euc-kr","sheets":[{"name":"","text":"a,b\n1,2"}]}"#;
-        let read = opened(csv).expect("a table");
-        assert_eq!(
-            (&*read.name, read.encoding.as_deref()),
-            ("a.csv", Some("euc-kr"))
-        );
-        let workbook = read.workbook();
-        assert_eq!(workbook.sheets[0].row(1).expect("a row").cell(1), "2");
-        let book = r#"{"name":"a.xlsx","sheets":[{"name":"9월","text":"a\t\"b\nc\"\n1\t2,5"}]}"#;
-        let read = opened(book).expect("a table");
-        let sheet = &read.workbook().sheets[0];
-        assert_eq!(
-            (&*sheet.name, sheet.row(0).expect("a row").cell(1)),
-            ("9월", "b\nc")
-        );
-        assert_eq!(sheet.row(1).expect("a row").cell(1), "2,5");
+    fn why_it_was_not_read_is_told() {
+        let why = |told: &str| answer(told).expect(told).outcome.expect_err(told);
+        let pdf = r#"{"id":1,"name":"a.pdf","why":"pdf"}"#;
+        assert_eq!(why(pdf), Unread::File(Why::Pdf));
+        let none = r#"{"id":1,"name":"a.csv","answer":{"refused":"no_dates"}}"#;
+        assert_eq!(why(none), Unread::Sales(Refusal::NoDates));
+        assert_eq!(why(r#"{"id":1}"#), Unread::File(Why::Unreadable));
+        assert_eq!(answer("nothing"), None);
     }
 
     #[test]
-    fn why_it_was_not_read_is_told() {
-        let why = |told: &str| opened(told).expect_err(told).why;
-        assert_eq!(why(r#"{"name":"a.pdf","why":"pdf"}"#), Why::Pdf);
-        assert_eq!(why(r#"{"why":"reader"}"#), Why::Reader);
-        assert_eq!(why(r#"{"why":"something"}"#), Why::Unreadable);
-        assert_eq!(why("nothing"), Why::Unreadable);
+    fn an_account_is_read() {
+        let told = r#"{"id":2,"name":"a.csv","encoding":"euc-kr","answer":{"account":{
+            "sheets":[""],"plan":{"parts":[{"sheet":0,"header":{"start":0,"end":1}}],"date":0,
+            "order":null,"carry":null,"amounts":[{"column":1,"counts":true}],"refunds":[],
+            "subtract":null,"status":null,"cancelled":null,"channel":null,"channels_left_out":[]},
+            "columns":[],"asked":[{"order":["day_month_year"]},"carry"],"is_open":true,
+            "channels":[],"cancelled_rows":0,"first_date":[null,"2022-10-15"],
+            "days":{"2022-10-15":-5},"used":1,"outside":0,
+            "left":[{"reason":"header","count":1,"first":[{"part":0,"row":0}]}],
+            "first_rows":[{"row":1,"day":"2022-10-15","minor":-5}]}}}"#;
+        let answer = answer(told).expect("an answer");
+        assert_eq!(answer.encoding.as_deref(), Some("euc-kr"));
+        let account = answer.outcome.expect("an account");
+        assert_eq!(account.days.values().sum::<i64>(), -5);
+        assert_eq!(account.plan.counted().collect::<Vec<_>>(), [1]);
     }
 }

@@ -169,9 +169,17 @@ addEventListener('bosang:load', ({ detail: [script, name, detail] }) => {
   load(script).then(() => dispatchEvent(new CustomEvent(name, { detail }))).catch(() => {});
 });
 
-// A person opens a file of sales: src/spreadsheet.rs.
-addEventListener('bosang:spreadsheet', async ({ detail: file }) => {
-  const reader = load('spreadsheet.js');
-  const told = await reader.then(({ read }) => read(file, load)).catch(() => ({ why: 'reader' }));
-  dispatchEvent(new CustomEvent('bosang:sheets', { detail: JSON.stringify(told) }));
-});
+// A person opens a table of sales, or has it read in another way: src/spreadsheet.rs.
+const onTable = (name, ask) =>
+  addEventListener(name, async ({ detail: [id, ...asked] }) => {
+    let answer;
+    try {
+      answer = await ask(await load('spreadsheet.js'), asked);
+    } catch (error) {
+      answer = { why: 'reader', name: asked[0]?.name };
+      console.warn(error);
+    }
+    dispatchEvent(new CustomEvent('bosang:table', { detail: JSON.stringify({ id, ...answer }) }));
+  });
+onTable('bosang:open-table', (reader, [source, wanted]) => reader.open(source, JSON.parse(wanted), load));
+onTable('bosang:read-table', (reader, [plan]) => reader.readBy(JSON.parse(plan), load));

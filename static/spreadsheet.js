@@ -1,5 +1,5 @@
-// Reads a file of sales: what kind it is, its encoding, its text, or why it is not read. program.js
-// loads this when a person opens one; crate `sales` finds the sales in what comes of it.
+// Reads a file of sales: what kind it is, its encoding, its text, or why it is not read; and has
+// crate `sales` find the sales in that. program.js loads this when a person opens one.
 
 const MOST_BYTES = 50 << 20;
 // So much shows what a file is.
@@ -41,30 +41,61 @@ const textOf = (bytes) => {
 const quoted = (cell) => (/["\t\n\r]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell);
 const tabbed = (rows) => rows.map((row) => row.map(quoted).join('\t')).join('\n');
 
-/**
- * A worker that reads workbooks; nothing in a sandboxed frame or a file on the disk: their origin is
- * none, and no worker is of that.
- */
-const worker = () => {
-  if (origin === 'null') return undefined;
-  const url = new URL('workbook.js', import.meta.url).href;
-  const policy = window.trustedTypes?.createPolicy('bosang-workbook', { createScriptURL: () => url });
-  return new Worker(policy?.createScriptURL('') ?? url, { type: 'module' });
-};
-let idle;
+/** Names the scripts that run in workers. */
+const policy = window.trustedTypes?.createPolicy('bosang-workbook', {
+  createScriptURL: (name) => new URL(name, import.meta.url).href,
+});
 
-const inWorker = (content) =>
-  new Promise((resolve, reject) => {
-    idle ??= worker();
-    if (!idle) return reject();
-    const reading = idle;
-    reading.onmessage = ({ data }) => resolve(data);
-    reading.onerror = reject;
-    reading.postMessage(content);
-  });
+/**
+ * A script of ours in a worker of its own; nothing in a sandboxed frame or a file on the disk: their
+ * origin is none, and no worker is of that.
+ */
+class Apart {
+  constructor(name) {
+    this.name = name;
+  }
+
+  /** What the script answers to that; rejected where it cannot. */
+  ask(message) {
+    if (origin === 'null') return Promise.reject();
+    this.stop();
+    const address = policy?.createScriptURL(this.name) ?? new URL(this.name, import.meta.url).href;
+    this.worker ??= new Worker(address, { type: 'module' });
+    return new Promise((resolve, reject) => {
+      this.reject = reject;
+      const end = (settle) => (value) => {
+        this.reject = undefined;
+        settle(value);
+      };
+      this.worker.onmessage = end(({ data }) => resolve(data));
+      this.worker.onerror = end((error) => {
+        this.worker = undefined;
+        reject(error);
+      });
+      this.worker.postMessage(message);
+    });
+  }
+
+  /** Gives up what is being done, since nobody waits for it any more. */
+  stop() {
+    if (!this.reject) return;
+    this.worker.terminate();
+    this.worker = undefined;
+    this.reject(GIVEN_UP);
+    this.reject = undefined;
+  }
+}
+
+/** What is thrown where nobody waits for an answer any more. */
+export const GIVEN_UP = new Error('something else was asked for meanwhile');
+const workbooks = new Apart('workbook.js');
+const tables = new Apart('sales.js');
 
 const workbookOf = async (content, load) => {
-  const read = await inWorker(content).catch(async () => (await load('workbook.js')).read(content));
+  const read = await workbooks.ask(content).catch(async (error) => {
+    if (error === GIVEN_UP) throw error;
+    return (await load('workbook.js')).read(content);
+  });
   const { why, sheets } = read;
   return why
     ? { why }
@@ -86,8 +117,42 @@ const contentOf = async (file, load) => {
   return { encoding: read.encoding, sheets: [{ name: '', text: read.text }] };
 };
 
-/** What is in a file; `load` has scripts by their names. */
-export const read = async (file, load) => {
-  const content = await contentOf(file, load).catch(() => ({ why: 'unreadable' }));
-  return { name: file.name, ...content };
+// What is being read, and the last plan that was asked for.
+let last;
+let newest;
+
+const answerTo = async (request, load) => {
+  const json = JSON.stringify(request);
+  const asked = tables.ask(json);
+  last = asked.catch(() => {});
+  const answer = await asked.catch((error) => {
+    if (error === GIVEN_UP) throw error;
+    return null;
+  });
+  return JSON.parse(answer ?? (await (await load('sales.js')).answer(json)));
+};
+
+/** What the sales in a file or a pasted text are; `load` has scripts by their names. */
+export const open = async (source, wanted, load) => {
+  tables.stop();
+  newest = undefined;
+  const isText = typeof source === 'string';
+  const content = isText
+    ? { sheets: [{ name: '', text: source }] }
+    : await contentOf(source, load).catch((error) => {
+        if (error === GIVEN_UP) throw error;
+        return { why: 'unreadable' };
+      });
+  const { sheets, ...about } = { name: isText ? '' : source.name, ...content };
+  if (!sheets) return about;
+  return { ...about, answer: await answerTo({ open: { sheets, wanted } }, load) };
+};
+
+/** The same table, read by another plan. Of several that are asked for while one is read, the last. */
+export const readBy = async (plan, load) => {
+  const mine = {};
+  newest = mine;
+  await last;
+  if (mine !== newest) throw GIVEN_UP;
+  return { answer: await answerTo({ read: plan }, load) };
 };

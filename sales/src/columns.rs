@@ -5,6 +5,7 @@ use std::ops::Range;
 use rules::Currency;
 
 use crate::{
+    account::Column,
     amount::amount,
     date::Spelled,
     heading::SEPARATOR,
@@ -20,21 +21,6 @@ const MAX_COLUMNS: usize = 256;
 
 /// No heading has more rows.
 pub(crate) const MAX_HEADER: usize = 3;
-
-/// A column.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Column {
-    /// Its place, from 0.
-    pub index: usize,
-    /// Its heading, the parts of one in several rows parted by '›'; empty where it has none.
-    pub label: String,
-    /// The first cell in which something is written.
-    pub sample: String,
-    /// Whether it may be dates.
-    pub is_date: bool,
-    /// Whether it may be amounts.
-    pub is_amount: bool,
-}
 
 /// The columns of the sheets that a plan reads.
 #[must_use]

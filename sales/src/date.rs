@@ -7,23 +7,7 @@ mod tests;
 use rules::Date;
 
 use self::scan::Scan;
-use crate::{period::Period, text::narrow};
-
-/// In which order a column writes year, month and day.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Order {
-    /// `22/10/15`
-    YearMonthDay,
-    /// `10/15/22`
-    MonthDayYear,
-    /// `15/10/22`
-    DayMonthYear,
-}
-
-impl Order {
-    /// All of them.
-    pub const ALL: [Self; 3] = [Self::YearMonthDay, Self::MonthDayYear, Self::DayMonthYear];
-}
+use crate::{order::Order, period::Period, text::narrow};
 
 /// What is written in a cell for a date.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

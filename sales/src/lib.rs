@@ -6,6 +6,9 @@
 //! ways that make a difference, a [`Question`] says so, and rows that hang on it stay unused until
 //! the owner has answered.
 //!
+//! In the browser the reader is a program of its own in a worker (`sales/worker/`); the page has
+//! the types alone, without feature `reader`, and hears of tables by an [`account::Account`].
+//!
 //! The crate is pure: no I/O, no clock, no browser, no floating point, no unsafe code, and no input
 //! makes it panic.
 //!
@@ -44,26 +47,51 @@
 )]
 #![warn(missing_docs)]
 
-mod amount;
-mod columns;
-mod date;
-mod delimited;
-mod heading;
-mod mark;
+pub mod account;
+mod order;
 mod period;
 mod plan;
+mod question;
+
+#[cfg(feature = "reader")]
+mod amount;
+#[cfg(feature = "reader")]
+mod columns;
+#[cfg(feature = "reader")]
+mod date;
+#[cfg(feature = "reader")]
+mod delimited;
+#[cfg(feature = "reader")]
+mod heading;
+#[cfg(feature = "reader")]
+mod mark;
+#[cfg(feature = "reader")]
+mod open;
+#[cfg(feature = "reader")]
 mod propose;
+#[cfg(feature = "reader")]
 mod questions;
+#[cfg(feature = "reader")]
 mod table;
+#[cfg(feature = "reader")]
 mod text;
+#[cfg(feature = "reader")]
 mod total;
 
-pub use amount::{AmountFault, amount};
-pub use columns::{Column, columns};
-pub use date::{Order, Spelled};
+pub use account::{Column, Left, Refusal};
+pub use order::Order;
 pub use period::Period;
 pub use plan::{Amount, Cancelled, Part, Plan};
-pub use propose::{Refusal, propose};
-pub use questions::{Question, cancelled_rows, channels, questions};
-pub use table::{Row, Sheet, Workbook};
-pub use total::{Class, Left, Reading, total};
+pub use question::Question;
+
+#[cfg(feature = "reader")]
+pub use self::{
+    amount::{AmountFault, amount},
+    columns::columns,
+    date::Spelled,
+    open::Reader,
+    propose::propose,
+    questions::{cancelled_rows, channels, questions},
+    table::{Row, Sheet, Workbook},
+    total::{Class, Reading, total},
+};

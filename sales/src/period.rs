@@ -1,9 +1,10 @@
 //! The days that a scheme asks about.
 
 use rules::Date;
+use serde::{Deserialize, Serialize};
 
 /// The days from one to another, both within.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Period {
     /// The first day.
     pub from: Date,
@@ -23,7 +24,10 @@ impl Period {
     pub fn contains(self, day: Date) -> bool {
         (self.from..=self.to).contains(&day)
     }
+}
 
+#[cfg(feature = "reader")]
+impl Period {
     /// Whether the day is at most a year away from them, as a day of the same shop's books is.
     pub(crate) fn is_near(self, day: Date) -> bool {
         const YEAR: i64 = 366;

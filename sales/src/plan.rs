@@ -2,11 +2,13 @@
 
 use std::ops::Range;
 
-use crate::date::Order;
+use serde::{Deserialize, Serialize};
+
+use crate::order::Order;
 
 /// How a table is to be read. What the table itself shows is found at each reading; here is what
 /// was chosen, and what the owner answered.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Plan {
     /// The sheets that are read, all by the same columns.
     pub parts: Vec<Part>,
@@ -33,7 +35,7 @@ pub struct Plan {
 }
 
 /// A sheet that is read.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Part {
     /// Its place in the workbook.
     pub sheet: usize,
@@ -42,7 +44,7 @@ pub struct Part {
 }
 
 /// A column that may count.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Amount {
     /// Which it is.
     pub column: usize,
@@ -51,7 +53,8 @@ pub struct Amount {
 }
 
 /// What a row means whose sale was cancelled and whose amount is above zero.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum Cancelled {
     /// It is the sale itself, which does not count.
     LeaveOut,

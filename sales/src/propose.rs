@@ -5,28 +5,17 @@ mod header;
 use rules::Currency;
 
 use crate::{
+    account::Refusal,
     amount::amount,
     columns::{SHOWN, label, width},
-    date::{Order, Spelled},
+    date::Spelled,
     heading::Heading,
     mark::Standing,
+    order::Order,
     period::Period,
     plan::{Amount, Part, Plan},
     table::{Sheet, Workbook},
 };
-
-/// Why a table has no sales in it that could be proposed.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Refusal {
-    /// Nothing is written in it.
-    Empty,
-    /// It has more rows than are read.
-    TooManyRows,
-    /// No column holds dates.
-    NoDates,
-    /// There are dates, and no column of amounts beside them.
-    NoAmounts,
-}
 
 /// How the workbook is likely to be read. What that leaves open, [`crate::questions`] says.
 ///

@@ -5,9 +5,11 @@ use std::collections::BTreeMap;
 use rules::{Currency, Date, Money};
 
 use crate::{
+    account::Left,
     amount::{AmountFault, amount},
-    date::{Order, Spelled},
+    date::Spelled,
     mark::{Standing, is_total},
+    order::Order,
     period::Period,
     plan::{Cancelled, Part, Plan},
     questions::{self, heading_text},
@@ -33,65 +35,6 @@ pub enum Class {
     Outside,
     /// It is in no sum.
     Left(Left),
-}
-
-/// Why a row is in no sum.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Left {
-    /// It stands above the table.
-    Title,
-    /// It is the heading, or the heading again.
-    Header,
-    /// Nothing is written in it.
-    Blank,
-    /// It sums up others.
-    Total,
-    /// It was taken in a way that the owner does not count.
-    Channel,
-    /// Its sale was cancelled.
-    Cancelled,
-    /// Its sale was cancelled, and the owner has not said what that means.
-    CancelledUnknown,
-    /// It has no date.
-    NoDate,
-    /// What stands for its date does not read as one.
-    DateUnread,
-    /// The order of its date is not known.
-    OrderUnknown,
-    /// The year of its date is not known.
-    YearUnknown,
-    /// It has no amount.
-    NoAmount,
-    /// What stands for its amount does not read as one.
-    AmountUnread,
-    /// Its amount has a part smaller than the smallest unit of the currency.
-    Fraction,
-    /// Its amount, or its day's sum with it, is more than is taken here.
-    TooLarge,
-    /// It has more cells than the heading: an amount written with commas came apart.
-    CameApart,
-}
-
-impl Left {
-    /// Every reason, in order.
-    pub const ALL: [Self; 16] = [
-        Self::Title,
-        Self::Header,
-        Self::Blank,
-        Self::Total,
-        Self::Channel,
-        Self::Cancelled,
-        Self::CancelledUnknown,
-        Self::NoDate,
-        Self::DateUnread,
-        Self::OrderUnknown,
-        Self::YearUnknown,
-        Self::NoAmount,
-        Self::AmountUnread,
-        Self::Fraction,
-        Self::TooLarge,
-        Self::CameApart,
-    ];
 }
 
 impl Reading {

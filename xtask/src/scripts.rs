@@ -136,11 +136,17 @@ fn package(path: &str) -> Option<String> {
     })
 }
 
-/// The file of wasm-bindgen's glue, and its name without the ending.
+/// The reader of sales tables, which Trunk builds beside the app, and what starts it.
+pub(crate) const SALES: &str = "sales-worker_bg.wasm";
+pub(crate) const SALES_GLUE: &str = "sales-worker.js";
+
+/// The file of wasm-bindgen's glue of the app, and its name without the ending.
 pub(crate) fn glue(dist: &Path) -> Result<(String, String)> {
     for entry in fs::read_dir(dist)? {
         let file = entry?.file_name().to_string_lossy().into_owned();
-        if let Some(name) = file.strip_suffix("_bg.wasm") {
+        if let Some(name) = file.strip_suffix("_bg.wasm")
+            && file != SALES
+        {
             return Ok((format!("{name}.js"), name.to_owned()));
         }
     }

@@ -41,13 +41,14 @@ const LOAD: &str = "import(at(name))";
 const GLUE: &str = "glue.js";
 /// The scripts that program.js loads, and where they are; what is not here cannot be had: one file is
 /// kept already, and stands in no frame.
-const LOADED: [(&str, &str); 9] = [
+const LOADED: [(&str, &str); 10] = [
     ("claim-file.js", "./claim-file.js"),
     ("evidence.js", "./evidence.js"),
     ("finder.js", "./finder.js"),
     ("operator.js", "./operator.js"),
     ("outbox.js", "./outbox.js"),
     ("rules.js", "./single/rules.js"),
+    ("sales.js", "./sales.js"),
     ("spreadsheet.js", "./spreadsheet.js"),
     ("tabs.js", "./tabs.js"),
     ("workbook.js", "./workbook.js"),
@@ -153,7 +154,11 @@ fn style(page: &str, dist: &Path) -> Result<PathBuf> {
 
 /// What scripts ask for, by the path that they ask by.
 fn files(name: &str, schemes: &[Scheme], dist: &Path) -> Result<Vec<(String, Vec<u8>)>> {
-    let mut paths = vec![format!("{name}_bg.wasm"), rules_page::STYLE.to_owned()];
+    let mut paths = vec![
+        format!("{name}_bg.wasm"),
+        scripts::SALES.to_owned(),
+        rules_page::STYLE.to_owned(),
+    ];
     for pack in schemes.iter().map(Scheme::pack) {
         paths.push(format!("packs/{}/{}.json", pack.id, pack.version));
         let langs = Lang::ALL
@@ -217,7 +222,7 @@ impl<'a> Scripts<'a> {
             }
         }
         fs::copy(dist.join(glue), folder.join(GLUE))?;
-        for built in scripts::names() {
+        for built in scripts::names().chain([scripts::SALES_GLUE]) {
             fs::copy(dist.join(built), folder.join(built))?;
         }
         let place = folder.join(PLACE);

@@ -7,7 +7,7 @@ mod table;
 use std::rc::Rc;
 
 use rules::{Currency, Date, Lang};
-use sales::{Period, Refusal};
+use sales::{Period, Plan, Refusal, account::Wanted};
 use web_sys::{FileList as Picked, HtmlTextAreaElement};
 use yew::{prelude::*, props};
 
@@ -20,7 +20,7 @@ use crate::{
         fill,
         sales::{SalesWords, sales},
     },
-    spreadsheet::{self, Opened, Unread, Why},
+    spreadsheet::{self, Answer, Unread, Why},
 };
 
 #[derive(Debug, PartialEq, Properties)]
@@ -40,7 +40,7 @@ pub(super) struct WorkbenchProps {
 }
 
 /// How far it is.
-#[derive(Clone)]
+#[derive(Clone, PartialEq)]
 enum Stage {
     /// Nothing was chosen.
     Nothing,
@@ -52,80 +52,135 @@ enum Stage {
     Open(Rc<Table>),
 }
 
+/// What is to be done with a table once it is read as it is to be.
+#[derive(Clone, Copy, PartialEq)]
+enum Wish {
+    Use,
+    UseAndSee,
+}
+
 #[component]
 pub(super) fn Workbench(props: &WorkbenchProps) -> Html {
     let stage = use_state(|| Stage::Nothing);
     let chosen = use_state(|| None::<Join>);
+    let wish = use_state(|| None::<Wish>);
     let pasted = use_node_ref();
+    // The number of what was asked for last: an answer to anything before it is late.
+    let asked = use_mut_ref(|| 0_u32);
     let words = sales(props.lang);
-    let (period, currency) = (props.period, props.currency);
-    let heard = stage.clone();
-    use_effect_with(props.lang, move |lang| {
-        let words = sales(*lang);
-        let listener = spreadsheet::listen(move |read| match read {
-            Ok(opened) => heard.set(open(words, opened, period, currency)),
-            Err(Unread { name, why }) => heard.set(Stage::Refused(name, refusal(words, why))),
+    let currency = props.currency;
+    let wanted = Wanted {
+        period: props.period,
+        currency,
+    };
+    {
+        let (stage, asked) = (stage.clone(), asked.clone());
+        use_effect_with((props.lang, stage.clone()), move |(lang, _)| {
+            let words = sales(*lang);
+            let listener = spreadsheet::listen(move |answer| {
+                if answer.id == *asked.borrow() {
+                    stage.set(answered(words, &stage, answer, wanted));
+                }
+            });
+            move || drop(listener)
         });
-        move || drop(listener)
-    });
+    }
+    let ask = {
+        let asked = asked.clone();
+        move || {
+            let mut last = asked.borrow_mut();
+            *last += 1;
+            *last
+        }
+    };
     let onpick = {
-        let stage = stage.clone();
+        let (stage, ask) = (stage.clone(), ask.clone());
         move |picked: Picked| {
             if let Some(file) = picked.get(0) {
                 stage.set(Stage::Reading(file.name()));
-                spreadsheet::read(&file);
+                spreadsheet::open(ask(), &file, &wanted);
             }
         }
     };
     let onpaste = {
-        let (stage, pasted) = (stage.clone(), pasted.clone());
+        let (stage, ask, pasted) = (stage.clone(), ask.clone(), pasted.clone());
         move |()| {
             let Some(area) = pasted.cast::<HtmlTextAreaElement>() else {
                 return;
             };
-            let opened = Opened::pasted(area.value());
-            stage.set(open(words, opened, period, currency));
+            stage.set(Stage::Reading(String::new()));
+            spreadsheet::open_text(ask(), &area.value(), &wanted);
         }
     };
     let again = {
-        let (stage, chosen) = (stage.clone(), chosen.clone());
+        let (stage, chosen, ask) = (stage.clone(), chosen.clone(), ask.clone());
         move |()| {
+            ask();
             stage.set(Stage::Nothing);
             chosen.set(None);
         }
     };
-    if let Stage::Open(table) = &*stage {
-        let onplan = {
-            let (stage, table) = (stage.clone(), table.clone());
-            move |plan| stage.set(Stage::Open(table.read_by(plan).into()))
-        };
-        let coming = DailySales::of(table.name.clone(), &table.reading.days, currency);
-        let there = props.there.as_ref().filter(|there| !there.days.is_empty());
-        let joining = there.map(|there| {
-            let mut days = there.days.iter();
-            let meets = days.any(|(day, _)| coming.days.contains(day));
-            Joining {
-                days: there.days.iter().count(),
-                meets,
-                // Where no day is in both, to put them together takes nothing away.
-                how: chosen.or((!meets).then_some(Join::Over)),
-                onchoose: {
-                    let chosen = chosen.clone();
-                    Callback::from(move |how| chosen.set(Some(how)))
-                },
+    let there = props.there.as_ref().filter(|there| !there.days.is_empty());
+    let coming = match &*stage {
+        Stage::Open(table) => Some(DailySales::of(
+            table.name.clone(),
+            &table.account.days,
+            currency,
+        )),
+        Stage::Nothing | Stage::Reading(_) | Stage::Refused(..) => None,
+    };
+    let joining = there.zip(coming.as_ref()).map(|(there, coming)| {
+        let mut days = there.days.iter();
+        let meets = days.any(|(day, _)| coming.days.contains(day));
+        Joining {
+            days: there.days.iter().count(),
+            meets,
+            // Where no day is in both, to put them together takes nothing away.
+            how: chosen.or((!meets).then_some(Join::Over)),
+            onchoose: {
+                let chosen = chosen.clone();
+                Callback::from(move |how| chosen.set(Some(how)))
+            },
+        }
+    });
+    let how = joining.as_ref().and_then(|joining| joining.how);
+    let joined = coming.map(|coming| match (there, how) {
+        (Some(there), Some(how)) => there.joined(coming, how, currency),
+        _ => coming,
+    });
+    {
+        // Only what is told of the table as it is to be read now.
+        let is_current = matches!(&*stage, Stage::Open(table) if table.is_current());
+        let ready = joined.clone().filter(|_| is_current);
+        let (onuse, onsee) = (props.onuse.clone(), props.onsee.clone());
+        let (wish, again) = (wish.clone(), again.clone());
+        use_effect_with((*wish, ready), move |(wished, ready)| {
+            let Some((wished, ready)) = wished.zip(ready.clone()) else {
+                return;
+            };
+            wish.set(None);
+            again(());
+            match (wished, onsee) {
+                (Wish::UseAndSee, Some(onsee)) => onsee.emit(ready),
+                (Wish::UseAndSee | Wish::Use, _) => onuse.emit(ready),
             }
         });
-        let how = joining.as_ref().and_then(|joining| joining.how);
-        let joined = match (there, how) {
-            (Some(there), Some(how)) => there.joined(coming, how, currency),
-            _ => coming,
+    }
+    if let (Stage::Open(table), Some(joined)) = (&*stage, joined) {
+        let onplan = {
+            let (stage, table) = (stage.clone(), table.clone());
+            move |plan: Plan| {
+                spreadsheet::read_by(ask(), &plan);
+                let table = Table {
+                    plan,
+                    ..(*table).clone()
+                };
+                stage.set(Stage::Open(table.into()));
+            }
         };
-        let taken = |taken: &Callback<DailySales>| {
-            let (again, joined, taken) = (again.clone(), joined.clone(), taken.clone());
-            Callback::from(move |()| {
-                taken.emit(joined.clone());
-                again(());
-            })
+        let wished = |wished: Wish| {
+            let wish = wish.clone();
+            Callback::from(move |()| wish.set(Some(wished)))
         };
         return preview::section(&preview::Preview {
             id: &props.id,
@@ -136,8 +191,8 @@ pub(super) fn Workbench(props: &WorkbenchProps) -> Html {
             joining,
             days: &joined.taken(currency),
             onplan: onplan.into(),
-            onuse: taken(&props.onuse),
-            onsee: props.onsee.as_ref().map(taken),
+            onuse: wished(Wish::Use),
+            onsee: props.onsee.as_ref().map(|_| wished(Wish::UseAndSee)),
             onagain: again.into(),
         });
     }
@@ -212,23 +267,40 @@ pub(super) fn Workbench(props: &WorkbenchProps) -> Html {
     }
 }
 
-/// Finds the sales in what was opened.
-fn open(words: &'static SalesWords, opened: Opened, period: Period, currency: Currency) -> Stage {
-    match Table::of(&opened, period, currency) {
-        Ok(table) => Stage::Open(table.into()),
-        Err(refusal) => Stage::Refused(
-            opened.name,
-            match refusal {
-                Refusal::Empty => words.refused_empty,
-                Refusal::TooManyRows => words.refused_rows,
-                Refusal::NoDates => words.refused_no_dates,
-                Refusal::NoAmounts => words.refused_no_amounts,
-            },
-        ),
+/// What comes of an answer.
+fn answered(words: &'static SalesWords, before: &Stage, answer: Answer, wanted: Wanted) -> Stage {
+    match (answer.outcome, before) {
+        // The same table, read in another way.
+        (Ok(account), Stage::Open(table)) => {
+            let table = Table {
+                plan: account.plan.clone(),
+                account,
+                ..(**table).clone()
+            };
+            Stage::Open(table.into())
+        }
+        (Ok(account), _) => {
+            Stage::Open(Table::of(answer.name, answer.encoding, wanted, account).into())
+        }
+        (Err(unread), before) => {
+            let name = match before {
+                Stage::Open(table) => table.name.clone(),
+                Stage::Reading(name) => name.clone(),
+                Stage::Nothing | Stage::Refused(..) => answer.name,
+            };
+            Stage::Refused(name, refusal(words, unread))
+        }
     }
 }
 
-fn refusal(words: &'static SalesWords, why: Why) -> &'static str {
+fn refusal(words: &'static SalesWords, unread: Unread) -> &'static str {
+    let why = match unread {
+        Unread::File(why) => why,
+        Unread::Sales(Refusal::Empty) => return words.refused_empty,
+        Unread::Sales(Refusal::TooManyRows) => return words.refused_rows,
+        Unread::Sales(Refusal::NoDates) => return words.refused_no_dates,
+        Unread::Sales(Refusal::NoAmounts) => return words.refused_no_amounts,
+    };
     match why {
         Why::Size => words.refused_size,
         Why::Empty => words.refused_empty,

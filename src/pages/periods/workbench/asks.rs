@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use sales::{Cancelled, Order, Question, Spelled};
+use sales::{Cancelled, Order, Question, account::Channel};
 use yew::{prelude::*, props};
 
 use super::preview::{Joining, Preview};
@@ -33,8 +33,7 @@ pub(super) fn ask(preview: &Preview, question: &Question) -> Html {
             preview.change(|plan, yes| plan.subtract = Some(yes == "0")),
         ),
         Question::Cancelled => {
-            let table = preview.table;
-            let rows = sales::cancelled_rows(&table.workbook, &table.plan);
+            let rows = preview.table.account.cancelled_rows;
             preview.radios(
                 "cancelled",
                 &fill(words.ask_cancelled, &[&rows.to_string()]),
@@ -125,17 +124,10 @@ fn pair(labels: [&'static str; 2]) -> Rc<[ChoiceOption]> {
 
 fn order(preview: &Preview, orders: &[Order]) -> Html {
     let (words, table) = (preview.words, preview.table);
-    let spelled = table.plan.date.and_then(|column| {
-        let part = table.plan.parts.first()?;
-        let sheet = table.workbook.sheets.get(part.sheet)?;
-        let rows = sheet.rows().skip(part.header.end);
-        rows.filter_map(|row| Spelled::read(row.cell(column)))
-            .next()
-    });
     let options = orders.iter().filter_map(|order| {
         let at = Order::ALL.iter().position(|known| known == order)?;
-        let day = spelled.and_then(|spelled| spelled.date(Some(*order), table.period));
-        let hint = day.map(|day| {
+        let hint = table.account.first_date.get(at).copied().flatten();
+        let hint = hint.map(|day| {
             let day = [
                 &day.year().to_string(),
                 ". ",
@@ -165,7 +157,7 @@ fn order(preview: &Preview, orders: &[Order]) -> Html {
 fn channels(preview: &Preview) -> Html {
     let (words, table) = (preview.words, preview.table);
     let plan = &table.plan;
-    let names = sales::channels(&table.workbook, plan);
+    let names: Vec<Channel> = table.account.channels.clone();
     let (options, chosen): (Rc<[ChoiceOption]>, Rc<[AttrValue]>) = if names.is_empty() {
         let columns = plan.amounts.iter();
         let options = columns.clone().map(|amount| {
@@ -180,11 +172,11 @@ fn channels(preview: &Preview) -> Html {
     } else {
         // By their places: a name may have a space, and an id has none.
         let named = names.iter().enumerate();
-        let options = named.clone().map(|(at, (name, rows))| {
+        let options = named.clone().map(|(at, Channel { name, rows })| {
             let rows = fill(words.channel_rows, &[&rows.to_string()]);
             option(&at.to_string(), name, Some(rows))
         });
-        let counted = named.filter(|(_, (name, _))| !plan.leaves_out(name));
+        let counted = named.filter(|(_, channel)| !plan.leaves_out(&channel.name));
         (
             options.collect(),
             counted.map(|(at, _)| at.to_string().into()).collect(),
@@ -201,7 +193,7 @@ fn channels(preview: &Preview) -> Html {
                 return;
             };
             match names.get(at) {
-                Some((name, _)) => plan.toggle_channel(name),
+                Some(channel) => plan.toggle_channel(&channel.name),
                 None => plan.toggle_amount(at),
             }
         }),

@@ -5,7 +5,10 @@ mod correct;
 use std::{collections::BTreeMap, rc::Rc};
 
 use rules::{Date, Lang};
-use sales::{Class, Column, Left, Plan};
+use sales::{
+    Column, Plan,
+    account::{LeftRows, Place, UsedRow},
+};
 use yew::{prelude::*, props};
 
 use super::{asks, shown_name, table::Table};
@@ -17,12 +20,6 @@ use crate::{
     i18n::{fill, sales::SalesWords},
     period,
 };
-
-/// So many rows are shown as they were read.
-const FIRST_ROWS: usize = 5;
-
-/// So many rows of one reason are named.
-const NAMED_ROWS: usize = 10;
 
 pub(super) struct Preview<'a> {
     pub(super) id: &'a AttrValue,
@@ -54,9 +51,9 @@ pub(super) struct Joining {
 pub(super) fn section(preview: &Preview) -> Html {
     let (words, table) = (preview.words, preview.table);
     let undecided = |joining: &Joining| joining.how.is_none();
-    let pressing = table.is_open || preview.joining.as_ref().is_some_and(undecided);
-    let reading = &table.reading;
-    let used = reading.used();
+    let pressing = table.account.is_open || preview.joining.as_ref().is_some_and(undecided);
+    let account = &table.account;
+    let used = account.used;
     let number = |count: usize| format::grouped(i128::try_from(count).unwrap_or_default());
     let how = table
         .encoding
@@ -72,14 +69,14 @@ pub(super) fn section(preview: &Preview) -> Html {
                     if used == 0 {
                         {words.none_used}
                     } else {
-                        {fill(words.summed, &[&number(used), &reading.days.len().to_string()])}
+                        {fill(words.summed, &[&number(used), &account.days.len().to_string()])}
                     }
                 </p>
-                if reading.outside() > 0 {
-                    <p class="hint">{fill(words.outside, &[&number(reading.outside())])}</p>
+                if account.outside > 0 {
+                    <p class="hint">{fill(words.outside, &[&number(account.outside)])}</p>
                 }
             </div>
-            {for table.asked.iter().map(|question| asks::ask(preview, question))}
+            {for account.asked.iter().map(|question| asks::ask(preview, question))}
             if used > 0 {
                 {for preview.joining.as_ref().map(|joining| asks::join(preview, joining))}
                 {preview.sums()}
@@ -157,7 +154,12 @@ impl Preview<'_> {
     }
 
     pub(super) fn columns(&self, which: impl Fn(&Column) -> bool) -> Rc<[ChoiceOption]> {
-        let columns = self.table.columns.iter().filter(|column| which(column));
+        let columns = self
+            .table
+            .account
+            .columns
+            .iter()
+            .filter(|column| which(column));
         columns
             .map(|column| ChoiceOption {
                 value: column.index.to_string().into(),
@@ -170,7 +172,12 @@ impl Preview<'_> {
 
     /// A column's heading, or its letter.
     pub(super) fn column_name(&self, index: usize) -> String {
-        let known = self.table.columns.iter().find(|it| it.index == index);
+        let known = self
+            .table
+            .account
+            .columns
+            .iter()
+            .find(|it| it.index == index);
         match known {
             Some(column) if !column.label.is_empty() => column.label.clone(),
             _ => fill(self.words.column_unnamed, &[&letters(index)]),
@@ -178,9 +185,8 @@ impl Preview<'_> {
     }
 
     fn sheet_name(&self, sheet: usize) -> String {
-        let known = self.table.workbook.sheets.get(sheet);
-        match known.map(|sheet| sheet.name.as_str()) {
-            Some(name) if !name.is_empty() => name.to_owned(),
+        match self.table.account.sheets.get(sheet) {
+            Some(name) if !name.is_empty() => name.clone(),
             _ => fill(self.words.sheet_unnamed, &[&(sheet + 1).to_string()]),
         }
     }
@@ -188,12 +194,7 @@ impl Preview<'_> {
     /// The sheets that are read, of a workbook.
     fn sheet_names(&self) -> String {
         let table = self.table;
-        if table
-            .workbook
-            .sheets
-            .iter()
-            .all(|sheet| sheet.name.is_empty())
-        {
+        if table.account.sheets.iter().all(String::is_empty) {
             return String::new();
         }
         let parts = table.plan.parts.iter();
@@ -263,28 +264,28 @@ impl Preview<'_> {
     /// The rows left out, by their reasons.
     fn left(&self) -> Html {
         let words = self.words;
-        let left = self.table.reading.left();
-        let count: usize = left.iter().map(|(_, rows)| rows.len()).sum();
+        let left = &self.table.account.left;
+        let count: usize = left.iter().map(|rows| rows.count).sum();
         if count == 0 {
             return Html::default();
         }
         let several = self.table.plan.parts.len() > 1;
-        let row = |(part, row): &(usize, usize)| {
+        let row = |Place { part, row }: &Place| {
             let number = (row + 1).to_string();
             match self.table.plan.parts.get(*part) {
                 Some(part) if several => [&self.sheet_name(part.sheet), " ", &number].concat(),
                 _ => number,
             }
         };
-        let reason = |(reason, rows): &(Left, Vec<(usize, usize)>)| {
-            let named: Vec<String> = rows.iter().take(NAMED_ROWS).map(row).collect();
+        let reason = |rows: &LeftRows| {
+            let named: Vec<String> = rows.first.iter().map(row).collect();
             let mut named = named.join(", ");
-            if rows.len() > NAMED_ROWS {
-                let more = (rows.len() - NAMED_ROWS).to_string();
-                named = fill(words.and_more, &[&named, &more]);
+            let more = rows.count.saturating_sub(rows.first.len());
+            if more > 0 {
+                named = fill(words.and_more, &[&named, &more.to_string()]);
             }
-            let why = words.left_reasons.get(*reason as usize).copied();
-            let rows = fill(words.left_rows, &[&rows.len().to_string(), &named]);
+            let why = words.left_reasons.get(rows.reason as usize).copied();
+            let rows = fill(words.left_rows, &[&rows.count.to_string(), &named]);
             html! { <li><strong>{why.unwrap_or_default()}</strong>{" "}{rows}</li> }
         };
         ui::disclosure(&props!(ui::DisclosureProps {
@@ -296,23 +297,17 @@ impl Preview<'_> {
     /// The first rows that count, as they were read.
     fn first_rows(&self) -> Html {
         let words = self.words;
-        let parts = self.table.reading.rows.iter();
-        let rows = parts.flat_map(|rows| rows.iter().enumerate());
-        let used = rows.filter_map(|(row, class)| match class {
-            Class::Used(day, minor) => Some((row, *day, *minor)),
-            _ => None,
-        });
-        let row = |(row, day, minor): (usize, Date, i64)| {
+        let row = |UsedRow { row, day, minor }: &UsedRow| {
             html! {
                 <tr>
                     <th scope="row">{row + 1}</th>
-                    <td>{format::day(self.lang, day)}</td>
-                    <td>{format::money(self.lang, self.table.currency, minor)}</td>
+                    <td>{format::day(self.lang, *day)}</td>
+                    <td>{format::money(self.lang, self.table.currency, *minor)}</td>
                 </tr>
             }
         };
-        let mut shown = used.take(FIRST_ROWS).map(row).peekable();
-        if shown.peek().is_none() {
+        let first = &self.table.account.first_rows;
+        if first.is_empty() {
             return Html::default();
         }
         ui::disclosure(&props!(ui::DisclosureProps {
@@ -321,7 +316,7 @@ impl Preview<'_> {
                 <table class="sums">
                     <caption class="unseen">{words.first_rows}</caption>
                     <thead><tr>{for words.first_columns.iter().map(|name| html! { <th scope="col">{*name}</th> })}</tr></thead>
-                    <tbody>{for shown}</tbody>
+                    <tbody>{for first.iter().map(row)}</tbody>
                 </table>
             },
         }))

@@ -34,7 +34,7 @@ pub(super) fn section(preview: &Preview) -> Html {
         .counted()
         .map(|column| column.to_string().into())
         .collect();
-    let of_sheets = table.workbook.sheets.len() > 1;
+    let of_sheets = table.account.sheets.len() > 1;
     let children = html! {
         <>
             if of_sheets {
@@ -45,7 +45,7 @@ pub(super) fn section(preview: &Preview) -> Html {
                 if plan.date.is_none() {
                     <option value="" selected=true>{words.column_none}</option>
                 }
-                {for table.columns.iter().filter(|it| it.is_date || plan.date == Some(it.index)).map(choice)}
+                {for table.account.columns.iter().filter(|it| it.is_date || plan.date == Some(it.index)).map(choice)}
             </select>
             {ui::checkboxes(&props!(ui::CheckboxesProps {
                 id: preview.part("amount-columns"),
@@ -68,7 +68,7 @@ pub(super) fn section(preview: &Preview) -> Html {
 
 fn sheets(preview: &Preview) -> Html {
     let table = preview.table;
-    let options: Rc<[ChoiceOption]> = (0..table.workbook.sheets.len())
+    let options: Rc<[ChoiceOption]> = (0..table.account.sheets.len())
         .map(|sheet| ChoiceOption {
             value: sheet.to_string().into(),
             label: preview.sheet_name(sheet).into(),
