@@ -61,6 +61,9 @@ impl Texts {
         self.texts.as_slice().is_empty()
     }
 
+    /// Called for each of some six hundred fields: as a copy in each place it would be most of what
+    /// reading a catalogue costs a page.
+    #[inline(never)]
     fn next(&mut self) -> &'static str {
         // There are as many as the shape says: the fingerprint is of that shape.
         self.texts.next().unwrap_or_default().leak()
