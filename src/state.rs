@@ -4,20 +4,23 @@
 //! The answers and what comes of them are an [`Interview`]; what stands around it is grouped by what
 //! it serves, each group with a reducer of its own.
 
+pub mod address;
 mod drafts;
 mod evidence;
 mod files;
 mod host;
+pub mod reopen;
 mod sending;
 #[cfg(test)]
 mod tests;
 
 use std::rc::Rc;
 
-use interview::Interview;
+use interview::{Interview, draft::Draft, edit::Edit, page::Page, what_if::Suppose};
 use rules::{Instant, Lang, LoadedPack, Pack};
 use yew::Reducible;
 
+use self::address::{HERE, root};
 pub use self::{
     drafts::{Drafts, DraftsAction},
     evidence::{Evidence, EvidenceAction},
@@ -25,11 +28,7 @@ pub use self::{
     host::{HostAction, Hosting},
     sending::{Hand, Handed, Sending, SendingAction},
 };
-use crate::{app::root, draft::Draft, operator::Operator, page::Page, what_if::Suppose};
-pub use interview::edit::{AnswerEdit, Edit};
-
-/// How a page in the folder of the deployment itself leads there.
-pub const HERE: &str = "./";
+use crate::bridge::operator::Operator;
 
 /// The whole state of the page.
 #[derive(Clone, Debug)]

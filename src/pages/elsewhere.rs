@@ -1,16 +1,18 @@
 //! That another tab writes the same draft.
 
+use interview::draft::Draft;
+use words::i18n::{fill, saving::saving};
 use yew::{prelude::*, props};
 
 use crate::{
+    bridge::tabs,
+    browser::{
+        random,
+        storage::{self, StorageFault},
+    },
     components::{self as ui, ButtonKind, NoticeKind},
-    draft::Draft,
-    i18n::{fill, saving::saving},
-    random,
+    pages::view::View,
     state::{Action, DraftsAction},
-    storage::{self, StorageFault},
-    tabs,
-    view::View,
 };
 
 pub(super) fn notice(view: &View) -> Html {

@@ -5,20 +5,22 @@ mod host;
 mod package;
 mod send;
 
+use interview::flow;
 use rules::{Submission, canonical_json, pack::Evidence};
 use wasm_bindgen_futures::spawn_local;
+use words::{
+    format,
+    i18n::{fill, papers, sending::sending},
+};
 use yew::{prelude::*, props};
 
 use super::{back, sheet::sheet};
 use crate::{
-    clipboard,
+    bridge::operator::Operator,
+    browser::{clipboard, download, print},
     components::{self as ui, ButtonKind, Heading, IconName, NoticeKind},
-    download, flow, format,
-    i18n::{fill, papers, sending::sending},
-    operator::Operator,
-    print,
+    pages::view::View,
     state::{Action, Hand, Handed, SendingAction},
-    view::View,
 };
 
 pub(super) fn page(view: &View) -> Html {

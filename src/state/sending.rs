@@ -4,7 +4,7 @@ use std::{collections::BTreeMap, rc::Rc};
 
 use interview::Interview;
 
-use crate::outbox::Letter;
+use crate::bridge::outbox::Letter;
 
 /// How it stands with handing over.
 #[derive(Clone, Debug, Default)]

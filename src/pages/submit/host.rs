@@ -1,14 +1,14 @@
 //! Handing the submission to the page that frames the app, where that takes it and the claimant
 //! wants it.
 
+use words::i18n::{fill, framed::framed};
 use yew::{prelude::*, props};
 
 use crate::{
+    bridge::host::{self, Host},
     components::{self as ui, ButtonKind},
-    host::{self, Host},
-    i18n::{fill, framed::framed},
+    pages::view::View,
     state::{Action, Hand, Handed, SendingAction},
-    view::View,
 };
 
 /// The host, where it takes submissions.

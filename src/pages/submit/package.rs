@@ -1,14 +1,13 @@
 //! Everything in one ZIP, made on the device.
 
 use rules::Submission;
+use words::i18n::{fill, papers::papers};
 use yew::{prelude::*, props};
 
 use crate::{
+    bridge::evidence::{self, Packing},
     components::{self as ui, ButtonKind, IconName, NoticeKind},
-    evidence::{self, Packing},
-    i18n::{fill, papers::papers},
-    pages::evidence::files,
-    view::View,
+    pages::{evidence::files, view::View},
 };
 
 /// Whether everything can be had in one file: there are files, and the means to pack them. Without

@@ -1,20 +1,24 @@
 //! Sending the submission to the operator, and how that goes.
 
 use rules::Submission;
-use yew::{prelude::*, props};
-
-use crate::{
-    components::{self as ui, ButtonKind, IconName, NoticeKind, Outcome},
+use words::{
     format,
     i18n::{
         fill,
         sending::{SendingWords, sending},
     },
-    operator::Operator,
-    outbox::{self, Delay, Letter, Refusal, Stage},
-    random,
+};
+use yew::{prelude::*, props};
+
+use crate::{
+    bridge::{
+        operator::Operator,
+        outbox::{self, Delay, Letter, Refusal, Stage},
+    },
+    browser::random,
+    components::{self as ui, ButtonKind, IconName, NoticeKind, Outcome},
+    pages::view::View,
     state::{Action, Hand, Handed, SendingAction},
-    view::View,
 };
 
 /// Whether the submission as it stands was received.

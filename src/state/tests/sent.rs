@@ -1,7 +1,7 @@
 //! Sending the submission, and what becomes of the draft.
 
 use super::*;
-use crate::outbox::{Letter, Stage};
+use crate::bridge::outbox::{Letter, Stage};
 
 fn prepared() -> Person {
     let mut person = Person::walks(&shop("130만", "100만"));

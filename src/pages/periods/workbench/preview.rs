@@ -4,19 +4,17 @@ mod correct;
 
 use std::{collections::BTreeMap, rc::Rc};
 
+use interview::{daily::Join, field::part_id, period};
 use rules::{Date, Lang};
 use sales::{Class, Column, Left, Plan};
+use words::{
+    format,
+    i18n::{fill, sales::SalesWords},
+};
 use yew::{prelude::*, props};
 
 use super::{asks, shown_name, table::Table};
-use crate::{
-    components::{self as ui, ButtonKind, ChoiceOption},
-    daily::Join,
-    field::part_id,
-    format,
-    i18n::{fill, sales::SalesWords},
-    period,
-};
+use crate::components::{self as ui, ButtonKind, ChoiceOption};
 
 /// So many rows are shown as they were read.
 const FIRST_ROWS: usize = 5;

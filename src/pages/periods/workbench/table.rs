@@ -3,7 +3,7 @@
 use rules::Currency;
 use sales::{Column, Period, Plan, Question, Reading, Refusal, Workbook};
 
-use crate::spreadsheet::Opened;
+use crate::bridge::spreadsheet::Opened;
 
 /// A table that was read.
 pub(super) struct Table {

@@ -3,16 +3,14 @@
 //!
 //! `static/claim-file.js` locks and unlocks, since a browser has the ciphers.
 
+use interview::draft::Draft;
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    download,
-    draft::Draft,
-    events,
+    browser::{download, events},
     json::{self, Document, Unreadable},
-    reopen,
-    state::{Action, FilesAction},
-    view::View,
+    pages::view::View,
+    state::{Action, FilesAction, reopen},
 };
 
 const SCRIPT: &str = "claim-file.js";

@@ -10,10 +10,12 @@ use rules::{Estimate, Lang, canonical_json};
 use web_sys::{Element, console};
 
 use crate::{
-    events::{self, Said},
-    reopen::{self, Saved, SavedFault},
-    state::{Action, HostAction},
-    view::{self, View},
+    browser::events::{self, Said},
+    pages::view::{self, View},
+    state::{
+        Action, HostAction,
+        reopen::{self, Saved, SavedFault},
+    },
 };
 
 /// The host has answered; what it is stands at the root element.

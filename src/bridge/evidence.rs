@@ -6,6 +6,7 @@
 
 mod package;
 
+use interview::{edit::Edit, table::Table};
 use js_sys::Array;
 use rules::{Digest, EvidenceFile};
 use serde::Deserialize;
@@ -14,10 +15,10 @@ use wasm_bindgen_futures::spawn_local;
 
 pub(crate) use self::package::{pack, paths};
 use crate::{
-    events, files, json,
-    state::{Action, Edit, EvidenceAction},
-    table::Table,
-    view::View,
+    browser::{events, files},
+    json,
+    pages::view::View,
+    state::{Action, EvidenceAction},
 };
 
 const SCRIPT: &str = "evidence.js";

@@ -9,9 +9,10 @@ use rules::{
     canonical_json,
 };
 use serde::Serialize;
+use words::i18n::fill;
 
 use super::{PACK, SCRIPT};
-use crate::{events, i18n::fill, view::View};
+use crate::{browser::events, pages::view::View};
 
 /// What a name in a ZIP may not hold on every system that unpacks it.
 const REFUSED: [char; 9] = ['/', '\\', ':', '*', '?', '"', '<', '>', '|'];
@@ -125,7 +126,7 @@ mod tests {
     use rules::{EvidenceHeld, OtherLoss};
 
     use super::*;
-    use crate::testing::kakao;
+    use interview::testing::kakao;
 
     fn file(name: &str, content: &[u8]) -> EvidenceFile {
         EvidenceFile {

@@ -7,10 +7,10 @@ use rules::{Instant, Submission, canonical_json};
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    events::{self, Said},
+    browser::events::{self, Said},
     json,
+    pages::view::View,
     state::{Action, SendingAction},
-    view::View,
 };
 
 /// What is said to the outbox, and what it tells.

@@ -7,7 +7,7 @@ use sales::{Sheet, Workbook};
 use serde::Deserialize;
 
 use crate::{
-    events::{self, Said},
+    browser::events::{self, Said},
     json,
 };
 

@@ -3,7 +3,7 @@
 
 use rules::Lang;
 
-use crate::events;
+use crate::browser::events;
 
 /// What is said to the script, and what it tells: the language's tag, with `!` before it
 /// where its catalogue did not come.

@@ -2,25 +2,30 @@
 
 use std::rc::Rc;
 
+use interview::{
+    edit::Edit,
+    field::{Field, FieldFault, Parts},
+    flow,
+    input::Problem,
+    page::Page,
+};
 use rules::{
     Estimate, Lang, Pack, Text,
     id::{PackId, QuestionId},
     pack::{Question, QuestionKind},
 };
+use words::{
+    i18n::{self, Catalogue, fill},
+    problems,
+    wording::Wording,
+};
 use yew::prelude::*;
 
 use crate::{
-    catalogues, clock,
+    bridge::catalogues,
+    browser::{clock, locale},
     components::Fault,
-    field::{Field, FieldFault, Parts},
-    flow,
-    i18n::{self, Catalogue, fill},
-    input::Problem,
-    locale,
-    page::Page,
-    problems,
-    state::{Action, Edit, HERE, State},
-    wording::Wording,
+    state::{Action, State, address::HERE},
 };
 
 /// What is wrong is told in a list of so many lines.

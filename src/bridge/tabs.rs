@@ -1,14 +1,16 @@
 //! Other tabs with the same draft: one tab at a time writes it.
 //!
 //! `static/tabs.js` holds a lock for the tab that writes. The others are told, keep nothing, and
-//! may take over. Where a browser has no locks, [`crate::storage`] still overwrites nothing that
-//! another tab wrote.
+//! may take over. Where a browser has no locks, [`crate::browser::storage`] still overwrites nothing
+//! that another tab wrote.
 
 use crate::{
-    events,
+    browser::{
+        events,
+        storage::{self, StorageFault},
+    },
+    pages::view::View,
     state::{Action, DraftsAction},
-    storage::{self, StorageFault},
-    view::View,
 };
 
 const SCRIPT: &str = "tabs.js";
