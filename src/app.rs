@@ -1,5 +1,6 @@
 //! Ties the reducer to the browser: what is saved, shown in the address and in the title.
 
+mod messages;
 pub mod start;
 
 use std::{ptr, rc::Rc};
@@ -9,10 +10,7 @@ use rules::{Instant, Lang, LoadedPack};
 use yew::prelude::*;
 
 use crate::{
-    bridge::{
-        catalogues, claim_file, evidence, host, opening::Opening, operator::Operator, outbox, tabs,
-        update,
-    },
+    bridge::{host, opening::Opening, operator::Operator, update},
     browser::{
         clock, history, locale, print,
         storage::{self, StorageFault},
@@ -72,7 +70,7 @@ pub fn App(props: &AppProps) -> Html {
     }
     {
         let view = view.clone();
-        use_effect_with((), move |()| hear(&view));
+        use_effect_with((), move |()| messages::hear(&view));
     }
     {
         let path = state.interview.page().path();
@@ -112,7 +110,12 @@ pub fn App(props: &AppProps) -> Html {
     }
     {
         let view = view.clone();
-        use_effect(move || host::tell(&view));
+        use_effect(move || {
+            let state = view.state();
+            if state.host.page.is_some() {
+                host::give_estimate(state.interview.estimate());
+            }
+        });
     }
     {
         let opened = props.lang;
@@ -130,24 +133,6 @@ pub fn App(props: &AppProps) -> Html {
     }
 
     pages::frame(&view)
-}
-
-/// Hears what is said to the app, as long as the page is there.
-fn hear(view: &View) {
-    outbox::hear(view);
-    host::hear(view);
-    evidence::hear(view);
-    claim_file::hear(view);
-    tabs::hear(view);
-    let dispatcher = view.dispatcher();
-    catalogues::hear(move |lang, came| {
-        let action = if came {
-            Action::Speak(lang)
-        } else {
-            Action::Unspoken(lang)
-        };
-        dispatcher.dispatch(action);
-    });
 }
 
 /// The state to open with: the page that the address names, as far as the draft leads there.

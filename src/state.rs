@@ -26,7 +26,7 @@ pub use self::{
     evidence::{Evidence, EvidenceAction},
     files::{Files, FilesAction},
     host::{HostAction, Hosting},
-    sending::{Hand, Handed, Sending, SendingAction},
+    sending::{Channel, Delivery, Sending, SendingAction},
 };
 use crate::bridge::operator::Operator;
 
@@ -260,13 +260,13 @@ impl State {
         self.drafts.start_over();
         self.files = Files::default();
         self.evidence.start_over();
-        self.sending.handed = None;
+        self.sending.delivery = None;
         self.host.prefilled = false;
     }
 
     /// What was said of the answers before is said of others now.
     fn answers_changed(&mut self) {
-        self.sending.handed = None;
+        self.sending.delivery = None;
         self.drafts.clearing = false;
     }
 
@@ -274,7 +274,7 @@ impl State {
     fn page_turned(&mut self) {
         self.moved = true;
         self.unspoken = None;
-        self.sending.handed = None;
+        self.sending.delivery = None;
         self.drafts.clearing = false;
         self.evidence.fault = None;
         self.files = Files::default();

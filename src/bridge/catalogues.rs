@@ -10,21 +10,33 @@ use crate::browser::events;
 const LOAD: &str = "bosang:speak";
 const LOADED: &str = "bosang:spoken";
 
+/// What became of a language that was asked for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Message {
+    /// Its catalogue is here now.
+    Came(Lang),
+    /// Its catalogue did not come.
+    DidNotCome(Lang),
+}
+
 /// Has the catalogue of a language loaded; what comes of it is heard by [`hear`].
 pub(crate) fn load(lang: Lang) {
     events::say(LOAD, lang.tag());
 }
 
-/// Hears, as long as the page is there, of each language that was asked for and of whether its
-/// catalogue is here now.
-pub(crate) fn hear(on_loaded: impl Fn(Lang, bool) + 'static) {
+/// Calls `on_message` with what became of each language that was asked for, as long as the page is
+/// there.
+pub(crate) fn hear(on_message: impl Fn(Message) + 'static) {
     events::hear(LOADED, move |tag| {
-        let (tag, came) = match tag.strip_prefix('!') {
-            Some(tag) => (tag, false),
-            None => (&*tag, true),
-        };
-        if let Some(lang) = Lang::from_tag(tag) {
-            on_loaded(lang, came);
+        if let Some(message) = read(&tag) {
+            on_message(message);
         }
     });
+}
+
+fn read(tag: &str) -> Option<Message> {
+    match tag.strip_prefix('!') {
+        Some(tag) => Lang::from_tag(tag).map(Message::DidNotCome),
+        None => Lang::from_tag(tag).map(Message::Came),
+    }
 }

@@ -4,44 +4,43 @@
 //! may take over. Where a browser has no locks, [`crate::browser::storage`] still overwrites nothing
 //! that another tab wrote.
 
-use crate::{
-    browser::{
-        events,
-        storage::{self, StorageFault},
-    },
-    pages::view::View,
-    state::{Action, DraftsAction},
-};
+use interview::draft::Draft;
+use rules::id::PackId;
+
+use crate::browser::{events, storage};
 
 const SCRIPT: &str = "tabs.js";
-const TOLD: &str = "bosang:tabs";
+const MESSAGE: &str = "bosang:tabs";
 const HOLD: &str = "bosang:tabs-hold";
 const TAKE: &str = "bosang:tabs-take";
 
-/// Hears from now on whose the draft is.
-pub(crate) fn hear(view: &View) {
-    let dispatcher = view.dispatcher();
-    events::hear(TOLD, move |whose| {
-        let elsewhere = whose == "other";
-        storage::write_elsewhere(elsewhere);
-        if elsewhere {
-            dispatcher.dispatch(Action::Drafts(DraftsAction::NotSaved(
-                StorageFault::Elsewhere,
-            )));
-        }
-    });
-    events::ask(SCRIPT, HOLD, &storage::draft_key(&view.pack().id).into());
+/// Whose the draft is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Message {
+    /// This tab writes it.
+    Ours,
+    /// Another tab does: nothing is kept here.
+    Elsewhere,
 }
 
-/// Goes on in this tab, with what the other one has kept.
-pub(crate) fn take_over(view: &View) {
-    let pack = &view.pack().id;
+/// Calls `on_message` each time it is told which tab writes the draft of that pack, as long as the
+/// page is there.
+pub(crate) fn hear(pack: &PackId, on_message: impl Fn(Message) + 'static) {
+    events::hear(MESSAGE, move |whose| {
+        let elsewhere = whose == "other";
+        storage::write_elsewhere(elsewhere);
+        on_message(if elsewhere {
+            Message::Elsewhere
+        } else {
+            Message::Ours
+        });
+    });
+    events::ask(SCRIPT, HOLD, &storage::draft_key(pack).into());
+}
+
+/// From now on this tab writes the draft of that pack; gives what the other one has kept.
+pub(crate) fn take_over(pack: &PackId) -> Option<Draft> {
     events::ask(SCRIPT, TAKE, &storage::draft_key(pack).into());
     storage::write_elsewhere(false);
-    let draft = storage::kept(pack).ok().flatten();
-    let dispatcher = view.dispatcher();
-    if let Some(draft) = draft {
-        dispatcher.dispatch(Action::TakeUpDraft(Box::new(draft)));
-    }
-    dispatcher.dispatch(Action::Drafts(DraftsAction::DismissUnsaved));
+    storage::kept(pack).ok().flatten()
 }

@@ -32,7 +32,7 @@ pub(super) fn notice(view: &View) -> Html {
                         {ui::button(&props!(ui::ButtonProps {
                             label: words.take_over,
                             kind: ButtonKind::Secondary,
-                            onclick: move |()| tabs::take_over(&taking),
+                            onclick: move |()| take_over(&taking),
                         }))}
                         {ui::button(&props!(ui::ButtonProps {
                             label: words.keep_apart,
@@ -44,6 +44,15 @@ pub(super) fn notice(view: &View) -> Html {
             }))}
         </div>
     }
+}
+
+/// Goes on in this tab, with what the other one has kept.
+fn take_over(view: &View) {
+    let dispatcher = view.dispatcher();
+    if let Some(draft) = tabs::take_over(&view.pack().id) {
+        dispatcher.dispatch(Action::TakeUpDraft(Box::new(draft)));
+    }
+    dispatcher.dispatch(Action::Drafts(DraftsAction::DismissUnsaved));
 }
 
 /// Puts what is here on the shelf as a claim of its own, then goes on with what the other tab has.
@@ -60,7 +69,7 @@ fn keep_apart(view: &View) {
         ..Draft::clone(draft)
     };
     match storage::shelve(&copy) {
-        Ok(()) => tabs::take_over(view),
+        Ok(()) => take_over(view),
         Err(fault) => view
             .dispatcher()
             .dispatch(Action::Drafts(DraftsAction::NotSaved(fault))),

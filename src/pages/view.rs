@@ -31,15 +31,6 @@ use crate::{
 /// What is wrong is told in a list of so many lines.
 const MOST_FAULTS: usize = 16;
 
-/// Shows the page in a language, once its catalogue is here.
-pub fn speak(dispatcher: &UseReducerDispatcher<State>, lang: Lang) {
-    if i18n::is_loaded(lang) {
-        dispatcher.dispatch(Action::Speak(lang));
-    } else {
-        catalogues::load(lang);
-    }
-}
-
 /// The state as a page sees it.
 #[derive(Clone, Debug)]
 pub struct View {
@@ -122,10 +113,16 @@ impl View {
         self.handle.dispatcher()
     }
 
-    /// Shows the page in a language when called with it.
+    /// Shows the page in a language when called with it, once its catalogue is here.
     pub fn speak(&self) -> Callback<Lang> {
         let dispatcher = self.dispatcher();
-        Callback::from(move |lang| speak(&dispatcher, lang))
+        Callback::from(move |lang| {
+            if i18n::is_loaded(lang) {
+                dispatcher.dispatch(Action::Speak(lang));
+            } else {
+                catalogues::load(lang);
+            }
+        })
     }
 
     /// Acts when called.
