@@ -1,23 +1,25 @@
 //! Ties the reducer to the browser: what is saved, shown in the address and in the title.
 
+mod messages;
+pub mod start;
+
 use std::{ptr, rc::Rc};
 
-use rules::{Instant, Lang, LoadedPack, Pack};
+use interview::{draft::Draft, flow, page::Page};
+use rules::{Instant, Lang, LoadedPack};
 use yew::prelude::*;
 
 use crate::{
-    catalogues, claim_file, clock,
-    draft::Draft,
-    evidence, flow, history, host, locale,
-    opening::Opening,
-    operator::Operator,
-    outbox,
-    page::Page,
-    pages,
-    state::{Action, DraftsAction, HERE, State},
-    storage::{self, StorageFault},
-    tabs, update,
-    view::View,
+    bridge::{host, opening::Opening, operator::Operator, update},
+    browser::{
+        clock, history, locale, print,
+        storage::{self, StorageFault},
+    },
+    pages::{self, view::View},
+    state::{
+        Action, DraftsAction, State,
+        address::{HERE, folder},
+    },
 };
 
 /// What the app opens with.
@@ -68,7 +70,7 @@ pub fn App(props: &AppProps) -> Html {
     }
     {
         let view = view.clone();
-        use_effect_with((), move |()| hear(&view));
+        use_effect_with((), move |()| messages::hear(&view));
     }
     {
         let path = state.interview.page().path();
@@ -102,13 +104,18 @@ pub fn App(props: &AppProps) -> Html {
         let dispatcher = state.dispatcher();
         use_effect_with((), move |()| {
             let newer = update::listen(move || dispatcher.dispatch(Action::Update(true)));
-            let listeners = (crate::print::listen(), newer);
+            let listeners = (print::listen(), newer);
             move || drop(listeners)
         });
     }
     {
         let view = view.clone();
-        use_effect(move || host::tell(&view));
+        use_effect(move || {
+            let state = view.state();
+            if state.host.page.is_some() {
+                host::give_estimate(state.interview.estimate());
+            }
+        });
     }
     {
         let opened = props.lang;
@@ -126,39 +133,6 @@ pub fn App(props: &AppProps) -> Html {
     }
 
     pages::frame(&view)
-}
-
-/// The way from the pages of a scheme in a language to the folder of the deployment.
-pub fn root(pack: &Pack, lang: Lang) -> String {
-    "../".repeat(folder(pack, lang).matches('/').count())
-}
-
-/// Where the pages of a scheme in a language lie, from the folder of the deployment: its first
-/// language has no folder of its own.
-pub fn folder(pack: &Pack, lang: Lang) -> String {
-    if pack.languages.first() == Some(&lang) {
-        [pack.id.as_str(), "/"].concat()
-    } else {
-        [pack.id.as_str(), "/", lang.tag(), "/"].concat()
-    }
-}
-
-/// Hears what is said to the app, as long as the page is there.
-fn hear(view: &View) {
-    outbox::hear(view);
-    host::hear(view);
-    evidence::hear(view);
-    claim_file::hear(view);
-    tabs::hear(view);
-    let dispatcher = view.dispatcher();
-    catalogues::hear(move |lang, came| {
-        let action = if came {
-            Action::Speak(lang)
-        } else {
-            Action::Unspoken(lang)
-        };
-        dispatcher.dispatch(action);
-    });
 }
 
 /// The state to open with: the page that the address names, as far as the draft leads there.

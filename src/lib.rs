@@ -3,7 +3,9 @@
 //!
 //! Data flows one way. What a person does is an [`state::Action`]; the reducer in [`state`] makes
 //! the next [`state::State`] of it, with the estimate computed by `rules`; [`pages`] draw the
-//! state. The browser is touched in small edge modules only, each with its own failures.
+//! state with [`components`]. The browser is touched in small edge modules only, each with its own
+//! failures: [`browser`] has those to what every browser has, [`bridge`] those to our scripts in
+//! `static/`. [`app`] ties them all.
 //!
 //! # What holds here, and what enforces it
 //!
@@ -20,38 +22,9 @@
 //!   by `rqrr`.
 
 pub mod app;
-pub mod catalogues;
-pub mod claim_file;
-pub mod clipboard;
-pub mod clock;
+pub mod bridge;
+pub mod browser;
 pub mod components;
-pub mod download;
-pub mod events;
-pub mod evidence;
-pub mod files;
-pub mod history;
-pub mod host;
 pub mod json;
-pub mod locale;
-pub mod opening;
-pub mod operator;
-pub mod outbox;
 pub mod pages;
-pub mod print;
-pub mod random;
-pub mod reopen;
-pub mod spreadsheet;
-pub mod start;
 pub mod state;
-pub mod storage;
-pub mod tabs;
-pub mod update;
-pub mod view;
-
-#[cfg(test)]
-use interview::testing;
-pub use interview::{
-    changes, claim, daily, draft, field, flow, input, meaning, newer, page, period, summed, table,
-    what_if,
-};
-use words::{format, i18n, problems, wording};

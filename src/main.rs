@@ -1,6 +1,6 @@
 //! The page's program. `static/program.js` starts it.
 
-use bosang::start::{self, Sources};
+use bosang::app::start::{self, Sources};
 use wasm_bindgen::prelude::{JsError, wasm_bindgen};
 
 /// Opens the app with the compiled pack; `current` is that of the current version where the other

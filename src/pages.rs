@@ -22,16 +22,17 @@ mod spans;
 mod start;
 mod submit;
 mod update;
+pub mod view;
 mod windows;
 
+use interview::page::Page;
 use yew::{prelude::*, props};
 
 use crate::{
+    browser::history,
     components::{self as ui, ButtonKind, ErrorSummary, IconName},
-    history,
-    page::Page,
+    pages::view::View,
     state::Action,
-    view::View,
 };
 
 pub use self::frame::{frame, title};

@@ -4,32 +4,31 @@
 //! The answers and what comes of them are an [`Interview`]; what stands around it is grouped by what
 //! it serves, each group with a reducer of its own.
 
+pub mod address;
 mod drafts;
 mod evidence;
 mod files;
 mod host;
+pub mod reopen;
 mod sending;
 #[cfg(test)]
 mod tests;
 
 use std::rc::Rc;
 
-use interview::Interview;
+use interview::{Interview, draft::Draft, edit::Edit, page::Page, what_if::Suppose};
 use rules::{Instant, Lang, LoadedPack, Pack};
 use yew::Reducible;
 
+use self::address::{HERE, root};
 pub use self::{
     drafts::{Drafts, DraftsAction},
     evidence::{Evidence, EvidenceAction},
     files::{Files, FilesAction},
     host::{HostAction, Hosting},
-    sending::{Hand, Handed, Sending, SendingAction},
+    sending::{Channel, Delivery, Sending, SendingAction},
 };
-use crate::{app::root, draft::Draft, operator::Operator, page::Page, what_if::Suppose};
-pub use interview::edit::{AnswerEdit, Edit};
-
-/// How a page in the folder of the deployment itself leads there.
-pub const HERE: &str = "./";
+use crate::bridge::operator::Operator;
 
 /// The whole state of the page.
 #[derive(Clone, Debug)]
@@ -261,13 +260,13 @@ impl State {
         self.drafts.start_over();
         self.files = Files::default();
         self.evidence.start_over();
-        self.sending.handed = None;
+        self.sending.delivery = None;
         self.host.prefilled = false;
     }
 
     /// What was said of the answers before is said of others now.
     fn answers_changed(&mut self) {
-        self.sending.handed = None;
+        self.sending.delivery = None;
         self.drafts.clearing = false;
     }
 
@@ -275,7 +274,7 @@ impl State {
     fn page_turned(&mut self) {
         self.moved = true;
         self.unspoken = None;
-        self.sending.handed = None;
+        self.sending.delivery = None;
         self.drafts.clearing = false;
         self.evidence.fault = None;
         self.files = Files::default();

@@ -1,5 +1,5 @@
 // The claim as a file that is locked with a passphrase, and opened again on any device. The app asks
-// by `bosang:claim-lock` and `bosang:claim-open` and hears by `bosang:claim`: src/claim_file.rs.
+// by `bosang:claim-lock` and `bosang:claim-open` and hears by `bosang:claim`: src/bridge/claim_file.rs.
 // docs/claim-file.md has the form of a locked file.
 
 const TOLD = 'bosang:claim';

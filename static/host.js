@@ -1,6 +1,6 @@
 // The app's side of an embed; static/embed.js is the host page's. program.js loads it in a frame whose
 // address names an instance. It speaks with one window of one origin, the host that the address
-// names and the operator allows, and with the program (src/host.rs) by events of this window.
+// names and the operator allows, and with the program (src/bridge/host.rs) by events of this window.
 
 import { follow } from './host/links.js';
 import { VERSION, isFromHost } from './host/messages.js';

@@ -40,7 +40,7 @@ let come = 0;
 const fields = () => [...app.querySelectorAll('form :is(input, textarea)[id]')];
 const isBox = ({ type }) => type === 'radio' || type === 'checkbox';
 
-/** What stands in the fields: src/opening.rs. */
+/** What stands in the fields: src/bridge/opening.rs. */
 const answer = () => ({
   ticked: fields().filter((field) => isBox(field) && field.checked).map(({ id }) => id),
   typed: fields().filter((field) => !isBox(field) && field.value).map(({ id, value }) => [id, value]),

@@ -2,7 +2,7 @@
 // IndexedDB and sent when that can be: program.js loads this where operator.json names an endpoint.
 //
 // The app says what to send by the event `bosang:send` on window, and hears how it goes by
-// `bosang:outbox`; both carry a letter as JSON text: src/outbox.rs. The receiver stores one
+// `bosang:outbox`; both carry a letter as JSON text: src/bridge/outbox.rs. The receiver stores one
 // submission a key, so what was sent without an answer can be sent again: docs/receiving.md.
 
 import { open } from './database.js';

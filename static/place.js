@@ -9,7 +9,7 @@ export const at = (path) => new URL(path, BASE).href;
 /** A script that only some pages need. */
 export const load = (name) => import(at(name));
 
-// By the folder, so that two deployments on one origin keep apart: src/storage.rs.
+// By the folder, so that two deployments on one origin keep apart: src/browser/storage.rs.
 const keyOf = (name) => `bosang.${BASE.pathname}.${name}`;
 
 /** What is kept under a name; what version 0.1.0 kept has no folder in its key. */

@@ -93,7 +93,7 @@ const loader = (words) => {
       throw new Failure('mismatch', error);
     }
   };
-  // A person changes the language: src/catalogues.rs.
+  // A person changes the language: src/bridge/catalogues.rs.
   const hearFrom = (glue) =>
     addEventListener('bosang:speak', ({ detail: lang }) => {
       const tell = (detail) => dispatchEvent(new CustomEvent('bosang:spoken', { detail }));
@@ -169,7 +169,7 @@ addEventListener('bosang:load', ({ detail: [script, name, detail] }) => {
   load(script).then(() => dispatchEvent(new CustomEvent(name, { detail }))).catch(() => {});
 });
 
-// A person opens a table of sales, or has it read in another way: src/spreadsheet.rs.
+// A person opens a table of sales, or has it read in another way: src/bridge/spreadsheet.rs.
 const onTable = (name, ask) =>
   addEventListener(name, async ({ detail: [id, ...asked] }) => {
     let answer;

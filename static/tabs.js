@@ -1,6 +1,6 @@
 // One tab at a time writes the draft of a scheme. Which one is told by a lock of the browser, which
 // is given back when the tab is closed, whatever becomes of it. The app hears by `bosang:tabs`:
-// src/tabs.rs.
+// src/bridge/tabs.rs.
 
 const TOLD = 'bosang:tabs';
 
@@ -20,7 +20,7 @@ const take = (name, options) =>
 const hear = (name, options) =>
   addEventListener(`${TOLD}-${name}`, (event) => {
     event.preventDefault();
-    // Named as what is kept: src/storage.rs.
+    // Named as what is kept: src/browser/storage.rs.
     if (navigator.locks) take(event.detail, options);
   });
 hear('hold', { ifAvailable: true });

@@ -7,7 +7,6 @@ mod told;
 use std::{io::Write, path::PathBuf};
 
 use ::words::i18n::counting::{CountWords, count_words};
-use clap::ValueEnum;
 use rules::{Claim, Instant, Lang, LoadedPack, Verdict, submission::verify_taken};
 use serde_json::json;
 
@@ -18,7 +17,7 @@ pub(crate) use self::{
 };
 use crate::{
     Answer,
-    args::Counting,
+    args::{Counting, Format},
     claim,
     count::{
         Counter, Document, Input, Place, Refusal, Refused, RefusedOnes, Scheme, count, schemes,
@@ -27,17 +26,6 @@ use crate::{
     input,
     verify::{nearest, shortened},
 };
-
-/// How the tables are written.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub(crate) enum Format {
-    /// To read
-    Table,
-    /// One line for each figure, for spreadsheets
-    Csv,
-    /// For programs
-    Json,
-}
 
 /// Judges what is in the files and counts what it comes to.
 pub(crate) fn analyse(

@@ -24,7 +24,7 @@ use rules::{
 use zip::ZipArchive;
 
 pub(crate) use self::fault::{ArchiveFault, Fault};
-use crate::{count::Progress, input::MAX_BYTES};
+use crate::{count::Progress, files::MAX_BYTES};
 
 /// How much of a file is in memory at once.
 const PIECE: usize = 64 << 10;

@@ -5,8 +5,6 @@ use std::{num::NonZero, path::PathBuf};
 use clap::{Parser, Subcommand, ValueEnum};
 use rules::{Instant, Lang};
 
-use crate::analyse::Format;
-
 const EXIT_CODES: &str = "\
 Wherever a file is read, `-` is standard input. Of several files each is judged, whatever the others
 are. Results go to standard output, what is wrong to standard error.
@@ -281,4 +279,15 @@ mod tests {
         use clap::CommandFactory;
         Args::command().debug_assert();
     }
+}
+
+/// How the tables are written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Format {
+    /// To read
+    Table,
+    /// One line for each figure, for spreadsheets
+    Csv,
+    /// For programs
+    Json,
 }

@@ -26,7 +26,8 @@ use crate::{
     Answer, claim,
     estimate::told,
     failure::Failure,
-    input::{self, shown},
+    files::{self, display_path},
+    input,
 };
 
 /// What the interview is to be about.
@@ -45,7 +46,7 @@ pub(crate) fn ask(
     out: &mut dyn Write,
     err: &mut dyn Write,
 ) -> Result<Answer, Failure> {
-    if input::is_standard_input(args.pack) {
+    if files::is_standard_input(args.pack) {
         return Err(Failure::StandardInputTwice);
     }
     let loaded = input::pack(args.pack, err)?;
@@ -70,12 +71,12 @@ pub(crate) fn ask(
     if let Some(output) = args.output {
         let claim = rules::canonical_json(&**interview.claim())
             .map_err(|error| Failure::Unwritable(output.to_owned(), error))?;
-        if input::is_standard_input(output) {
+        if files::is_standard_input(output) {
             terminal.say(&claim)?;
         } else {
             fs::write(output, claim + "\n")
                 .map_err(|error| Failure::Write(output.to_owned(), error))?;
-            terminal.say(&fill(texts.written, &[&shown(output)]))?;
+            terminal.say(&fill(texts.written, &[&display_path(output)]))?;
         }
     }
     Ok(Answer::Yes)

@@ -19,8 +19,8 @@ use crate::{
     estimate::Sources,
     explain,
     failure::Failure,
-    findings,
-    input::{self, shown},
+    files::{self, display_path},
+    findings, input,
 };
 
 /// How `check` tells what it finds, and what fails it.
@@ -63,7 +63,7 @@ pub(crate) fn check(
         } else {
             let errors = found.iter().filter(|it| it.severity == Severity::Error);
             let errors = counted(errors.count(), "error");
-            writeln!(err, "{}: {errors}", shown(path))?;
+            writeln!(err, "{}: {errors}", display_path(path))?;
         }
     }
     Ok(answer)
@@ -98,7 +98,7 @@ fn summed_up(path: &Path, compiled: &Compiled) -> String {
     } = &compiled.pack;
     format!(
         "{}: {id} {version}: {} services, {} questions, {} remedies, {} examples",
-        shown(path),
+        display_path(path),
         services.len(),
         questions.len(),
         remedies.len(),
@@ -117,7 +117,7 @@ pub(crate) fn compile(
     };
     let json = canonical_json(&compiled.pack)
         .map_err(|error| Failure::Unwritable(pack.to_owned(), error))?;
-    if input::is_standard_input(output) {
+    if files::is_standard_input(output) {
         out.write_all(json.as_bytes())?;
     } else {
         let failed = |error| Failure::Write(output.to_owned(), error);
@@ -153,7 +153,7 @@ pub(crate) fn test(
                 passed += 1;
             } else {
                 failed += 1;
-                writeln!(out, "FAILED {}: {}", shown(path), example.name)?;
+                writeln!(out, "FAILED {}: {}", display_path(path), example.name)?;
                 report(&loaded, &outcome, out)?;
             }
         }

@@ -13,12 +13,7 @@ use rules::{
 };
 use words::Wording;
 
-use crate::{
-    Answer,
-    args::ClaimArgs,
-    failure::Failure,
-    input::{self, shown},
-};
+use crate::{Answer, args::ClaimArgs, failure::Failure, files::display_path, input};
 
 /// An estimate with what it takes to put it in words.
 pub(crate) struct Estimated {
@@ -66,7 +61,7 @@ pub(crate) fn estimate(args: &ClaimArgs, err: &mut dyn Write) -> Result<Estimate
     let estimate = evaluate(&loaded, &claim, now);
     for fault in &estimate.faults {
         let of = args.claim.as_ref().unwrap_or(&args.pack);
-        let told = format!("{}: {}", shown(of), told(fault, &claim, pack));
+        let told = format!("{}: {}", display_path(of), told(fault, &claim, pack));
         writeln!(err, "{}", plain(&told))?;
     }
     Ok(Estimated {

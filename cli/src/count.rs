@@ -2,6 +2,7 @@
 //! are refused.
 
 mod document;
+mod place;
 mod progress;
 mod records;
 mod refused;
@@ -10,8 +11,8 @@ mod workers;
 
 pub(crate) use self::{
     document::Document,
+    place::Place,
     progress::Progress,
-    records::Place,
     refused::{Refusal, Refused, RefusedOnes},
     scheme::{Scheme, schemes},
     workers::{Counter, Input, count},

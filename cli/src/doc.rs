@@ -5,7 +5,7 @@ use std::{fs, io::Write, path::Path};
 use document::Place;
 use rules::Lang;
 
-use crate::{Answer, claim, failure::Failure, input};
+use crate::{Answer, claim, failure::Failure, files, input};
 
 pub(crate) fn doc(
     pack: &Path,
@@ -24,7 +24,7 @@ pub(crate) fn doc(
         text: &change.text,
     });
     let page = document::page(&loaded, changes, lang, Place::Alone);
-    if input::is_standard_input(output) {
+    if files::is_standard_input(output) {
         out.write_all(page.as_bytes())?;
     } else {
         fs::write(output, page).map_err(|error| Failure::Write(output.to_owned(), error))?;

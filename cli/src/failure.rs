@@ -10,7 +10,7 @@ use compiler::plain;
 use hosting::folder::Unreadable;
 use rules::{Lang, pack::LoadError};
 
-use crate::input::{Kind, MAX_BYTES, shown};
+use crate::files::{Kind, MAX_BYTES, display_path};
 
 /// Why a command could not be carried out.
 #[derive(Debug)]
@@ -100,31 +100,35 @@ impl Failure {
 impl fmt::Display for Failure {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::Read(path, error) => write!(f, "{} cannot be read: {error}", shown(path)),
-            Self::Folder(path) => write!(f, "{} is a folder; name a file in it", shown(path)),
+            Self::Read(path, error) => write!(f, "{} cannot be read: {error}", display_path(path)),
+            Self::Folder(path) => {
+                write!(f, "{} is a folder; name a file in it", display_path(path))
+            }
             Self::TooLarge(path) => write!(
                 f,
                 "{} has more than {MAX_BYTES} bytes, which no pack, claim or submission has; check \
                  that it is the right file",
-                shown(path)
+                display_path(path)
             ),
             Self::NotText(path, line) => write!(
                 f,
                 "{} is not UTF-8 text from line {line} on; save it as UTF-8",
-                shown(path)
+                display_path(path)
             ),
-            Self::Zip(path, because) => write!(f, "{} is a ZIP: {because}", shown(path)),
-            Self::Write(path, error) => write!(f, "{} cannot be written: {error}", shown(path)),
+            Self::Zip(path, because) => write!(f, "{} is a ZIP: {because}", display_path(path)),
+            Self::Write(path, error) => {
+                write!(f, "{} cannot be written: {error}", display_path(path))
+            }
             Self::Output(error) => write!(f, "the results cannot be written: {error}"),
             Self::Document { path, kind, error } => write!(
                 f,
                 "{} is not {}: {error}; `bosang schema {}` prints what it has to be",
-                shown(path),
+                display_path(path),
                 kind.name,
                 kind.schema
             ),
             Self::OtherDocument { path, kind, is } => {
-                write!(f, "{} is not {} but {is}", shown(path), kind.name)
+                write!(f, "{} is not {} but {is}", display_path(path), kind.name)
             }
             Self::Version {
                 path,
@@ -134,24 +138,28 @@ impl fmt::Display for Failure {
                 f,
                 "{} is {} of format {version} and this program reads format {}; use the release of \
                  bosang that made it",
-                shown(path),
+                display_path(path),
                 kind.name,
                 kind.version
             ),
             Self::Unwritable(path, error) => {
-                write!(f, "{} cannot be written as JSON: {error}", shown(path))
+                write!(
+                    f,
+                    "{} cannot be written as JSON: {error}",
+                    display_path(path)
+                )
             }
-            Self::Pack(path, error) => write!(f, "{}: {error}", shown(path)),
+            Self::Pack(path, error) => write!(f, "{}: {error}", display_path(path)),
             Self::NotASource(path) => write!(
                 f,
                 "{} is a compiled pack; give the source (.toml) that it was compiled from",
-                shown(path)
+                display_path(path)
             ),
             Self::Faults(path) => {
                 write!(
                     f,
                     "{} cannot be used until its faults are mended",
-                    shown(path)
+                    display_path(path)
                 )
             }
             Self::Language(lang, there) => {
@@ -175,12 +183,12 @@ impl fmt::Display for Failure {
                 f,
                 "{} holds no pack that can be used; put sources (.toml) or compiled packs (.json) \
                  there",
-                shown(path)
+                display_path(path)
             ),
             Self::OtherPack(path, pack) => write!(
                 f,
                 "{} is a claim under the pack `{pack}`; give the packs that it is to be held against",
-                shown(path)
+                display_path(path)
             ),
             Self::BadId(id) => write!(
                 f,
@@ -190,40 +198,45 @@ impl fmt::Display for Failure {
             Self::NoExample(path, _, names) if names.is_empty() => write!(
                 f,
                 "{} has no examples; they stand in a pack's source, not in its compiled form",
-                shown(path)
+                display_path(path)
             ),
             Self::NoExample(path, name, names) => write!(
                 f,
                 "{} has no example `{name}`; it has {}",
-                shown(path),
+                display_path(path),
                 names.join(", ")
             ),
             Self::AlreadyThere(folder) => write!(
                 f,
                 "{} is there already and nothing was written; take another id, or copy its newest \
                  version to a file named by the next one",
-                shown(folder)
+                display_path(folder)
             ),
             Self::Shares(path, faults) => {
-                write!(f, "{} cannot be used: {}", shown(path), faults.join("; "))
+                write!(
+                    f,
+                    "{} cannot be used: {}",
+                    display_path(path),
+                    faults.join("; ")
+                )
             }
             Self::OtherScheme([(draft, id), (current, other)]) => write!(
                 f,
                 "{} is of the scheme `{id}` and {} of `{other}`; a draft is held against another \
                  version of its own scheme",
-                shown(draft),
-                shown(current)
+                display_path(draft),
+                display_path(current)
             ),
             Self::NoCurrent(path, id) => write!(
                 f,
                 "no other version stands beside {} or in packs/{id}; name the pack as it is with \
                  --current",
-                shown(path)
+                display_path(path)
             ),
             Self::NoSuchClaim(path, categories) => write!(
                 f,
                 "no claim of {} was found that is of {}; declare no share for what cannot be",
-                shown(path),
+                display_path(path),
                 categories.join(" and ")
             ),
             Self::Clock => f.write_str("the system clock cannot be read; give --now"),

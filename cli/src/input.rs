@@ -11,9 +11,7 @@ use std::{
 use compiler::{Compiled, Diagnostic};
 use rules::{
     Claim, Instant, Submission,
-    claim::CLAIM_SCHEMA,
     json::{self, Strict, by_serde_json},
-    submission::SUBMISSION_SCHEMA,
 };
 use serde::{
     Deserialize,
@@ -22,47 +20,11 @@ use serde::{
 use zip::ZipArchive;
 
 pub(crate) use self::packs::{ReadPack, pack, pack_and_beside, packs, packs_and_beside};
-use crate::{failure::Failure, findings};
-
-/// The largest file that is read, in bytes: more than any pack, claim or submission has, and less
-/// than fills a machine's memory.
-pub(crate) const MAX_BYTES: u64 = 64 << 20;
-
-/// A kind of document that is read as JSON.
-#[derive(Debug)]
-pub(crate) struct Kind {
-    /// What it is called, with its article.
-    pub(crate) name: &'static str,
-    /// What `bosang schema` calls it.
-    pub(crate) schema: &'static str,
-    /// The version of its format that is read.
-    pub(crate) version: u32,
-}
-
-pub(crate) const CLAIM: Kind = Kind {
-    name: "a claim",
-    schema: "claim",
-    version: CLAIM_SCHEMA,
+use crate::{
+    failure::Failure,
+    files::{CLAIM, Kind, MAX_BYTES, SUBMISSION, display_path, is_standard_input},
+    findings,
 };
-
-pub(crate) const SUBMISSION: Kind = Kind {
-    name: "a submission",
-    schema: "submission",
-    version: SUBMISSION_SCHEMA,
-};
-
-pub(crate) fn is_standard_input(path: &Path) -> bool {
-    path.as_os_str() == "-"
-}
-
-/// What messages call a file.
-pub(crate) fn shown(path: &Path) -> String {
-    if is_standard_input(path) {
-        "standard input".to_owned()
-    } else {
-        path.display().to_string()
-    }
-}
 
 /// Refuses a command that would read standard input more than once.
 pub(crate) fn once<'p, P: AsRef<Path> + ?Sized + 'p>(
@@ -229,7 +191,7 @@ pub(crate) fn findings(path: &Path) -> Result<(Option<Compiled>, Vec<Diagnostic>
     if is_compiled(&source) {
         return Err(Failure::NotASource(path.to_owned()));
     }
-    Ok(compiler::compile(&shown(path), &text(path, source)?))
+    Ok(compiler::compile(&display_path(path), &text(path, source)?))
 }
 
 /// What checking a source came to.
@@ -241,7 +203,11 @@ pub(crate) fn checked(
     if is_compiled(&source) {
         return Err(Failure::NotASource(path.to_owned()));
     }
-    Ok(compiler::check(&shown(path), &text(path, source)?, explain))
+    Ok(compiler::check(
+        &display_path(path),
+        &text(path, source)?,
+        explain,
+    ))
 }
 
 /// Compiles a source, and lists what was found in it. Nothing comes of it when it has faults.

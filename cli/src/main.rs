@@ -26,6 +26,7 @@ mod doc;
 mod estimate;
 mod explain;
 mod failure;
+mod files;
 mod findings;
 mod input;
 mod new;

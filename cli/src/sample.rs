@@ -22,6 +22,7 @@ use crate::{
     Answer, claim,
     count::{Progress, Scheme},
     failure::Failure,
+    files,
     input::{self, ReadPack},
 };
 
@@ -58,7 +59,7 @@ pub(crate) fn sample(
     let mut quotas = Quotas::new(&shares, args.count);
     let scheme = Scheme::of(breakdowns);
     let mut claims = Claims::new(&loaded, &scheme, now, args.seed);
-    if input::is_standard_input(args.output) {
+    if files::is_standard_input(args.output) {
         return write(&mut claims, &mut quotas, args, out);
     }
     let file = File::create(args.output);

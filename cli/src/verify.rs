@@ -15,7 +15,8 @@ use crate::{
     archive::{self, ArchiveFault, Checked},
     count::Progress,
     failure::Failure,
-    input::{self, shown},
+    files::{self, display_path},
+    input,
 };
 
 /// How much of what differs a line shows; `--json` shows all.
@@ -44,7 +45,7 @@ pub(crate) fn verify_all(
         if json {
             writeln!(out, "{}", judged.as_json(path))?;
         } else {
-            let line = format!("{}: {}", shown(path), judged.told(&packs));
+            let line = format!("{}: {}", display_path(path), judged.told(&packs));
             writeln!(out, "{}", plain(&line))?;
             for fault in judged.faults() {
                 writeln!(out, "  {}", plain(&fault.to_string()))?;
@@ -56,7 +57,7 @@ pub(crate) fn verify_all(
 
 fn judged(path: &Path, packs: &[LoadedPack]) -> Result<Judged, Failure> {
     let Some(mut archive) = input::zip(path)? else {
-        let submission = input::document(path, &input::SUBMISSION)?;
+        let submission = input::document(path, &files::SUBMISSION)?;
         return Ok(Judged::of(submission, packs));
     };
     let mut progress = Progress::bytes(None);
@@ -133,7 +134,7 @@ impl Judged {
 
     /// The same for programs.
     fn as_json(&self, path: &Path) -> Value {
-        let mut line = json!({ "file": shown(path) });
+        let mut line = json!({ "file": display_path(path) });
         let (submission, verdict) = match self {
             Self::Read(submission, verdict) => (submission, verdict),
             Self::Archive(checked, judged) => {

@@ -6,11 +6,11 @@ use rules::{
 };
 
 use crate::{
+    context::Context,
     diagnostic::{Code, Fault},
     figure::{figure, shown_at},
     formula::Kind,
     outcome::outcome,
-    remedy::Context,
     table::{Item, Str, Table},
 };
 

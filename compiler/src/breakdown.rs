@@ -9,9 +9,9 @@ use rules::{
 };
 
 use crate::{
+    context::Context,
     diagnostic::{Code, Fault, Span},
     names::{Section, check_id},
-    remedy::Context,
     sections::required_text,
     table::{Item, Str, Table},
 };

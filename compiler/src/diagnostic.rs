@@ -348,7 +348,30 @@ impl Faults {
         faults.sort_by_key(|fault| (fault.span.start, fault.span.end));
         faults
             .into_iter()
-            .map(|fault| lines.locate(file, fault))
+            .map(|fault| locate(&lines, file, fault))
             .collect()
+    }
+}
+
+/// The finding that a fault is, once its place is known.
+fn locate(lines: &Lines<'_>, file: &str, fault: Fault) -> Diagnostic {
+    let place = lines.place(fault.span);
+    let also: Vec<_> = fault
+        .also
+        .into_iter()
+        .map(|(span, what)| (lines.place(span), what))
+        .collect();
+    Diagnostic {
+        severity: fault.code.severity(),
+        code: fault.code,
+        file: file.to_owned(),
+        excerpt: Excerpt::new(lines, &place, &also),
+        line: place.start.line,
+        column: place.start.column,
+        end: place.end,
+        span: place.span,
+        message: fault.message,
+        help: fault.help,
+        also,
     }
 }

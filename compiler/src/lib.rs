@@ -31,6 +31,7 @@ mod bands;
 mod breakdown;
 mod characters;
 mod check;
+mod context;
 mod diagnostic;
 mod example;
 pub mod examples;

@@ -6,9 +6,9 @@ use rules::{
 };
 
 use crate::{
+    context::Context,
     diagnostic::{Code, Fault, Span},
     formula::{Kind, literal, rounding},
-    remedy::Context,
     sections::required_text,
     table::{Item, Str, Table},
     validity::validity,

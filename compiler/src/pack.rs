@@ -10,6 +10,7 @@ use rules::{
 use crate::{
     Compiled,
     breakdown::breakdowns,
+    context::Context,
     diagnostic::{Code, Fault, Faults},
     example::{self, Known},
     formula::{RESERVED, Scope},
@@ -17,8 +18,7 @@ use crate::{
     lookup::{self, Sources},
     names::{Names, Section},
     question::{self, Asked, Questions},
-    remedy::{self, Context},
-    sections,
+    remedy, sections,
     table::{Str, Table},
     terms::{self, Terms},
     value::{self, Lists},

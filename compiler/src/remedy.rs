@@ -1,56 +1,20 @@
 //! Remedies: their conditions, and how they come to an outcome.
 
 use rules::{
-    Formula, Ref,
+    Formula,
     id::RemedyId,
-    pack::{
-        Award, Case, Citation, Condition, Evidence, Gives, Otherwise, Outcome, Reason, Remedy,
-        RemedyKind,
-    },
+    pack::{Award, Case, Condition, Gives, Otherwise, Outcome, Remedy, RemedyKind},
 };
 
 use crate::{
     bands::bands,
+    context::Context,
     diagnostic::{Code, Fault, Span},
-    formula::{Expr, Scope, parse},
-    names::{Names, Section},
+    names::Section,
     outcome::{self, outcome},
     sections::{cited, optional_text, required_text},
     table::{Item, Str, Table},
 };
-
-/// What a remedy may name.
-#[derive(Debug)]
-pub(crate) struct Context<'p> {
-    pub(crate) scope: Scope<'p>,
-    pub(crate) citations: &'p Names<Citation>,
-    pub(crate) evidence: &'p Names<Evidence>,
-    pub(crate) reasons: &'p Names<Reason>,
-}
-
-impl Context<'_> {
-    pub(crate) fn report(&self, code: Code, span: &Span, message: impl Into<String>) {
-        self.scope.faults.report(Fault::new(code, span, message));
-    }
-
-    /// A formula as it is written.
-    pub(crate) fn formula<'s>(&self, item: &Item<'s>) -> Option<Expr<'s>> {
-        let string = item.string("a formula")?;
-        parse(&string)
-            .map_err(|fault| self.scope.faults.report(fault))
-            .ok()
-    }
-
-    pub(crate) fn test(&self, item: &Item<'_>) -> Option<Formula> {
-        self.formula(item)
-            .map(|expr| self.scope.check_test(&expr).formula)
-    }
-
-    pub(crate) fn reason(&self, item: &Item<'_>) -> Option<Ref<Reason>> {
-        let string = item.string("the name of a reason")?;
-        self.reasons.resolve(item.faults, string.text, &string.span)
-    }
-}
 
 const KINDS: [(&str, RemedyKind); 5] = [
     ("cash", RemedyKind::Cash),

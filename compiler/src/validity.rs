@@ -7,8 +7,8 @@ use rules::{
 use toml::de::DeValue;
 
 use crate::{
+    context::Context,
     diagnostic::{Code, Fault},
-    remedy::Context,
     table::{Item, Table},
     terms,
 };

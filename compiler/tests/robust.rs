@@ -3,7 +3,7 @@
 
 use compiler::{compile, examples};
 use proptest::prelude::*;
-use rules::{LoadedPack, canonical_json, estimate::Quantity, formula::Unit};
+use rules::{LoadedPack, canonical_json, estimate::Quantity, unit::Unit};
 
 const BASE: &str = include_str!("base.toml");
 const STANDING: &str = include_str!("standing.toml");

@@ -4,9 +4,8 @@ use ::words::{fill, format};
 use maud::{Markup, html};
 use rules::{
     Formula, Ref,
-    formula::Comparison,
     id::OptionId,
-    pack::{Citation, Question, QuestionKind},
+    pack::{Citation, Question, QuestionKind, formula::Comparison},
 };
 
 use crate::Document;

@@ -6,6 +6,7 @@ mod days;
 mod items;
 mod losses;
 mod outages;
+mod parts;
 mod periods;
 mod windows;
 
@@ -17,10 +18,7 @@ use rules::{
 };
 
 pub use self::{
-    answers::{Meaning, faults},
-    days::DaysMeaning,
-    losses::LossMeaning,
-    outages::OutageMeaning,
+    answers::faults, days::DaysMeaning, losses::LossMeaning, outages::OutageMeaning, parts::Meaning,
 };
 use crate::{draft::Draft, flow};
 

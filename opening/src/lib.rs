@@ -18,13 +18,13 @@ mod tests;
 
 use std::{collections::BTreeMap, rc::Rc};
 
-pub use bosang::app::folder;
+pub use bosang::state::address::folder;
 use bosang::{
-    app::{App, AppProps, root},
-    opening::Opening,
-    operator::Operator,
-    page::Page,
+    app::{App, AppProps},
+    bridge::{opening::Opening, operator::Operator},
+    state::address::root,
 };
+use interview::page::Page;
 use rules::{Instant, Lang, LoadedPack};
 use yew::LocalServerRenderer;
 

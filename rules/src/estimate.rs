@@ -1,17 +1,16 @@
 //! What a pack gives for a claim, and why.
 
-use std::sync::Arc;
-
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    formula::{Fold, Measure},
     id::{
-        CitationId, EvidenceId, IntakeId, OptionId, QuestionId, ReasonId, RemedyId, ServiceId,
-        TableId, ValueId,
+        EvidenceId, IntakeId, OptionId, QuestionId, ReasonId, RemedyId, ServiceId, TableId, ValueId,
     },
     money::Currency,
-    pack::{PackRef, RemedyKind, RoundTo},
+    pack::{
+        Citations, PackRef, RemedyKind, RoundTo,
+        formula::{Fold, Measure},
+    },
     ratio::Ratio,
     text::Text,
     time::{Date, Instant},
@@ -225,9 +224,6 @@ pub enum IntakeStatus {
     /// It closed at the end of that day.
     ClosedAfter(Date),
 }
-
-/// Sources of a step. Most steps of an estimate share theirs, so a list is made once a pack.
-pub type Citations = Arc<[CitationId]>;
 
 /// One thing done on the way to a line. It names each figure that was read, and no other.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]

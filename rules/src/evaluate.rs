@@ -3,6 +3,7 @@
 mod answers;
 mod award;
 mod budget;
+mod builder;
 mod figure;
 mod formulas;
 mod line;
@@ -17,9 +18,9 @@ mod totals;
 use self::{
     answers::Answers,
     budget::Budget,
+    builder::{Account, LineBuilder},
     figure::Figure,
     formulas::{Computed, Facts, Trace},
-    line::{Account, Work},
     marks::Marks,
     outages::Outages,
 };
@@ -101,7 +102,7 @@ struct Evaluation<'a> {
 impl Evaluation<'_> {
     fn line(&mut self, remedy: &Remedy, citations: &RemedyCitations) -> Line {
         self.trace.clear();
-        let mut work = Work {
+        let mut builder = LineBuilder {
             facts: &self.facts,
             remedy,
             citations,
@@ -110,9 +111,9 @@ impl Evaluation<'_> {
             steps: Vec::new(),
             waits_for: Vec::new(),
         };
-        let (decision, matched) = work.decide();
-        let given = work.given(&decision);
-        let mut line = work.line(decision, self.claim);
+        let (decision, matched) = builder.decide();
+        let given = builder.given(&decision);
+        let mut line = builder.line(decision, self.claim);
         line.next_bound = matched.and_then(|matched| {
             next_bound::next_bound(
                 &mut self.facts,

@@ -12,11 +12,11 @@ use serde::Serialize;
 
 use crate::{
     estimate::{Action, Estimate, Input, Line, Quantity, Source, Step, ValueStep},
-    formula::{Formula, Unit},
     id::{CitationId, ValueId},
-    pack::{Award, Band, Bound, Gives, Outcome, Pack, Ref, Remedy, Value},
+    pack::{Award, Band, Bound, Gives, Outcome, Pack, Ref, Remedy, Value, formula::Formula},
     ratio::Ratio,
     time::Date,
+    unit::Unit,
 };
 
 const SECONDS_PER_DAY: i64 = 86_400;

@@ -27,9 +27,11 @@
 mod access;
 #[cfg(any(test, feature = "serde_json"))]
 pub mod by_serde_json;
+mod deserialize;
 mod document;
 pub mod left_out;
 mod parse;
+mod pointer;
 mod reader;
 mod strict;
 #[cfg(test)]

@@ -67,7 +67,6 @@ pub mod claim;
 pub mod estimate;
 pub mod evaluate;
 pub mod explain;
-pub mod formula;
 pub mod id;
 pub mod json;
 pub mod money;
@@ -82,6 +81,7 @@ pub mod submission;
 mod testing;
 pub mod text;
 pub mod time;
+pub mod unit;
 pub mod window;
 
 pub use canonical::{Digest, canonical_json};
@@ -90,9 +90,8 @@ pub use claim::{
 };
 pub use estimate::Estimate;
 pub use evaluate::evaluate;
-pub use formula::Formula;
 pub use money::{Currency, Money};
-pub use pack::{LoadedPack, Pack, PackRef, Ref};
+pub use pack::{LoadedPack, Pack, PackRef, Ref, formula::Formula};
 pub use ratio::{Ratio, Rounding};
 pub use submission::{Submission, Verdict, verify};
 pub use text::{Lang, Text};

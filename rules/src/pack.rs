@@ -1,105 +1,44 @@
 //! A scheme of compensation as data: what the compiler makes of a pack's source.
 
+mod bound;
+pub mod formula;
 mod loaded;
 mod lookup;
 mod question;
+mod reference;
 mod remedy;
 
-use std::{fmt, hash, marker::PhantomData};
+use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
+use self::formula::Formula;
 use crate::{
     canonical::Digest,
-    formula::{Formula, Unit},
-    id::{CitationId, EvidenceId, GroupId, IntakeId, PackId, ReasonId, ServiceId, ValueId},
+    id::{
+        CitationId, EvidenceId, GroupId, IntakeId, PackId, ReasonId, RemedyId, ServiceId, ValueId,
+    },
     money::Currency,
     text::{Lang, Text},
     time::Date,
+    unit::Unit,
     window::Window,
 };
 
+pub use bound::Bound;
 pub(crate) use loaded::RemedyCitations;
 pub use loaded::{LoadError, LoadedPack};
 pub use lookup::{Calendar, Row, Table};
 pub use question::{
     Choice, NumberAs, Question, QuestionKind, SECONDS_PER_MINUTE, Section, is_decimal,
 };
+pub use reference::Ref;
 pub use remedy::{
-    Award, Band, Bound, Case, Condition, Gives, Item, Otherwise, Outcome, Remedy, RemedyKind,
-    RoundTo, Validity,
+    Award, Band, Case, Condition, Gives, Item, Otherwise, Outcome, RemedyKind, RoundTo, Validity,
 };
 
 /// The version of the pack format that this crate reads.
 pub const PACK_SCHEMA: u32 = 1;
-
-/// A place in one of the pack's lists, typed by what the list holds.
-///
-/// A reference out of bounds, which only a forged pack has, is read as 'nothing there'.
-#[derive(Serialize, Deserialize)]
-#[serde(transparent)]
-pub struct Ref<T>(u16, #[serde(skip)] PhantomData<fn() -> T>);
-
-impl<T> Ref<T> {
-    /// The reference to the list's item at `index`.
-    pub const fn new(index: u16) -> Self {
-        Self(index, PhantomData)
-    }
-
-    /// The place in the list, from zero.
-    pub fn index(self) -> usize {
-        self.0.into()
-    }
-
-    /// What is there in `list`.
-    pub fn of(self, list: &[T]) -> Option<&T> {
-        list.get(self.index())
-    }
-
-    /// References to every item of `list`, in order.
-    pub fn all(list: &[T]) -> impl Iterator<Item = Self> + use<T> {
-        (0..list.len().try_into().unwrap_or(u16::MAX)).map(Self::new)
-    }
-}
-
-impl<T> Clone for Ref<T> {
-    fn clone(&self) -> Self {
-        *self
-    }
-}
-
-impl<T> Copy for Ref<T> {}
-
-impl<T> PartialEq for Ref<T> {
-    fn eq(&self, other: &Self) -> bool {
-        self.0 == other.0
-    }
-}
-
-impl<T> Eq for Ref<T> {}
-
-impl<T> hash::Hash for Ref<T> {
-    fn hash<H: hash::Hasher>(&self, state: &mut H) {
-        self.0.hash(state);
-    }
-}
-
-impl<T> fmt::Debug for Ref<T> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "#{}", self.0)
-    }
-}
-
-#[cfg(feature = "schema")]
-impl<T> schemars::JsonSchema for Ref<T> {
-    fn schema_name() -> std::borrow::Cow<'static, str> {
-        "reference".into()
-    }
-
-    fn json_schema(generator: &mut schemars::SchemaGenerator) -> schemars::Schema {
-        u16::json_schema(generator)
-    }
-}
 
 /// Which pack, in which version, with which content.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -284,6 +223,33 @@ pub struct Value {
     pub citations: Vec<Ref<Citation>>,
 }
 
+/// One head of compensation.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct Remedy {
+    /// The remedy's name in the pack.
+    pub id: RemedyId,
+    /// What it is called.
+    pub name: Text,
+    /// What kind of thing it gives.
+    pub kind: RemedyKind,
+    /// When not empty, the claimant must have used one of these while it was out.
+    pub services: Vec<Ref<Service>>,
+    /// Tested in order; the first that fails decides.
+    pub conditions: Vec<Condition>,
+    /// What the scheme gives when every condition holds.
+    pub award: Award,
+    /// The papers asked for.
+    pub evidence: Vec<Ref<Evidence>>,
+    /// When claims for it are taken; nothing when it is given unasked.
+    pub intake: Option<Ref<Intake>>,
+    /// What else the claimant should know; may be empty.
+    pub note: Text,
+    /// Sources.
+    pub citations: Vec<Ref<Citation>>,
+}
+
 /// A period in which claims are taken: the whole of both days, by the pack's calendar.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
@@ -369,3 +335,6 @@ pub struct Citation {
     /// Where it can be read, if known.
     pub url: Option<String>,
 }
+
+/// Sources of a step. Most steps of an estimate share theirs, so a list is made once a pack.
+pub type Citations = Arc<[CitationId]>;

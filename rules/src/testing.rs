@@ -10,12 +10,12 @@ use crate::{
     Window, WindowSet,
     estimate::{Line, Source},
     evaluate,
-    formula::{Formula, Unit},
     pack::{
         Award, Band, Bound, Citation, Condition, Evidence, Extension, Gives, Group, Icon, Incident,
         Intake, Item, Otherwise, Outcome, PACK_SCHEMA, Question, QuestionKind, Reason, Remedy,
-        RemedyKind, Section, Service, Validity, Value, WindowEnd,
+        RemedyKind, Section, Service, Validity, Value, WindowEnd, formula::Formula,
     },
+    unit::Unit,
 };
 
 pub(crate) fn text(words: &str) -> Text {

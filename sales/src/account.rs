@@ -54,7 +54,7 @@ pub enum Request {
 #[serde(rename_all = "snake_case")]
 pub enum Response {
     /// The table was read.
-    Account(Account),
+    Account(Box<Account>),
     /// There are no sales in it that could be proposed.
     Refused(Refusal),
 }

@@ -1,19 +1,18 @@
 //! A table that is open: read in one way, and in another when the owner corrects it.
 
 use crate::{
-    Workbook,
     account::{
-        Account, Channel, FIRST_ROWS, LeftRows, NAMED_ROWS, Place, Refusal, Request, Response,
-        TextSheet, UsedRow, Wanted,
+        Account, Channel, FIRST_ROWS, LeftRows, NAMED_ROWS, Place, Request, Response, TextSheet,
+        UsedRow, Wanted,
     },
-    columns,
+    columns::columns,
     date::Spelled,
     order::Order,
     plan::Plan,
-    propose,
+    propose::propose,
     question::Question,
-    questions,
-    table::Sheet,
+    questions::{cancelled_rows, channels, questions},
+    table::{Sheet, Workbook},
     total::{Class, Reading, total},
 };
 
@@ -48,14 +47,14 @@ impl Reader {
                         };
                         let account = open.account(open.proposed.clone());
                         self.open = Some(open);
-                        Response::Account(account)
+                        Response::Account(account.into())
                     }
                     Err(refusal) => Response::Refused(refusal),
                 })
             }
             Request::Read(plan) => {
                 let open = self.open.as_ref()?;
-                Some(Response::Account(open.account(plan)))
+                Some(Response::Account(open.account(plan).into()))
             }
         }
     }
@@ -80,9 +79,10 @@ impl Open {
     /// The table as it is read by a plan.
     fn account(&self, plan: Plan) -> Account {
         let Wanted { period, currency } = self.wanted;
-        let questions = |plan: &Plan| questions::questions(&self.workbook, plan, period, currency);
         let reading = total(&self.workbook, &plan, period, currency);
-        let channels = questions::channels(&self.workbook, &plan).into_iter();
+        let is_pressing = questions(&self.workbook, &plan, period, currency)
+            .iter()
+            .any(Question::is_pressing);
         Account {
             sheets: self
                 .workbook
@@ -90,13 +90,14 @@ impl Open {
                 .iter()
                 .map(|sheet| sheet.name.clone())
                 .collect(),
-            columns: columns::columns(&self.workbook, &plan, currency),
+            columns: columns(&self.workbook, &plan, currency),
             asked: self.asked(&plan),
-            is_open: questions(&plan).iter().any(Question::is_pressing),
-            channels: channels
+            is_open: is_pressing,
+            channels: channels(&self.workbook, &plan)
+                .into_iter()
                 .map(|(name, rows)| Channel { name, rows })
                 .collect(),
-            cancelled_rows: questions::cancelled_rows(&self.workbook, &plan),
+            cancelled_rows: cancelled_rows(&self.workbook, &plan),
             first_date: self.first_date(&plan),
             used: reading.used(),
             outside: reading.outside(),
@@ -117,7 +118,7 @@ impl Open {
             subtract: self.proposed.subtract,
             ..plan.clone()
         };
-        let mut asked = questions::questions(&self.workbook, &unanswered, period, currency);
+        let mut asked = questions(&self.workbook, &unanswered, period, currency);
         let columns = [
             (Question::AmountColumn, self.proposed.amounts.is_empty()),
             (Question::DateColumn, self.proposed.date.is_none()),
@@ -174,7 +175,10 @@ fn first_rows(reading: &Reading) -> Vec<UsedRow> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{account::Left, period::Period};
+    use crate::{
+        account::{Left, Refusal},
+        period::Period,
+    };
 
     fn wanted() -> Wanted {
         Wanted {

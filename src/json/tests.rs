@@ -1,8 +1,9 @@
 use corpus::{Answer, Case, Kind};
+use interview::{draft::Draft, testing};
 use rules::{Pack, canonical_json};
 
 use super::*;
-use crate::{draft::Draft, reopen, testing};
+use crate::state::reopen;
 
 #[test]
 fn every_case_has_its_answer() {

@@ -1,12 +1,12 @@
 //! Two estimates side by side: each remedy and each total that differs.
 
+use interview::changes::Change;
 use rules::{
     Estimate,
     estimate::{Certainty, Line},
 };
+use words::{i18n::fill, wording::Wording};
 use yew::prelude::*;
-
-use crate::{changes::Change, i18n::fill, wording::Wording};
 
 /// One of the two estimates.
 pub(super) struct Side<'a> {

@@ -2,21 +2,22 @@
 
 use std::{collections::BTreeMap, rc::Rc};
 
+use interview::{flow, page::Page, period};
 use rules::{
     Answer, ByDay, Date, ItemAnswers,
     id::QuestionId,
     pack::{Question, QuestionKind, Section},
+};
+use words::{
+    format,
+    i18n::{fill, sales::sales},
 };
 use yew::{prelude::*, props};
 
 use super::form;
 use crate::{
     components::{self as ui, Change, Heading, SummaryRow},
-    flow, format,
-    i18n::{fill, sales::sales},
-    page::Page,
-    period,
-    view::View,
+    pages::view::View,
 };
 
 /// Amounts by day, or that there is no record.

@@ -1,16 +1,18 @@
 //! That another tab writes the same draft.
 
+use interview::draft::Draft;
+use words::i18n::{fill, saving::saving};
 use yew::{prelude::*, props};
 
 use crate::{
+    bridge::tabs,
+    browser::{
+        random,
+        storage::{self, StorageFault},
+    },
     components::{self as ui, ButtonKind, NoticeKind},
-    draft::Draft,
-    i18n::{fill, saving::saving},
-    random,
+    pages::view::View,
     state::{Action, DraftsAction},
-    storage::{self, StorageFault},
-    tabs,
-    view::View,
 };
 
 pub(super) fn notice(view: &View) -> Html {
@@ -30,7 +32,7 @@ pub(super) fn notice(view: &View) -> Html {
                         {ui::button(&props!(ui::ButtonProps {
                             label: words.take_over,
                             kind: ButtonKind::Secondary,
-                            onclick: move |()| tabs::take_over(&taking),
+                            onclick: move |()| take_over(&taking),
                         }))}
                         {ui::button(&props!(ui::ButtonProps {
                             label: words.keep_apart,
@@ -42,6 +44,15 @@ pub(super) fn notice(view: &View) -> Html {
             }))}
         </div>
     }
+}
+
+/// Goes on in this tab, with what the other one has kept.
+fn take_over(view: &View) {
+    let dispatcher = view.dispatcher();
+    if let Some(draft) = tabs::take_over(&view.pack().id) {
+        dispatcher.dispatch(Action::TakeUpDraft(Box::new(draft)));
+    }
+    dispatcher.dispatch(Action::Drafts(DraftsAction::DismissUnsaved));
 }
 
 /// Puts what is here on the shelf as a claim of its own, then goes on with what the other tab has.
@@ -58,7 +69,7 @@ fn keep_apart(view: &View) {
         ..Draft::clone(draft)
     };
     match storage::shelve(&copy) {
-        Ok(()) => tabs::take_over(view),
+        Ok(()) => take_over(view),
         Err(fault) => view
             .dispatcher()
             .dispatch(Action::Drafts(DraftsAction::NotSaved(fault))),

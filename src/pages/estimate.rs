@@ -9,6 +9,10 @@ use rules::{
     estimate::{Amount, Line},
     pack::RemedyKind,
 };
+use words::{
+    i18n::fill,
+    wording::{self, Summary},
+};
 use yew::{prelude::*, props};
 
 use super::{
@@ -17,11 +21,9 @@ use super::{
     sheet::{made, receipt, sheet},
 };
 use crate::{
+    browser::print,
     components::{self as ui, ButtonKind, Heading, IconName, NoticeKind, Part},
-    i18n::fill,
-    print,
-    view::View,
-    wording::{self, Summary},
+    pages::view::View,
 };
 
 pub(super) fn page(view: &View) -> Html {

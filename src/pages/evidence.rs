@@ -2,18 +2,13 @@
 
 pub(super) mod files;
 
+use interview::{draft::AttachedTo, edit::Edit, flow};
 use rules::{estimate::Certainty, id::EvidenceId, pack::Evidence};
+use words::i18n::{fill, papers::papers};
 use yew::prelude::*;
 
 use super::form;
-use crate::{
-    components::Heading,
-    draft::AttachedTo,
-    flow,
-    i18n::{fill, papers::papers},
-    state::Edit,
-    view::View,
-};
+use crate::{components::Heading, pages::view::View};
 
 pub(super) fn page(view: &View) -> Html {
     let words = view.words;

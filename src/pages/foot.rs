@@ -1,12 +1,12 @@
 //! What stands under each page: who sees what is entered, and the way to save it.
 
+use interview::page::Page;
+use words::i18n::{fill, framed::framed, saving::saving};
 use yew::{prelude::*, props};
 
 use crate::{
     components::{self as ui, ButtonKind},
-    i18n::{fill, framed::framed, saving::saving},
-    page::Page,
-    view::View,
+    pages::view::View,
 };
 
 pub(super) fn foot(view: &View) -> Html {

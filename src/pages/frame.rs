@@ -2,7 +2,12 @@
 
 use std::rc::Rc;
 
+use interview::{
+    flow,
+    page::{Page, Stage},
+};
 use rules::Lang;
+use words::i18n::{self, fill};
 use yew::{prelude::*, props};
 
 use super::{
@@ -13,14 +18,10 @@ use super::{
     summary,
 };
 use crate::{
+    browser::{random, storage::StorageFault},
     components::{self as ui, ButtonKind, EstimateRail, NoticeKind},
-    flow,
-    i18n::{self, fill},
-    page::{Page, Stage},
-    random,
+    pages::view::View,
     state::{Action, DraftsAction},
-    storage::StorageFault,
-    view::View,
 };
 
 /// The whole page.

@@ -1,11 +1,11 @@
 //! What to know of the page that frames the app.
 
+use words::i18n::{fill, framed::framed};
 use yew::{prelude::*, props};
 
 use crate::{
     components::{self as ui, NoticeKind},
-    i18n::{fill, framed::framed},
-    view::View,
+    pages::view::View,
 };
 
 /// That the host filled in answers, where it did.

@@ -1,17 +1,17 @@
 //! A list of items, each with the fields of one.
 
+use interview::{
+    draft::{Entries, items_in},
+    edit::AnswerEdit,
+    field::{item_id, part_id},
+    flow,
+};
 use rules::pack::Question;
+use words::{format, i18n::fill};
 use yew::{prelude::*, props};
 
 use super::question::Asked;
-use crate::{
-    components::{self as ui, AddAnother},
-    draft::{Entries, items_in},
-    field::{item_id, part_id},
-    flow, format,
-    i18n::fill,
-    state::AnswerEdit,
-};
+use crate::components::{self as ui, AddAnother};
 
 pub(super) fn fields(asked: &Asked, most: usize) -> Html {
     let (view, words, wording) = (asked.view, asked.view.words, asked.view.wording());

@@ -1,17 +1,16 @@
 //! That newer rules came out since the answers were begun, and what they would change.
 
+use interview::newer::Newer;
+use words::{i18n::fill, wording::Wording};
 use yew::{prelude::*, props};
 
 use super::changes::{self, Side};
 
 use crate::{
+    browser::history,
     components::{self as ui, ButtonKind, NoticeKind},
-    history,
-    i18n::fill,
-    newer::Newer,
+    pages::view::View,
     state::Action,
-    view::View,
-    wording::Wording,
 };
 
 /// Nothing under the current rules.

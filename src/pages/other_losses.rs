@@ -2,7 +2,13 @@
 
 use std::rc::Rc;
 
+use interview::{
+    draft::{AttachedTo, LossEntry},
+    edit::Edit,
+    field::{Field, part_id},
+};
 use rules::{LossKind, OtherLoss};
+use words::i18n::{fill, papers::papers};
 use yew::{prelude::*, props};
 
 use super::{
@@ -12,12 +18,7 @@ use super::{
 };
 use crate::{
     components::{self as ui, AddAnother, ButtonKind, ChoiceOption, Heading, IconName},
-    draft::AttachedTo,
-    draft::LossEntry,
-    field::{Field, part_id},
-    i18n::{fill, papers::papers},
-    state::Edit,
-    view::View,
+    pages::view::View,
 };
 
 pub(super) fn page(view: &View) -> Html {

@@ -11,6 +11,10 @@ use rules::{
     estimate::ServiceOutage,
     pack::{Service, WindowEnd},
 };
+use words::{
+    format,
+    i18n::{estimate::estimate as words_of, fill},
+};
 use yew::{prelude::*, props};
 
 use self::{
@@ -20,9 +24,7 @@ use self::{
 use super::is_korean_time;
 use crate::{
     components::{self as ui, Stripes, TimelineRow},
-    format,
-    i18n::{estimate::estimate as words_of, fill},
-    view::View,
+    pages::view::View,
 };
 
 /// What the picture tells, and by which clock.

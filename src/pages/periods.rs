@@ -6,9 +6,20 @@ mod workbench;
 
 use std::rc::Rc;
 
+use interview::{
+    draft::{Entry, WeekEntry},
+    edit::{AnswerEdit, Edit},
+    field::Field,
+    page::Page,
+    period,
+};
 use rules::{
     Date,
     pack::{Question, QuestionKind},
+};
+use words::{
+    format,
+    i18n::{fill, sales::sales},
 };
 use yew::{prelude::*, props};
 
@@ -16,14 +27,7 @@ use self::workbench::Workbench;
 use super::question::{Asked, amount_mode, echo};
 use crate::{
     components::{self as ui, Heading, WeekBar, WeekKind},
-    draft::{Entry, WeekEntry},
-    field::Field,
-    format,
-    i18n::{fill, sales::sales},
-    page::Page,
-    period,
-    state::{AnswerEdit, Edit},
-    view::View,
+    pages::view::View,
 };
 
 /// More days than this are no picture.

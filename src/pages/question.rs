@@ -2,11 +2,18 @@
 
 use std::rc::Rc;
 
+use interview::{
+    draft::{Entries, Entry},
+    edit::AnswerEdit,
+    field::Field,
+    meaning::Meaning,
+};
 use rules::{
     Answer, Text,
     id::QuestionId,
     pack::{Choice, Question, QuestionKind, Service, WindowEnd},
 };
+use words::{format, i18n::fill};
 use yew::{prelude::*, props};
 
 use super::{form, items, periods, spans};
@@ -14,13 +21,7 @@ use crate::{
     components::{
         self as ui, ChoiceOption, IconName, InputMode, PickerGroup, PickerService, ServicePicker,
     },
-    draft::{Entries, Entry},
-    field::Field,
-    format,
-    i18n::fill,
-    meaning::Meaning,
-    state::AnswerEdit,
-    view::View,
+    pages::view::View,
 };
 
 pub(super) fn page(view: &View, id: &QuestionId) -> Html {

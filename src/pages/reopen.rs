@@ -4,18 +4,19 @@ use std::rc::Rc;
 
 use wasm_bindgen_futures::spawn_local;
 use web_sys::FileList as Picked;
+use words::i18n::{fill, saving::saving};
 use yew::{prelude::*, props};
 
 use super::save::{Secret, secret_field};
 use crate::{
-    claim_file::{self, FileTrouble},
+    bridge::claim_file::{self, FileTrouble},
+    browser::{files, history, storage},
     components::{self as ui, ButtonKind, NoticeKind},
-    files, history,
-    i18n::{fill, saving::saving},
-    reopen::{self, Reopening, Saved, SavedFault},
-    state::{Action, DraftsAction, FilesAction},
-    storage,
-    view::View,
+    pages::view::View,
+    state::{
+        Action, DraftsAction, FilesAction,
+        reopen::{self, Reopening, Saved, SavedFault},
+    },
 };
 
 pub(super) fn section(view: &View) -> Html {

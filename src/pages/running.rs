@@ -2,9 +2,10 @@
 
 use std::rc::Rc;
 
+use words::i18n::fill;
 use yew::AttrValue;
 
-use crate::{i18n::fill, view::View};
+use crate::pages::view::View;
 
 /// The running estimate in words.
 #[derive(Clone, Debug)]

@@ -3,15 +3,15 @@
 mod file;
 mod shelf;
 
+use words::i18n::saving::saving;
 use yew::{prelude::*, props};
 
 use self::file::SaveAsFile;
 use super::back;
 use crate::{
     components::{self as ui, Heading},
-    i18n::saving::saving,
+    pages::view::View,
     state::Action,
-    view::View,
 };
 
 pub(super) use self::{

@@ -6,17 +6,19 @@ mod remedies;
 
 use std::rc::Rc;
 
+use interview::{draft::Draft, flow};
 use rules::{Answer, Estimate, Lang, Submission, estimate::Line};
+use words::{
+    format,
+    i18n::{estimate::estimate as words_of, fill},
+    wording::{self, Summary},
+};
 use yew::{prelude::*, props};
 
 use super::{check, outages, periods};
 use crate::{
     components::{self as ui, SummaryRow},
-    draft::Draft,
-    flow, format,
-    i18n::{estimate::estimate as words_of, fill},
-    view::View,
-    wording::{self, Summary},
+    pages::view::View,
 };
 
 /// What is drawn. It is a component so that it is drawn anew only when that changes: the page that

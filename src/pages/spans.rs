@@ -1,18 +1,17 @@
 //! Windows of time, as the claimant remembers them.
 
+use interview::{
+    draft::{WindowEntry, windows_in},
+    edit::AnswerEdit,
+    field::{End, Field, part_id},
+    meaning::Meaning,
+};
 use rules::{Date, Window, WindowSet};
+use words::{format, i18n::fill};
 use yew::{prelude::*, props};
 
 use super::question::Asked;
-use crate::{
-    components::{self as ui, AddAnother},
-    draft::{WindowEntry, windows_in},
-    field::{End, Field, part_id},
-    format,
-    i18n::fill,
-    meaning::Meaning,
-    state::AnswerEdit,
-};
+use crate::components::{self as ui, AddAnother};
 
 pub(super) fn fields(asked: &Asked, (earliest, latest): (Date, Date), most: usize) -> Html {
     let (words, wording) = (asked.view.words, asked.view.wording());

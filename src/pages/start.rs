@@ -1,18 +1,18 @@
 //! What this is, what it will not do, and whether claims are still taken.
 
+use interview::flow;
 use rules::{
     Date,
     pack::{Intake, Pack},
 };
+use words::{format, i18n::fill};
 use yew::{prelude::*, props};
 
 use super::{host, newer, question, reopen, save};
 use crate::{
     components::{self as ui, Heading, NoticeKind},
-    flow, format,
-    i18n::fill,
-    reopen::Reopening,
-    view::View,
+    pages::view::View,
+    state::reopen::Reopening,
 };
 
 pub(super) fn page(view: &View) -> Html {

@@ -5,20 +5,22 @@ mod host;
 mod package;
 mod send;
 
+use interview::flow;
 use rules::{Submission, canonical_json, pack::Evidence};
 use wasm_bindgen_futures::spawn_local;
+use words::{
+    format,
+    i18n::{fill, papers, sending::sending},
+};
 use yew::{prelude::*, props};
 
 use super::{back, sheet::sheet};
 use crate::{
-    clipboard,
+    bridge::operator::Operator,
+    browser::{clipboard, download, print},
     components::{self as ui, ButtonKind, Heading, IconName, NoticeKind},
-    download, flow, format,
-    i18n::{fill, papers, sending::sending},
-    operator::Operator,
-    print,
-    state::{Action, Hand, Handed, SendingAction},
-    view::View,
+    pages::view::View,
+    state::{Action, Channel, Delivery, SendingAction},
 };
 
 pub(super) fn page(view: &View) -> Html {
@@ -102,8 +104,8 @@ fn hand_over(view: &View, submission: &Submission, number: &str, save_as: Button
         move |()| {
             let done = download::json(&name, &json).is_ok();
             if !done {
-                dispatcher.dispatch(Action::Sending(SendingAction::Handed(Handed {
-                    hand: Hand::Download,
+                dispatcher.dispatch(Action::Sending(SendingAction::Delivered(Delivery {
+                    channel: Channel::Download,
                     done,
                 })));
             }
@@ -116,24 +118,22 @@ fn hand_over(view: &View, submission: &Submission, number: &str, save_as: Button
             let (json, dispatcher) = (json.clone(), dispatcher.clone());
             spawn_local(async move {
                 let done = clipboard::copy(&json).await.is_ok();
-                dispatcher.dispatch(Action::Sending(SendingAction::Handed(Handed {
-                    hand: Hand::Copy,
+                dispatcher.dispatch(Action::Sending(SendingAction::Delivered(Delivery {
+                    channel: Channel::Copy,
                     done,
                 })));
             });
         }
     };
-    let told = view
-        .state()
-        .sending
-        .handed
-        .and_then(|handed| match (handed.hand, handed.done) {
-            (Hand::Copy, true) => Some(words.submit_copied),
-            (Hand::Copy, false) => Some(words.submit_copy_failed),
-            (Hand::Download, _) => Some(words.submit_download_failed),
+    let told = view.state().sending.delivery.and_then(|delivery| {
+        match (delivery.channel, delivery.done) {
+            (Channel::Copy, true) => Some(words.submit_copied),
+            (Channel::Copy, false) => Some(words.submit_copy_failed),
+            (Channel::Download, _) => Some(words.submit_download_failed),
             // Told where it was pressed.
-            (Hand::Send | Hand::Host, _) => None,
-        });
+            (Channel::Send | Channel::Host, _) => None,
+        }
+    });
     html! {
         <>
             <div class="actions">

@@ -3,10 +3,10 @@
 use yew::{prelude::*, props};
 
 use crate::{
+    bridge::update,
     components::{self as ui, ButtonKind, NoticeKind},
+    pages::view::View,
     state::Action,
-    update,
-    view::View,
 };
 
 /// Nothing while the answers are not kept: taking the newer version up opens the page anew.

@@ -1,17 +1,19 @@
 //! When the services used were down, on a picture and in words, each to be corrected.
 
+use interview::{
+    draft::WindowEntry,
+    edit::Edit,
+    field::{End, Field},
+    flow,
+};
 use rules::{estimate::ServiceOutage, pack::Service};
+use words::{format, i18n::fill};
 use yew::{prelude::*, props};
 
 use super::{form, outages};
 use crate::{
     components::{self as ui, ButtonKind, Heading, IconName},
-    draft::WindowEntry,
-    field::{End, Field},
-    flow, format,
-    i18n::fill,
-    state::Edit,
-    view::View,
+    pages::view::View,
 };
 
 pub(super) fn page(view: &View) -> Html {

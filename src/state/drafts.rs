@@ -1,8 +1,9 @@
 //! How the draft is kept in this browser.
 
+use interview::draft::Draft;
 use rules::Pack;
 
-use crate::{draft::Draft, storage::StorageFault};
+use crate::browser::storage::StorageFault;
 
 /// How the draft is kept.
 #[derive(Clone, Debug, Default, PartialEq)]

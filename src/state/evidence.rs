@@ -2,10 +2,11 @@
 
 use std::rc::Rc;
 
+use interview::draft::AttachedTo;
+
 use crate::{
-    draft::AttachedTo,
-    evidence::{News, Shelf},
-    files::FileFault,
+    bridge::evidence::{News, Shelf},
+    browser::files::FileFault,
 };
 
 /// What is known of the files.

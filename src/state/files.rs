@@ -2,12 +2,11 @@
 
 use std::rc::Rc;
 
-use interview::Interview;
+use interview::{Interview, draft::Draft};
 
 use crate::{
-    claim_file::{FileTrouble, Saving},
-    draft::Draft,
-    reopen::{Reopening, Saved, SavedFault},
+    bridge::claim_file::{FileTrouble, Saving},
+    state::reopen::{Reopening, Saved, SavedFault},
 };
 
 /// How it stands with that.

@@ -2,9 +2,9 @@
 
 use std::rc::Rc;
 
-use interview::Interview;
+use interview::{Interview, draft::Draft};
 
-use crate::{draft::Draft, host::Host, reopen::Saved};
+use crate::{bridge::host::Host, state::reopen::Saved};
 
 /// What is known of it.
 #[derive(Clone, Debug, Default)]

@@ -4,29 +4,29 @@ use std::{collections::BTreeMap, rc::Rc};
 
 use interview::Interview;
 
-use crate::outbox::Letter;
+use crate::bridge::outbox::OutboxEntry;
 
 /// How it stands with handing over.
 #[derive(Clone, Debug, Default)]
 pub struct Sending {
     /// How handing over the submission went.
-    pub handed: Option<Handed>,
+    pub delivery: Option<Delivery>,
     /// What was sent from this browser, by key.
-    pub letters: Rc<BTreeMap<String, Letter>>,
+    pub outbox: Rc<BTreeMap<String, OutboxEntry>>,
 }
 
 /// How handing over the submission went.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Handed {
+pub struct Delivery {
     /// Which way.
-    pub hand: Hand,
+    pub channel: Channel,
     /// Whether the browser did it.
     pub done: bool,
 }
 
 /// A way to take the submission away.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Hand {
+pub enum Channel {
     /// As a file.
     Download,
     /// By the clipboard.
@@ -41,9 +41,9 @@ pub enum Hand {
 #[derive(Clone, Debug)]
 pub enum SendingAction {
     /// The submission was handed over, or could not be.
-    Handed(Handed),
-    /// The outbox tells of a letter.
-    Letter(Letter),
+    Delivered(Delivery),
+    /// How it stands with something in the outbox.
+    Outbox(OutboxEntry),
     /// The claimant takes back what waits to be sent.
     TakenBack,
     /// What was changed since it was sent is to be a submission of its own, under this key.
@@ -54,32 +54,32 @@ impl Sending {
     /// Acts; tells whether that changes anything.
     pub(super) fn act(&mut self, action: SendingAction, interview: &mut Interview<'_>) -> bool {
         match action {
-            SendingAction::Handed(handed) => {
-                self.handed = Some(handed);
-                if handed.hand == Hand::Send && handed.done {
+            SendingAction::Delivered(delivery) => {
+                self.delivery = Some(delivery);
+                if delivery.channel == Channel::Send && delivery.done {
                     interview.sent();
                 }
             }
-            SendingAction::Letter(letter) => {
-                Rc::make_mut(&mut self.letters).insert(letter.key.clone(), letter);
+            SendingAction::Outbox(entry) => {
+                Rc::make_mut(&mut self.outbox).insert(entry.key.clone(), entry);
             }
             SendingAction::TakenBack => {
-                self.handed = None;
+                self.delivery = None;
                 let key = &interview.draft().idempotency_key;
-                let there = Rc::make_mut(&mut self.letters).remove(key).is_some();
+                let there = Rc::make_mut(&mut self.outbox).remove(key).is_some();
                 interview.take_back();
                 return there;
             }
             SendingAction::Renewed(key) => {
                 interview.renew(key);
-                self.handed = None;
+                self.delivery = None;
             }
         }
         true
     }
 
     /// How it stands with what was sent of the draft, if anything was.
-    pub fn letter(&self, interview: &Interview<'_>) -> Option<&Letter> {
-        self.letters.get(&interview.draft().idempotency_key)
+    pub fn outbox_entry(&self, interview: &Interview<'_>) -> Option<&OutboxEntry> {
+        self.outbox.get(&interview.draft().idempotency_key)
     }
 }

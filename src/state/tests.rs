@@ -7,6 +7,16 @@ mod what_if;
 
 use std::collections::BTreeMap;
 
+use interview::{
+    draft::{AttachedTo, Entry},
+    edit::AnswerEdit,
+    field::{End, Field, FieldFault},
+    flow,
+    input::Problem,
+    newer::Newer,
+    testing,
+    what_if::WhatIf,
+};
 use rules::{
     Claim, Date, Digest, EvidenceFile, Lang,
     estimate::{Amount, Certainty},
@@ -16,17 +26,9 @@ use rules::{
 
 use super::*;
 use crate::{
-    draft::AttachedTo,
-    draft::Entry,
-    field::{End, Field, FieldFault},
-    flow,
-    host::Host,
-    input::Problem,
-    newer::Newer,
-    reopen::{Reopening, Saved, SavedFault},
-    storage::StorageFault,
-    testing,
-    what_if::WhatIf,
+    bridge::host::Host,
+    browser::storage::StorageFault,
+    state::reopen::{Reopening, Saved, SavedFault},
 };
 
 fn at(text: &str) -> Instant {

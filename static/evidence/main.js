@@ -1,5 +1,5 @@
 // The files that the claimant attached: kept on the device, shown small, packed into one ZIP. The
-// app loads this when it shows files, and knows each by its SHA-256: src/evidence.rs.
+// app loads this when it shows files, and knows each by its SHA-256: src/bridge/evidence.rs.
 
 import * as kept from './kept.js';
 import { locations, without } from './location.js';

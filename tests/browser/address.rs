@@ -2,7 +2,8 @@
 
 use std::{cell::RefCell, rc::Rc};
 
-use bosang::{history, page::Page};
+use bosang::browser::history;
+use interview::page::Page;
 use rules::Lang;
 use wasm_bindgen_test::wasm_bindgen_test;
 

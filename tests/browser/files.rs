@@ -1,6 +1,6 @@
 //! Files are named by their content and never leave.
 
-use bosang::files::{self, FileFault};
+use bosang::browser::files::{self, FileFault};
 use js_sys::{Array, Uint8Array};
 use rules::Digest;
 use wasm_bindgen_test::wasm_bindgen_test;

@@ -1,6 +1,6 @@
 //! What a person takes away: the file, the clipboard, the paper.
 
-use bosang::{
+use bosang::browser::{
     clipboard::{self, ClipboardFault},
     download::{self, DownloadFault},
     print,

@@ -1,6 +1,6 @@
 //! The clock, the language and the randomness of the device.
 
-use bosang::{clock, locale, random, storage};
+use bosang::browser::{clock, locale, random, storage};
 use rules::{Instant, Lang};
 use wasm_bindgen_test::wasm_bindgen_test;
 

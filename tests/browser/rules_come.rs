@@ -1,6 +1,6 @@
 //! The rules, read as the app reads them.
 
-use bosang::start::{self, OtherRules};
+use bosang::app::start::{self, OtherRules};
 use rules::{Digest, LoadedPack, Pack, canonical_json};
 use wasm_bindgen_test::wasm_bindgen_test;
 

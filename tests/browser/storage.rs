@@ -1,10 +1,12 @@
 //! What is kept on the device, and what happens where nothing can be kept.
 
-use bosang::{
-    daily::{DailySales, DayEntry, Mark},
-    draft::{DRAFT_SCHEMA, Draft, Entry, LossEntry, WeekEntry, WindowEntry},
+use bosang::browser::{
     random,
     storage::{self, StorageFault},
+};
+use interview::{
+    daily::{DailySales, DayEntry, Mark},
+    draft::{DRAFT_SCHEMA, Draft, Entry, LossEntry, WeekEntry, WindowEntry},
 };
 use rules::{EvidenceFile, EvidenceHeld, Lang, LossKind, canonical::Digest, id::PackId};
 use wasm_bindgen_test::wasm_bindgen_test;
@@ -63,7 +65,7 @@ fn draft() -> Draft {
     };
     daily.days.insert(saturday, closed);
     draft.daily.insert("sales".into(), daily);
-    let mut aside = bosang::table::Table::default();
+    let mut aside = interview::table::Table::default();
     aside.insert(saturday, "지역 축제".to_owned());
     draft.set_aside.insert("sales".into(), aside);
     let entries = [
@@ -85,7 +87,7 @@ fn draft() -> Draft {
     for (question, entry) in entries {
         draft.entries.insert(question.into(), entry);
     }
-    let mut weeks = bosang::table::Table::default();
+    let mut weeks = interview::table::Table::default();
     weeks.insert(
         "2022-10-15".parse().expect("a date"),
         WeekEntry {

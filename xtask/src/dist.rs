@@ -75,6 +75,3 @@ fn swap(built: &std::path::Path, dist: &std::path::Path) -> Result<()> {
     }
     Ok(())
 }
-
-/// The configuration of nginx, beside the folder that it serves.
-pub(crate) const SITE: &str = "deploy/nginx.conf";

@@ -124,7 +124,7 @@ fn run(task: Task) -> anyhow::Result<ExitCode> {
         Task::Serve { port, dist } => serve::forever(&built(dist)?, port)?,
         Task::Dist { operator, single } => {
             let dist = dist::build(&workspace, &For { operator, single })?;
-            let site = workspace.root.join(dist::SITE);
+            let site = workspace.root.join(site::NGINX);
             println!("The folder to deploy is {}", dist.display());
             println!("The configuration of nginx is {}", site.display());
         }

@@ -20,7 +20,7 @@ use rules::{Instant, Lang, LoadedPack};
 use words::i18n::file;
 
 use crate::{
-    compress, dist, embed, finder, notices, offline, operator,
+    compress, embed, finder, notices, offline, operator,
     packs::{self, Scheme},
     process::announce,
     rules_page, scripts, single_file, size,
@@ -30,6 +30,9 @@ use crate::{
 
 /// The configuration of an operator who says nothing.
 const SILENT_OPERATOR: &str = "static/operator.json";
+
+/// The configuration of nginx, beside the folder that it serves.
+pub(crate) const NGINX: &str = "deploy/nginx.conf";
 
 /// Names the operator's configuration, where it is another.
 pub(crate) const OPERATOR: &str = "BOSANG_OPERATOR";
@@ -93,7 +96,7 @@ pub(crate) fn write(workspace: &Workspace) -> Result<()> {
     if is_release {
         announce("Compressing (seconds)");
         compress::beside(&staging)?;
-        let site = workspace.root.join(dist::SITE);
+        let site = workspace.root.join(NGINX);
         fs::create_dir_all(workspace.root.join("deploy"))?;
         fs::write(site, hosting::nginx::site(&operator))?;
     }

@@ -155,7 +155,7 @@ fn visit(dist: &Path, page: &str) -> Result<Visit> {
     // One catalogue: of several languages the largest.
     let language = attribute(&markup[markup.find("<html").unwrap_or(0)..], "lang");
     let words = language.and_then(|lang| told.words.get(lang));
-    program.extend(words.map(String::clone));
+    program.extend(words.cloned());
     program.extend(SCRIPTS.map(str::to_owned));
     Ok(Visit {
         page: page.to_owned(),

@@ -14,8 +14,11 @@ use rules::{
     json::without_mark,
 };
 
-use super::{Progress, Refusal, Refused};
-use crate::input::{self, is_standard_input, shown};
+use super::{Place, Progress, Refusal, Refused};
+use crate::{
+    files::{display_path, is_standard_input},
+    input,
+};
 
 mod zipped;
 
@@ -28,33 +31,6 @@ const BATCH_BYTES: usize = 256 << 10;
 
 /// The files of a folder that are read.
 const ENDINGS: [&str; 4] = ["json", "jsonl", "ndjson", "zip"];
-
-/// Where a record stands.
-#[derive(Clone, Debug)]
-pub(crate) struct Place {
-    file: Arc<str>,
-    line: Option<u64>,
-    /// Its place among all records.
-    order: u64,
-}
-
-impl Place {
-    pub(crate) fn new(file: Arc<str>, line: Option<u64>, order: u64) -> Self {
-        Self { file, line, order }
-    }
-
-    /// `claims.jsonl:17`.
-    pub(crate) fn told(&self) -> String {
-        match self.line {
-            Some(line) => format!("{}:{line}", self.file),
-            None => self.file.to_string(),
-        }
-    }
-
-    pub(crate) fn order(&self) -> u64 {
-        self.order
-    }
-}
 
 /// Records that are judged by one thread.
 #[derive(Debug, Default)]
@@ -116,7 +92,7 @@ impl<'p> Reader<'p> {
                 }
                 Err(failure) => {
                     self.refuse(
-                        &shown(path).into(),
+                        &display_path(path).into(),
                         None,
                         Refusal::Unread,
                         &failure.to_string(),
@@ -128,7 +104,7 @@ impl<'p> Reader<'p> {
     }
 
     fn file(&mut self, path: &Path) {
-        let name: Arc<str> = shown(path).into();
+        let name: Arc<str> = display_path(path).into();
         let ending = path.extension().and_then(|ending| ending.to_str());
         let read = match ending.map(str::to_ascii_lowercase).as_deref() {
             _ if is_standard_input(path) => self.lines(&name, io::stdin().lock(), true),

@@ -11,7 +11,8 @@ use rules::{
 use crate::{
     Answer,
     failure::Failure,
-    input::{self, ReadPack, shown},
+    files::display_path,
+    input::{self, ReadPack},
 };
 
 /// A pack, and how its claims are parted.
@@ -52,7 +53,7 @@ pub(crate) fn schemes(
                 let told = format!(
                     "{}: {} {} is a compiled pack, which does not say how claims are parted; give \
                      its source (.toml) for these tables",
-                    shown(path),
+                    display_path(path),
                     loaded.pack().id,
                     loaded.pack().version
                 );

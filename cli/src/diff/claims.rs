@@ -14,7 +14,7 @@ use rules::{
 use serde::Serialize;
 
 use super::wording as of;
-use crate::{claim, failure::Failure, input, input::shown};
+use crate::{claim, failure::Failure, files::display_path, input};
 
 /// A claim for which the packs give something else.
 #[derive(Debug, Serialize)]
@@ -89,7 +89,7 @@ pub(crate) fn compared(
         .collect();
     let same = lines.is_empty() && no_longer_used.is_empty();
     Ok((!same).then(|| ClaimChange {
-        file: shown(path),
+        file: display_path(path),
         now,
         lines,
         no_longer_used,

@@ -9,8 +9,8 @@ use compiler::{Breakdown, Change};
 use rules::{LoadedPack, json::by_serde_json};
 use serde::de::IgnoredAny;
 
-use super::{bytes, collect, is_compiled, shown, text};
-use crate::{Answer, failure::Failure, findings};
+use super::{bytes, collect, is_compiled, text};
+use crate::{Answer, failure::Failure, files::display_path, findings};
 
 /// A pack with what stands beside its rules.
 #[derive(Debug)]
@@ -41,7 +41,7 @@ pub(crate) fn pack_and_beside(path: &Path, err: &mut dyn Write) -> Result<ReadPa
     let (loaded, beside) = if json || is_compiled(&source) {
         (LoadedPack::from_json(&source), None)
     } else {
-        let (compiled, findings) = compiler::compile(&shown(path), &text(path, source)?);
+        let (compiled, findings) = compiler::compile(&display_path(path), &text(path, source)?);
         let Some(compiled) = compiled else {
             findings::tell(&findings, err)?;
             return Err(Failure::Faults(path.to_owned()));

@@ -8,11 +8,11 @@ use std::{
 use compiler::version_numbers;
 use rules::Pack;
 
-use crate::{failure::Failure, input};
+use crate::{failure::Failure, files};
 
 /// The newest version of a draft's scheme other than the draft: beside it, else in `packs/ID`.
 pub(super) fn beside(draft: &Path, pack: &Pack) -> Result<PathBuf, Failure> {
-    let siblings = draft.parent().filter(|_| !input::is_standard_input(draft));
+    let siblings = draft.parent().filter(|_| !files::is_standard_input(draft));
     let usual = Path::new("packs").join(pack.id.as_str());
     let folders = siblings.into_iter().chain([usual.as_path()]);
     folders

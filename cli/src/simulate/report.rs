@@ -12,7 +12,8 @@ use super::{
     movement::{Movements, Pair},
 };
 use crate::{
-    analyse::{self, Cell, Format, RemedyTally, Row, Sheet, Side as Report},
+    analyse::{self, Cell, RemedyTally, Row, Sheet, Side as Report},
+    args::Format,
     failure::Failure,
 };
 

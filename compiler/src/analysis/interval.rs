@@ -2,7 +2,7 @@
 
 use std::cmp::Ordering;
 
-use rules::{Ratio, Rounding, formula::Comparison};
+use rules::{Ratio, Rounding, pack::formula::Comparison};
 
 /// An end of an interval.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

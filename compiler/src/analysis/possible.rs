@@ -4,9 +4,12 @@ mod arithmetic;
 
 use rules::{
     Date, Formula, Money, Pack, Ratio,
-    formula::{Comparison, Fold, Measure, MonthPart, Spans, Unit},
     id::OptionId,
-    pack::{Choice, Question, QuestionKind, Ref},
+    pack::{
+        Choice, Question, QuestionKind, Ref,
+        formula::{Comparison, Fold, Measure, MonthPart, Spans},
+    },
+    unit::Unit,
 };
 
 use super::interval::{End, Interval, opposite, turned};

@@ -2,8 +2,8 @@
 
 use rules::{
     Currency, Formula, Pack, Ratio,
-    formula::Unit,
     pack::{Award, Band, Bound, Case, Gives, Outcome, Remedy},
+    unit::Unit,
 };
 
 use super::{
@@ -206,7 +206,7 @@ impl Reach<'_> {
             return;
         };
         let zero = Interval::whole(0, 0);
-        let (may_hold, _) = interval.compared(rules::formula::Comparison::AtLeast, zero);
+        let (may_hold, _) = interval.compared(rules::pack::formula::Comparison::AtLeast, zero);
         if !may_hold {
             let shown = self.range(unit, interval);
             let message = format!("expected what is given to be zero or more, found {shown}");

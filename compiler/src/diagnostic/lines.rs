@@ -1,6 +1,6 @@
 //! Where lines begin, and which line a byte stands in.
 
-use super::{Diagnostic, Excerpt, Fault, Place, Position, Span};
+use super::{Place, Position, Span};
 
 /// A source and where each of its lines begins.
 pub(super) struct Lines<'s> {
@@ -48,34 +48,11 @@ impl<'s> Lines<'s> {
         }
     }
 
-    fn place(&self, span: Span) -> Place {
+    pub(super) fn place(&self, span: Span) -> Place {
         Place {
             start: self.position(span.start),
             end: self.position(span.end.max(span.start)),
             span,
-        }
-    }
-
-    /// The finding that a fault is, once its place is known.
-    pub(super) fn locate(&self, file: &str, fault: Fault) -> Diagnostic {
-        let place = self.place(fault.span);
-        let also: Vec<_> = fault
-            .also
-            .into_iter()
-            .map(|(span, what)| (self.place(span), what))
-            .collect();
-        Diagnostic {
-            severity: fault.code.severity(),
-            code: fault.code,
-            file: file.to_owned(),
-            excerpt: Excerpt::new(self, &place, &also),
-            line: place.start.line,
-            column: place.start.column,
-            end: place.end,
-            span: place.span,
-            message: fault.message,
-            help: fault.help,
-            also,
         }
     }
 }

@@ -1,6 +1,6 @@
 //! Sums, differences, products, quotients and comparisons.
 
-use rules::{Formula, Ratio, formula::Comparison};
+use rules::{Formula, Ratio, pack::formula::Comparison};
 
 use super::{
     functions,

@@ -9,7 +9,7 @@ mod spans;
 
 use rules::{
     Formula,
-    formula::{Fold, Measure, MonthPart},
+    pack::formula::{Fold, Measure, MonthPart},
 };
 
 use self::{rounding::Counted, series::Period};

@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use rules::formula::Unit;
+use rules::unit::Unit;
 
 /// What kind of figure something is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -2,7 +2,7 @@
 //!
 //! From loosest to tightest: `if`, `or`, `and`, `not`, comparisons and `is`, `+ -`, `* /`.
 
-use rules::formula::Comparison;
+use rules::pack::formula::Comparison;
 
 use super::{
     MAX_DEPTH,

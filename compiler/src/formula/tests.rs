@@ -178,7 +178,7 @@ fn one_comparison_at_a_time() {
 
 #[test]
 fn comparisons_are_written_as_they_are_read() {
-    use rules::formula::Comparison::{AtLeast, AtMost, Equal, Less, More, NotEqual};
+    use rules::pack::formula::Comparison::{AtLeast, AtMost, Equal, Less, More, NotEqual};
     let symbols = [
         (Less, "<"),
         (AtMost, "<="),

@@ -1,6 +1,6 @@
 //! Figures as they are written: `300_000 KRW`, `10 %`, `72 h`.
 
-use rules::{Currency, Date, Ratio, formula::Unit, pack::NumberAs};
+use rules::{Currency, Date, Ratio, pack::NumberAs, unit::Unit};
 
 use crate::terms::Terms;
 

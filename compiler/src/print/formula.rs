@@ -2,9 +2,12 @@
 
 use rules::{
     Date, Formula, Pack, Ratio, Rounding, explain,
-    formula::{Comparison, Fold, Measure, MonthPart, Spans, Unit},
     id::OptionId,
-    pack::{Question, QuestionKind, Ref},
+    pack::{
+        Question, QuestionKind, Ref,
+        formula::{Comparison, Fold, Measure, MonthPart, Spans},
+    },
+    unit::Unit,
 };
 
 use super::{

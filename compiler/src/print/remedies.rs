@@ -2,12 +2,12 @@
 
 use rules::{
     Formula,
-    formula::Unit,
     id::RemedyId,
     pack::{
         Award, Band, Bound, Case, Condition, Gives, Item, Otherwise, Outcome, Reason, Ref, Remedy,
         RemedyKind, Validity, Value,
     },
+    unit::Unit,
 };
 
 use super::{

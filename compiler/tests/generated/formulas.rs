@@ -2,8 +2,11 @@
 
 use rules::{
     Date, Formula, Ratio, Ref, Rounding,
-    formula::{Comparison, MonthPart, Unit},
-    pack::{Question, QuestionKind},
+    pack::{
+        Question, QuestionKind,
+        formula::{Comparison, MonthPart},
+    },
+    unit::Unit,
 };
 
 use crate::generated::packs::{Making, date};

@@ -2,8 +2,11 @@
 
 use rules::{
     Date, Formula, Ratio, Ref,
-    formula::{Fold, Measure, MonthPart, Spans, Unit},
-    pack::{Question, QuestionKind, Value},
+    pack::{
+        Question, QuestionKind, Value,
+        formula::{Fold, Measure, MonthPart, Spans},
+    },
+    unit::Unit,
 };
 
 use crate::generated::{

@@ -18,8 +18,7 @@ use rules::{
     canonical_json,
     estimate::{Amount, Certainty, Line, LineReason, Quantity, ValueStep},
     evaluate,
-    formula::Fold,
-    pack::{Award, Gives, QuestionKind},
+    pack::{Award, Gives, QuestionKind, formula::Fold},
 };
 use serde_json::Value;
 

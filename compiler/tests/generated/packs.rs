@@ -4,12 +4,12 @@ use std::collections::BTreeMap;
 
 use rules::{
     Currency, Date, Instant, Lang, Pack, Ratio, Ref, Text, Window,
-    formula::Unit,
     pack::{
         Bound, Calendar, Citation, Evidence, Extension, Group, Icon, Incident, Intake, PACK_SCHEMA,
         Question, QuestionKind, Reason, Row, Service, Table, Value, WindowEnd,
     },
     time::Weekday,
+    unit::Unit,
 };
 
 use crate::generated::{

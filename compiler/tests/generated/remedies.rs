@@ -2,12 +2,12 @@
 
 use rules::{
     Formula, Pack, Ratio, Ref,
-    formula::Unit,
     id::RemedyId,
     pack::{
         Award, Band, Bound, Case, Condition, Gives, Item, Otherwise, Outcome, QuestionKind, Remedy,
         RemedyKind, RoundTo, Validity,
     },
+    unit::Unit,
 };
 
 use crate::generated::{

@@ -2,8 +2,11 @@
 
 use rules::{
     Formula, Ratio, Ref,
-    formula::{Measure, Spans, Unit},
-    pack::{Award, Gives, Outcome, QuestionKind, RemedyKind, RoundTo},
+    pack::{
+        Award, Gives, Outcome, QuestionKind, RemedyKind, RoundTo,
+        formula::{Measure, Spans},
+    },
+    unit::Unit,
 };
 
 use crate::generated::{formulas::ratio, packs::Making};

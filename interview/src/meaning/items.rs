@@ -4,7 +4,7 @@ use std::{collections::BTreeMap, rc::Rc};
 
 use rules::{Answer, ItemAnswers, Pack, id::QuestionId, pack::Question};
 
-use super::answers::{Meaning, Parts, Understood, whole};
+use super::parts::{Meaning, Parts, Understood, whole};
 use crate::{
     draft::{Entry, items_in},
     field::{Field, FieldFault},
@@ -13,13 +13,14 @@ use crate::{
 };
 
 /// Every item with what of it reads as an answer, and what is wrong in the items; no answer when
-/// nothing in them is one.
+/// nothing in them is one. `of_item` understands what was entered for a question of an item.
 pub(super) fn understand(
     pack: &Pack,
     list: &Question,
     most: u16,
     entry: Option<&Entry>,
     known: Option<&Meaning>,
+    of_item: impl Fn(&Question, Option<&Entry>, Option<&Rc<Meaning>>) -> Rc<Meaning>,
 ) -> Understood {
     // Items of items would be a form that no page can show.
     if list.item_of.is_some() {
@@ -30,7 +31,7 @@ pub(super) fn understand(
         };
     }
     let items = items_in(entry);
-    let known = match known.map(Meaning::parts) {
+    let known = match known.map(|known| &known.parts) {
         Some(Parts::Items(known)) => known.as_slice(),
         _ => &[],
     };
@@ -40,8 +41,7 @@ pub(super) fn understand(
         .map(|(index, item)| {
             let meaning = |asked: &Question| {
                 let known = known.get(index).and_then(|known| known.get(&asked.id));
-                let meaning = Meaning::of(pack, asked, item.get(&asked.id), known);
-                (asked.id.clone(), meaning)
+                (asked.id.clone(), of_item(asked, item.get(&asked.id), known))
             };
             flow::questions_of(pack, &list.id).map(meaning).collect()
         })

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use rules::{Answer, Currency, Date, pack::Question};
 
-use super::answers::{Meaning, Parts, Understood};
+use super::parts::{Meaning, Parts, Understood};
 use crate::{
     draft::{Entry, WeekEntry},
     field::{Field, FieldFault},
@@ -21,8 +21,8 @@ pub(super) struct Known<'a> {
 impl<'a> Known<'a> {
     pub(super) fn of(known: Option<&'a Meaning>) -> Self {
         Self {
-            entries: entries(known.and_then(Meaning::entry)),
-            amounts: match known.map(Meaning::parts) {
+            entries: entries(known.and_then(|known| known.entry.as_ref())),
+            amounts: match known.map(|known| &known.parts) {
                 Some(Parts::Periods(amounts)) => Some(amounts),
                 _ => None,
             },

@@ -2,7 +2,7 @@
 
 use rules::{Answer, Date, Instant, Window, WindowSet, pack::Question};
 
-use super::answers::{Parts, Understood, whole};
+use super::parts::{Parts, Understood, whole};
 use crate::{
     draft::{Entry, WindowEntry, windows_in},
     field::{End, Field, FieldFault},

@@ -1,20 +1,20 @@
 //! What a remedy gives once its conditions hold.
 
 use super::{
+    builder::{Decision, LineBuilder, index},
     figure::{Figure, Stop},
-    line::{Decision, Work, index},
 };
 use crate::{
     Instant, Money,
     estimate::{Action, Amount, Certainty, GivenItem, GivenValidity, LineReason, Quantity},
-    formula::{Formula, Unit},
     id::ReasonId,
     pack::{
         Award, Band, Bound, Case, Gives, Item, Outcome, Question, Reason, Ref, RoundTo, Validity,
-        Value,
+        Value, formula::Formula,
     },
     ratio::Ratio,
     time::Date,
+    unit::Unit,
 };
 
 /// The band that a value fell into.
@@ -24,7 +24,7 @@ pub(super) struct Matched {
     pub(super) row: usize,
 }
 
-impl Work<'_, '_> {
+impl LineBuilder<'_, '_> {
     /// The award's outcome, and the band it was found in.
     pub(super) fn award(&mut self) -> Result<(Decision, Option<Matched>), Stop> {
         let remedy = self.remedy;

@@ -3,14 +3,7 @@
 
 use std::cell::Cell;
 
-use super::{
-    figure::Stop,
-    formulas::{Facts, Trace},
-};
-use crate::{
-    formula::{Formula, Measure, Spans},
-    window::WindowSet,
-};
+use super::figure::Stop;
 
 /// The most steps that an estimate takes: parts of formulas worked out, weeks, windows and items
 /// looked through, lines of its account. What lies beyond goes to a person as too large.
@@ -20,7 +13,7 @@ pub const MAX_STEPS: u32 = 8_000_000;
 pub(super) const LINE: usize = 64;
 
 /// How many entries of a short list are looked through in a step.
-const ENTRIES: usize = 8;
+pub(super) const ENTRIES: usize = 8;
 
 /// The steps that are left.
 #[derive(Debug)]
@@ -49,40 +42,5 @@ impl Budget {
     /// Takes the steps of adding to a list without repeating what it holds.
     pub(super) fn spend_on_adding(&self, added: usize, held: usize) -> Result<(), Stop> {
         self.spend(added.saturating_mul(1 + (held + added) / ENTRIES))
-    }
-}
-
-impl Facts<'_> {
-    /// Takes the steps of a part of a formula, the parts within it apart.
-    pub(super) fn spend_on(&self, formula: &Formula, trace: &Trace) -> Result<(), Stop> {
-        let looked_through = match formula {
-            Formula::Is(_, options) => options.len(),
-            Formula::Highest(question)
-            | Formula::Week(question, _)
-            | Formula::HasWeek(question, _)
-            | Formula::Recorded(question)
-            | Formula::Series(_, question, ..) => self.answers.periods(*question),
-            Formula::Span(measure, spans) => self.windows_of(*spans, trace).map_or(0, |windows| {
-                let months = match measure {
-                    Measure::MostInAMonth => windows.months(),
-                    _ => 1,
-                };
-                windows.windows().len().saturating_mul(months)
-            }),
-            Formula::Within(spans, _) => {
-                let windows = self.windows_of(*spans, trace);
-                windows.map_or(0, |windows| windows.windows().len())
-            }
-            _ => 0,
-        };
-        let known = trace.reads.len() + trace.missing.len();
-        self.budget.spend(1 + known / ENTRIES + looked_through)
-    }
-
-    fn windows_of(&self, spans: Spans, trace: &Trace) -> Option<&WindowSet> {
-        match spans {
-            Spans::Answer(question) => self.answers.spans(question, trace.item).ok(),
-            Spans::Service(service) => self.outages.windows(service).ok(),
-        }
     }
 }

@@ -4,10 +4,10 @@ use std::cmp::Ordering;
 
 use crate::{
     estimate::Quantity,
-    formula::{Comparison, Unit},
-    pack::{Reason, Ref},
+    pack::{Reason, Ref, formula::Comparison},
     ratio::{ArithmeticError, Ratio, Rounding},
     time::Date,
+    unit::Unit,
 };
 
 const SECONDS_PER_DAY: i64 = 86_400;

@@ -1,5 +1,6 @@
 //! Evaluates formulas and keeps account of what they read.
 
+mod cost;
 mod lookups;
 mod pairs;
 mod reads;
@@ -13,10 +14,13 @@ use super::{
 };
 use crate::{
     LoadedPack,
-    formula::{Fold, Formula, Unit},
-    pack::{Question, Ref, Service, Value},
+    pack::{
+        Question, Ref, Service, Value,
+        formula::{Fold, Formula},
+    },
     ratio::Ratio,
     time::Date,
+    unit::Unit,
 };
 
 /// How deep a formula may nest. A compiled one stays far below; a forged one must not exhaust the

@@ -1,10 +1,7 @@
 //! Which questions and values bear on a claim.
 
 use super::formulas::{Computed, Read, Trace};
-use crate::{
-    formula::Spans,
-    pack::{Pack, Question, Ref},
-};
+use crate::pack::{Pack, Question, Ref, formula::Spans};
 
 /// Grows line by line; by place in the pack.
 #[derive(Debug)]

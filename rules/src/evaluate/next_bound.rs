@@ -2,15 +2,15 @@
 
 use super::{
     award::{Matched, within},
+    builder::{Account, LineBuilder},
     figure::{Figure, Stop},
     formulas::{Facts, Read, Trace},
-    line::{Account, Work},
 };
 use crate::{
     estimate::NextBound,
-    formula::{Spans, Unit},
-    pack::{Award, Bound, Ref, Remedy, RemedyCitations},
+    pack::{Award, Bound, Ref, Remedy, RemedyCitations, formula::Spans},
     ratio::{Ratio, Rounding},
+    unit::Unit,
 };
 
 /// How much more of the value reaches the next band, and what that gives.
@@ -47,7 +47,7 @@ pub(super) fn next_bound(
 
     computed.figure = Ok(Figure::Scalar(unit, target));
     trace.clear();
-    let mut supposed = Work {
+    let mut supposed = LineBuilder {
         facts,
         remedy,
         citations,

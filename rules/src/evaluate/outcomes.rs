@@ -1,9 +1,9 @@
 //! What a pack gives for a claim, without how it came to that: for many claims at once.
 
 use super::{
+    builder::{Account, Decision, LineBuilder},
     facts,
     formulas::{Facts, Trace},
-    line::{Account, Decision, Work},
     totals::{self, Addend},
 };
 use crate::{
@@ -87,7 +87,7 @@ fn line(
     (remedy, citations): (&Remedy, &RemedyCitations),
 ) -> LineOutcome {
     trace.clear();
-    let mut work = Work {
+    let mut builder = LineBuilder {
         facts,
         remedy,
         citations,
@@ -96,8 +96,8 @@ fn line(
         steps: Vec::new(),
         waits_for: Vec::new(),
     };
-    let (decision, _) = work.decide();
-    let given = work.given(&decision);
+    let (decision, _) = builder.decide();
+    let given = builder.given(&decision);
     facts.given.push(given);
     let Decision {
         amount,

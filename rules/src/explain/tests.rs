@@ -2,8 +2,7 @@ use super::*;
 use crate::{
     Answer, LoadedPack, Ratio, Rounding, evaluate,
     explain::tokens::formula,
-    formula::Comparison,
-    pack::{Gives, QuestionKind, RemedyKind, RoundTo, Validity},
+    pack::{Gives, QuestionKind, RemedyKind, RoundTo, Validity, formula::Comparison},
     testing::{
         ANY_MONEY, Builder, above, any_date, bands, choice, date, estimate,
         formulas::{

@@ -10,9 +10,11 @@ use serde::Serialize;
 use super::quantity;
 use crate::{
     estimate::{Input, Quantity, Source},
-    formula::{Comparison, Fold, Formula, MonthPart, Spans},
     id::{CalendarId, OptionId, QuestionId, TableId},
-    pack::Pack,
+    pack::{
+        Pack,
+        formula::{Comparison, Fold, Formula, MonthPart, Spans},
+    },
     ratio::Rounding,
 };
 

@@ -4,16 +4,14 @@ use std::fmt;
 
 use serde::de::Error;
 
-use super::document;
-
 /// Why a document cannot be read, and where.
 ///
 /// It is small and copied, since reading hands it up through every type.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Unreadable {
-    why: Why,
+    pub(super) why: Why,
     /// The byte where it shows.
-    at: u32,
+    pub(super) at: u32,
 }
 
 /// The kinds of faults, for programs that tell them apart.
@@ -113,21 +111,6 @@ impl Unreadable {
         }
     }
 
-    /// Where in `json`, the document that was read, as a JSON Pointer (RFC 6901); empty for the
-    /// document itself, and where it is no JSON, which tells its byte.
-    pub fn path(&self, json: &[u8]) -> String {
-        if self.code() == Code::NotJson {
-            return String::new();
-        }
-        let mut path = document::path(json, self.at);
-        if let Why::Missing(name) = self.why {
-            document::step_down(&mut path, name);
-        }
-        path
-    }
-}
-
-impl Unreadable {
     /// On which line of `json`, the document that was read; the first is 1.
     pub fn line(&self, json: &[u8]) -> usize {
         let before = json.get(..self.at as usize).unwrap_or(json);

@@ -3,11 +3,11 @@
 use std::{cmp::Ordering, fmt, sync::Arc};
 
 use super::{
-    Award, Citation, PACK_SCHEMA, Pack, PackRef, Question, QuestionKind, Ref, Remedy, Service,
+    Award, Citation, Citations, PACK_SCHEMA, Pack, PackRef, Question, QuestionKind, Ref, Remedy,
+    Service,
 };
 use crate::{
     canonical::{Digest, canonical_json},
-    estimate::Citations,
     json, order,
     window::WindowSet,
 };

@@ -4,12 +4,12 @@ use serde::{Deserialize, Serialize};
 
 use super::{Citation, Reason, Ref};
 use crate::{
-    formula::Unit,
     id::{CalendarId, TableId},
     pack::Bound,
     ratio::Ratio,
     text::Text,
     time::{Date, Weekday},
+    unit::Unit,
 };
 
 /// Figures by where a key falls, like rates by date.
@@ -56,7 +56,7 @@ impl Table {
     /// The place of the row that `key` falls into.
     ///
     /// ```
-    /// # use rules::{Ratio, formula::Unit, pack::{Bound, Ref, Row, Table}};
+    /// # use rules::{Ratio, unit::Unit, pack::{Bound, Ref, Row, Table}};
     /// let row = |from| Row { from: Ratio::whole(from), value: Ratio::ZERO, citations: vec![] };
     /// let table = Table {
     ///     id: "rate".into(),

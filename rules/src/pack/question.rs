@@ -4,12 +4,12 @@ use serde::{Deserialize, Serialize};
 
 use super::{Ref, Service};
 use crate::{
-    formula::Unit,
     id::{OptionId, QuestionId},
     money::Money,
     ratio::{ArithmeticError, Ratio},
     text::Text,
     time::Date,
+    unit::Unit,
 };
 
 /// The part of the interview a question belongs to.

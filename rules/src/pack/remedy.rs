@@ -2,10 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Citation, Evidence, Intake, Question, Reason, Ref, Service, Value};
+use super::{Bound, Citation, Question, Reason, Ref, Value, formula::Formula};
 use crate::{
-    formula::Formula,
-    id::RemedyId,
     ratio::{Ratio, Rounding},
     text::Text,
     time::Date,
@@ -26,33 +24,6 @@ pub enum RemedyKind {
     Voucher,
     /// Goods, digital ones too.
     InKind,
-}
-
-/// One head of compensation.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(deny_unknown_fields)]
-pub struct Remedy {
-    /// The remedy's name in the pack.
-    pub id: RemedyId,
-    /// What it is called.
-    pub name: Text,
-    /// What kind of thing it gives.
-    pub kind: RemedyKind,
-    /// When not empty, the claimant must have used one of these while it was out.
-    pub services: Vec<Ref<Service>>,
-    /// Tested in order; the first that fails decides.
-    pub conditions: Vec<Condition>,
-    /// What the scheme gives when every condition holds.
-    pub award: Award,
-    /// The papers asked for.
-    pub evidence: Vec<Ref<Evidence>>,
-    /// When claims for it are taken; nothing when it is given unasked.
-    pub intake: Option<Ref<Intake>>,
-    /// What else the claimant should know; may be empty.
-    pub note: Text,
-    /// Sources.
-    pub citations: Vec<Ref<Citation>>,
 }
 
 /// A test that must hold for a remedy to go on.
@@ -117,29 +88,6 @@ pub struct Band {
     pub upper: Option<Bound>,
     /// What it gives.
     pub outcome: Outcome,
-}
-
-/// The end of a band.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(deny_unknown_fields)]
-pub struct Bound {
-    /// In the value's unit: minor units, seconds, a bare number, or a date's days since 1970-01-01.
-    pub at: Ratio,
-    /// Whether the bound itself belongs to the band.
-    pub inclusive: bool,
-}
-
-impl Bound {
-    /// Whether `value` lies on the lower side of the bound, or on it where it is inclusive.
-    pub fn holds_below(self, value: Ratio) -> bool {
-        value < self.at || self.inclusive && value == self.at
-    }
-
-    /// Whether `value` lies on the upper side of the bound, or on it where it is inclusive.
-    pub fn holds_above(self, value: Ratio) -> bool {
-        value > self.at || self.inclusive && value == self.at
-    }
 }
 
 /// One alternative of a remedy.

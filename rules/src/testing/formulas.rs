@@ -2,8 +2,7 @@
 
 use crate::{
     Formula, Ratio, Ref, Rounding,
-    formula::Comparison,
-    pack::{Question, Service, Value},
+    pack::{Question, Service, Value, formula::Comparison},
     testing::date,
 };
 

@@ -13,8 +13,11 @@ use crate::{
     Answer, Claim, Date, EvidenceFile, EvidenceHeld, Instant, LoadedPack, LossKind, OtherLoss,
     Ratio, Rounding,
     canonical::Digest,
-    formula::{Comparison, Unit},
-    pack::{Award, Case, Gives, Otherwise, QuestionKind, RemedyKind, RoundTo, Validity},
+    pack::{
+        Award, Case, Gives, Otherwise, QuestionKind, RemedyKind, RoundTo, Validity,
+        formula::Comparison,
+    },
+    unit::Unit,
 };
 
 pub(crate) const WEEKS: [&str; 4] = ["2022-09-03", "2022-09-10", "2022-10-08", "2022-10-15"];

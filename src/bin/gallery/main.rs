@@ -18,7 +18,7 @@ use yew::{prelude::*, props};
 fn main() {
     let root = web_sys::window()
         .and_then(|window| window.document())
-        .and_then(|document| document.get_element_by_id(bosang::start::ROOT));
+        .and_then(|document| document.get_element_by_id(bosang::app::start::ROOT));
     if let Some(root) = root {
         yew::Renderer::<Gallery>::with_root(root).render();
     }

@@ -2,17 +2,17 @@
 
 use std::rc::Rc;
 
+use interview::page::Page;
 use rules::{
     estimate::{Amount, Certainty, Line},
     pack::Remedy,
 };
+use words::wording::{self, SourceText};
 use yew::{prelude::*, props};
 
 use crate::{
     components::{self as ui, ButtonKind, SourceLink, StepView},
-    page::Page,
-    view::View,
-    wording::{self, SourceText},
+    pages::view::View,
 };
 
 fn remedy<'a>(view: &'a View, line: &Line) -> Option<&'a Remedy> {

@@ -2,20 +2,24 @@
 
 mod tried;
 
+use interview::{
+    changes::changes,
+    what_if::{self, Suppose, WhatIf},
+};
+use words::i18n::{
+    estimate::{EstimateWords, estimate as words_of},
+    fill,
+};
 use yew::{prelude::*, props};
 
 use self::tried::Tried;
 use crate::{
-    changes::changes,
     components::{self as ui, ButtonKind, Settled},
-    i18n::{
-        estimate::{EstimateWords, estimate as words_of},
-        fill,
+    pages::{
+        changes::{self as table, Row, Side},
+        view::View,
     },
-    pages::changes::{self as table, Row, Side},
     state::Action,
-    view::View,
-    what_if::{self, Suppose, WhatIf},
 };
 
 /// The heading's id: who presses a button that goes away finds themselves there.

@@ -2,20 +2,22 @@
 
 use std::rc::Rc;
 
+use interview::{draft::AttachedTo, edit::Edit};
 use rules::{Digest, EvidenceFile};
 use wasm_bindgen_futures::spawn_local;
 use web_sys::FileList as Picked;
+use words::{
+    format,
+    i18n::{fill, papers::papers},
+};
 use yew::{prelude::*, props};
 
 use crate::{
+    bridge::evidence,
+    browser::files::{self, FileFault},
     components::{self as ui, FileRow, NoticeKind},
-    draft::AttachedTo,
-    evidence,
-    files::{self, FileFault},
-    format,
-    i18n::{fill, papers::papers},
-    state::{Action, Edit, EvidenceAction, State},
-    view::View,
+    pages::view::View,
+    state::{Action, EvidenceAction, State},
 };
 
 /// What is looked for.

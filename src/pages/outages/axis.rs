@@ -3,9 +3,10 @@
 use std::rc::Rc;
 
 use rules::{Instant, Window};
+use words::format;
 use yew::AttrValue;
 
-use crate::{format, pages::periods::share};
+use crate::pages::periods::share;
 
 /// Room for so many marks on the axis.
 const TICKS: usize = 8;

@@ -2,7 +2,12 @@
 
 use std::{collections::BTreeMap, rc::Rc};
 
+use interview::{flow, meaning::Meaning};
 use rules::{Answer, ItemAnswers, Window, WindowSet, id::QuestionId, pack::QuestionKind};
+use words::{
+    format,
+    i18n::{estimate::estimate as words_of, fill},
+};
 use yew::{prelude::*, props};
 
 use super::{
@@ -11,11 +16,7 @@ use super::{
 };
 use crate::{
     components::{self as ui, IconName, Stripes, TimelineRow},
-    flow, format,
-    i18n::{estimate::estimate as words_of, fill},
-    meaning::Meaning,
-    pages::is_korean_time,
-    view::View,
+    pages::{is_korean_time, view::View},
 };
 
 /// Windows as a claimant gave them, and the time that they make.

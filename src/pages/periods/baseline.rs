@@ -1,18 +1,16 @@
 //! The weeks that are compared: the highest with its runners-up, each of which the owner may set
 //! aside with a reason.
 
+use interview::{edit::Edit, field::part_id};
 use rules::Date;
+use words::{
+    format,
+    i18n::{fill, sales::sales},
+};
 use yew::{prelude::*, props};
 
 use super::Period;
-use crate::{
-    components as ui,
-    field::part_id,
-    format,
-    i18n::{fill, sales::sales},
-    pages::question::Asked,
-    state::Edit,
-};
+use crate::{components as ui, pages::question::Asked};
 
 /// So many of the highest weeks are shown.
 const SHOWN: usize = 3;

@@ -3,23 +3,26 @@
 
 use std::rc::Rc;
 
-use rules::{Date, Instant, pack::QuestionKind};
-use yew::{prelude::*, props};
-
-use super::{share, workbench::shown_name};
-use crate::{
-    components::{self as ui, ButtonKind, ChoiceOption, DayBar, DayChart, DayKind, NoticeKind},
+use interview::{
     daily::{DailySales, Day, Mark},
+    edit::Edit,
     field::part_id,
+    period, summed,
+};
+use rules::{Date, Instant, pack::QuestionKind};
+use words::{
     format,
     i18n::{
         fill,
         sales::{SalesWords, sales},
     },
+};
+use yew::{prelude::*, props};
+
+use super::{share, workbench::shown_name};
+use crate::{
+    components::{self as ui, ButtonKind, ChoiceOption, DayBar, DayChart, DayKind, NoticeKind},
     pages::question::{Asked, amount_mode, echo},
-    period,
-    state::Edit,
-    summed,
 };
 
 /// Room for so many dates under the bars.

@@ -6,21 +6,23 @@ mod table;
 
 use std::rc::Rc;
 
+use interview::{
+    daily::{DailySales, Join},
+    field::part_id,
+};
 use rules::{Currency, Date, Lang};
 use sales::{Period, Plan, Refusal, account::Wanted};
 use web_sys::{FileList as Picked, HtmlTextAreaElement};
+use words::i18n::{
+    fill,
+    sales::{SalesWords, sales},
+};
 use yew::{prelude::*, props};
 
 use self::{preview::Joining, table::Table};
 use crate::{
+    bridge::spreadsheet::{self, Answer, Unread, Why},
     components::{self as ui, ButtonKind, NoticeKind},
-    daily::{DailySales, Join},
-    field::part_id,
-    i18n::{
-        fill,
-        sales::{SalesWords, sales},
-    },
-    spreadsheet::{self, Answer, Unread, Why},
 };
 
 #[derive(Debug, PartialEq, Properties)]

@@ -3,17 +3,17 @@
 
 use std::rc::Rc;
 
+use words::i18n::{
+    fill,
+    saving::{SavingWords, saving},
+};
 use yew::{prelude::*, props};
 
 use crate::{
-    claim_file::{self, FileTrouble, Saving},
+    bridge::claim_file::{self, FileTrouble, Saving},
     components::{self as ui, ChoiceOption, IconName, InputMode, NoticeKind},
-    i18n::{
-        fill,
-        saving::{SavingWords, saving},
-    },
+    pages::view::View,
     state::{Action, FilesAction},
-    view::View,
 };
 
 /// The fewest characters of a passphrase.

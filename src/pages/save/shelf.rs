@@ -2,18 +2,18 @@
 
 use std::rc::Rc;
 
-use interview::standing::Standing;
+use interview::{draft::Draft, standing::Standing};
+use words::{
+    format,
+    i18n::{fill, saving::saving},
+};
 use yew::{prelude::*, props};
 
 use crate::{
+    browser::{history, random, storage},
     components::{self as ui, ButtonKind, IconName},
-    draft::Draft,
-    format, history,
-    i18n::{fill, saving::saving},
-    random,
+    pages::view::View,
     state::{Action, DraftsAction},
-    storage,
-    view::View,
 };
 
 /// The list, where there is something in it.

@@ -1,13 +1,13 @@
 //! Each remedy with its working. Sources are numbered and told once.
 
 use rules::estimate::{Amount, Certainty, Line};
-use yew::prelude::*;
-
-use crate::{
+use words::{
     i18n::estimate::estimate as words_of,
-    view::View,
     wording::{self, SourceText, StepText},
 };
+use yew::prelude::*;
+
+use crate::pages::view::View;
 
 /// The remedies and the sources that they and their steps name.
 pub(super) fn section(view: &View, lines: &[&Line]) -> Html {

@@ -1,8 +1,9 @@
 //! Whom to ask, where the operator says so.
 
+use words::i18n::sending::sending;
 use yew::prelude::*;
 
-use crate::{i18n::sending::sending, view::View};
+use crate::pages::view::View;
 
 /// Nothing where the operator names nobody.
 pub(super) fn section(view: &View) -> Html {

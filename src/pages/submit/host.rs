@@ -1,14 +1,14 @@
 //! Handing the submission to the page that frames the app, where that takes it and the claimant
 //! wants it.
 
+use words::i18n::{fill, framed::framed};
 use yew::{prelude::*, props};
 
 use crate::{
+    bridge::host::{self, Host},
     components::{self as ui, ButtonKind},
-    host::{self, Host},
-    i18n::{fill, framed::framed},
-    state::{Action, Hand, Handed, SendingAction},
-    view::View,
+    pages::view::View,
+    state::{Action, Channel, Delivery, SendingAction},
 };
 
 /// The host, where it takes submissions.
@@ -28,8 +28,8 @@ pub(super) fn section(view: &View, json: &AttrValue) -> Html {
     };
     let (json, dispatcher) = (json.clone(), view.dispatcher());
     let hand_over = move |()| {
-        dispatcher.dispatch(Action::Sending(SendingAction::Handed(Handed {
-            hand: Hand::Host,
+        dispatcher.dispatch(Action::Sending(SendingAction::Delivered(Delivery {
+            channel: Channel::Host,
             done: host::hand_over(&json),
         })));
     };
@@ -43,9 +43,9 @@ pub(super) fn section(view: &View, json: &AttrValue) -> Html {
                 onclick: hand_over,
             }))}
             <p role="status">
-                {match state.sending.handed {
-                    Some(Handed { hand: Hand::Host, done: true }) => words.host_given,
-                    Some(Handed { hand: Hand::Host, done: false }) => words.host_not_given,
+                {match state.sending.delivery {
+                    Some(Delivery { channel: Channel::Host, done: true }) => words.host_given,
+                    Some(Delivery { channel: Channel::Host, done: false }) => words.host_not_given,
                     _ => "",
                 }}
             </p>

@@ -1,14 +1,13 @@
 //! Everything in one ZIP, made on the device.
 
 use rules::Submission;
+use words::i18n::{fill, papers::papers};
 use yew::{prelude::*, props};
 
 use crate::{
+    bridge::evidence::{self, Packing, Summary},
     components::{self as ui, ButtonKind, IconName, NoticeKind},
-    evidence::{self, Packing},
-    i18n::{fill, papers::papers},
-    pages::evidence::files,
-    view::View,
+    pages::{evidence::files, view::View},
 };
 
 /// Whether everything can be had in one file: there are files, and the means to pack them. Without
@@ -31,7 +30,7 @@ pub(super) fn section(view: &View, submission: &Submission, number: &str) -> Htm
         .filter(|(_, file)| shelf.of(file).is_some_and(|known| !known.here))
         .map(|(_, file)| file.name.as_str())
         .collect();
-    let (shown, made, number) = (view.clone(), submission.clone(), number.to_owned());
+    let (pages, made, number) = (view.clone(), submission.clone(), number.to_owned());
     html! {
         <>
             {files::look(view)}
@@ -45,19 +44,29 @@ pub(super) fn section(view: &View, submission: &Submission, number: &str) -> Htm
                             kind: ButtonKind::Secondary,
                             id: "pack",
                             icon: IconName::Archive,
-                            onclick: move |()| evidence::pack(&shown, &made, &number),
+                            onclick: move |()| evidence::pack(&made, &number, summary(&pages, &number)),
                         }))}
                     </div>
                 } else {
                     {warning(fill(words.pack_elsewhere, &[&elsewhere.join(", ")]))}
                 }
-                <div role="status">{for shelf.packing.as_ref().map(|how| told(view, how))}</div>
+                <div role="status">{for shelf.packing.as_ref().map(|how| packing(view, how))}</div>
             }
         </>
     }
 }
 
-fn told(view: &View, how: &Packing) -> Html {
+/// The page of the summary in the ZIP.
+fn summary(view: &View, number: &str) -> Summary {
+    let scheme = view.wording().text(&view.pack().name);
+    let receipt = fill(view.words.receipt, &[number]);
+    Summary {
+        title: [scheme, ", ", &receipt].concat(),
+        lang: view.words.lang.tag(),
+    }
+}
+
+fn packing(view: &View, how: &Packing) -> Html {
     let words = papers(view.words.lang);
     match how {
         Packing::Underway(share) => {

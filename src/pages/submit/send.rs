@@ -1,61 +1,65 @@
 //! Sending the submission to the operator, and how that goes.
 
 use rules::Submission;
-use yew::{prelude::*, props};
-
-use crate::{
-    components::{self as ui, ButtonKind, IconName, NoticeKind, Outcome},
+use words::{
     format,
     i18n::{
         fill,
         sending::{SendingWords, sending},
     },
-    operator::Operator,
-    outbox::{self, Delay, Letter, Refusal, Stage},
-    random,
-    state::{Action, Hand, Handed, SendingAction},
-    view::View,
+};
+use yew::{prelude::*, props};
+
+use crate::{
+    bridge::{
+        operator::Operator,
+        outbox::{self, Delay, OutboxEntry, Refusal, Stage},
+    },
+    browser::random,
+    components::{self as ui, ButtonKind, IconName, NoticeKind, Outcome},
+    pages::view::View,
+    state::{Action, Channel, Delivery, SendingAction},
 };
 
 /// Whether the submission as it stands was received.
 pub(super) fn is_received(view: &View, submission: &Submission) -> bool {
-    let letter = of_this(view, submission);
-    letter.is_some_and(|letter| matches!(letter.stage, Stage::Received { .. }))
+    let entry = of_this(view, submission);
+    entry.is_some_and(|entry| matches!(entry.stage, Stage::Received { .. }))
 }
 
 /// What was sent of the draft, if anything was.
-fn letter(view: &View) -> Option<&Letter> {
+fn entry(view: &View) -> Option<&OutboxEntry> {
     let state = view.state();
-    state.sending.letter(&state.interview)
+    state.sending.outbox_entry(&state.interview)
 }
 
-/// The letter that carries just this content.
-fn of_this<'a>(view: &'a View, submission: &Submission) -> Option<&'a Letter> {
+/// The entry that carries just this content.
+fn of_this<'a>(view: &'a View, submission: &Submission) -> Option<&'a OutboxEntry> {
     let digest = submission.digest.to_string();
-    letter(view).filter(|letter| letter.digest == digest)
+    entry(view).filter(|entry| entry.digest == digest)
 }
 
 /// The way to the operator, who has an endpoint.
 pub(super) fn section(view: &View, submission: &Submission, operator: &Operator) -> Html {
     let words = sending(view.words.lang);
     let to = receiver(view, operator);
-    let letter = letter(view);
-    let (stage, told) = match (of_this(view, submission), letter) {
-        (Some(letter), _) => stage(view, words, submission, letter),
+    let entry = entry(view);
+    let (stage, told) = match (of_this(view, submission), entry) {
+        (Some(entry), _) => stage(view, words, submission, entry),
         (None, Some(other)) => ("changed", changed(view, words, other)),
         (None, None) => ("new", send(view, submission, words.button)),
     };
     let not_loaded = matches!(
-        view.state().sending.handed,
-        Some(Handed {
-            hand: Hand::Send,
+        view.state().sending.delivery,
+        Some(Delivery {
+            channel: Channel::Send,
             done: false
         })
     );
     html! {
         <section>
             <h2>{fill(words.heading, &[&to])}</h2>
-            if letter.is_none() {
+            if entry.is_none() {
                 <p>{fill(words.text, &[&to])}</p>
             }
             <Outcome {stage}>
@@ -86,9 +90,9 @@ fn stage(
     view: &View,
     words: &SendingWords,
     submission: &Submission,
-    letter: &Letter,
+    entry: &OutboxEntry,
 ) -> (&'static str, Html) {
-    match &letter.stage {
+    match &entry.stage {
         Stage::Sending => ("sending", html! { <p>{words.under_way}</p> }),
         Stage::Waiting { why, kept } => ("waiting", waiting(view, words, submission, *why, *kept)),
         Stage::Received { number, received } => {
@@ -157,8 +161,8 @@ fn waiting(
 fn send(view: &View, submission: &Submission, label: &'static str) -> Html {
     let (submission, dispatcher) = (submission.clone(), view.dispatcher());
     let onclick = move |()| {
-        dispatcher.dispatch(Action::Sending(SendingAction::Handed(Handed {
-            hand: Hand::Send,
+        dispatcher.dispatch(Action::Sending(SendingAction::Delivered(Delivery {
+            channel: Channel::Send,
             done: outbox::send(&submission),
         })));
     };
@@ -171,7 +175,7 @@ fn send(view: &View, submission: &Submission, label: &'static str) -> Html {
 }
 
 /// That the claim was sent with other content.
-fn changed(view: &View, words: &SendingWords, sent: &Letter) -> Html {
+fn changed(view: &View, words: &SendingWords, sent: &OutboxEntry) -> Html {
     let text = match &sent.stage {
         Stage::Received { number, .. } => fill(words.changed_text, &[number]),
         Stage::Refused(_) => words.refused_other_content.to_owned(),

@@ -1,12 +1,14 @@
 //! Sales by day, and what they make of the weeks.
 
-use rules::{Answer, Date, SetAside, id::QuestionId};
-
-use super::*;
-use crate::{
+use interview::{
+    claim,
     daily::{DailySales, Day, DayEntry, Join, Mark},
     draft::Entry,
 };
+use rules::{Answer, Date, SetAside, id::QuestionId};
+
+use super::*;
+use crate::json;
 
 fn asked() -> QuestionId {
     "weekly_sales".into()
@@ -170,18 +172,18 @@ fn a_saved_claim_brings_days_and_reasons_back() {
     let state = edited(&state, Edit::TypeAside(asked(), first, "축제".into()));
     let json = rules::canonical_json(state.interview.claim()).expect("a document");
     let rules = state.interview.rules();
-    let saved = crate::reopen::read(json.as_bytes(), rules, "key").expect("a claim");
+    let saved = reopen::read(json.as_bytes(), rules, "key").expect("a claim");
     assert_eq!(saved.refused, 0);
     assert_eq!(
-        crate::claim::whole(rules, &saved.draft).by_day,
+        claim::whole(rules, &saved.draft).by_day,
         state.interview.claim().by_day
     );
     assert_eq!(
-        crate::claim::whole(rules, &saved.draft).set_aside,
+        claim::whole(rules, &saved.draft).set_aside,
         state.interview.claim().set_aside
     );
     // The draft itself, as it is kept.
     let kept = serde_json::to_string(state.interview.draft()).expect("a document");
-    let restored: Draft = crate::json::read(kept.as_bytes()).expect("a draft");
+    let restored: Draft = json::read(kept.as_bytes()).expect("a draft");
     assert_eq!(restored, **state.interview.draft());
 }

@@ -1,7 +1,6 @@
 //! In the page of another site.
 
 use super::*;
-use crate::reopen;
 
 fn host() -> Host {
     Host {

@@ -1,10 +1,7 @@
 //! Going on with a claim that was saved as a file.
 
 use super::*;
-use crate::{
-    claim_file::{self, FileTrouble, Saving},
-    reopen,
-};
+use crate::bridge::claim_file::{self, FileTrouble, Saving};
 
 #[test]
 fn a_file_is_opened_at_once_where_it_takes_the_place_of_nothing() {

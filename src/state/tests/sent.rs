@@ -1,7 +1,7 @@
 //! Sending the submission, and what becomes of the draft.
 
 use super::*;
-use crate::outbox::{Letter, Stage};
+use crate::bridge::outbox::{OutboxEntry, Stage};
 
 fn prepared() -> Person {
     let mut person = Person::walks(&shop("130만", "100만"));
@@ -11,16 +11,16 @@ fn prepared() -> Person {
 }
 
 fn sends(person: &mut Person) {
-    person.act(Action::Sending(SendingAction::Handed(Handed {
-        hand: Hand::Send,
+    person.act(Action::Sending(SendingAction::Delivered(Delivery {
+        channel: Channel::Send,
         done: true,
     })));
 }
 
 /// That what stands there now was received.
-fn received(person: &Person) -> Letter {
+fn received(person: &Person) -> OutboxEntry {
     let submission = person.state.interview.submission().expect("a submission");
-    Letter {
+    OutboxEntry {
         key: submission.idempotency_key.clone(),
         digest: submission.digest.to_string(),
         stage: Stage::Received {
@@ -55,8 +55,8 @@ fn what_was_sent_is_the_same_submission_on_any_day() {
 #[test]
 fn a_browser_that_did_not_take_it_has_sent_nothing() {
     let mut person = prepared();
-    person.act(Action::Sending(SendingAction::Handed(Handed {
-        hand: Hand::Send,
+    person.act(Action::Sending(SendingAction::Delivered(Delivery {
+        channel: Channel::Send,
         done: false,
     })));
     assert_eq!(person.state.interview.draft().sent, None);
@@ -66,11 +66,11 @@ fn a_browser_that_did_not_take_it_has_sent_nothing() {
 fn what_is_changed_after_sending_is_another_submission_under_another_key() {
     let mut person = prepared();
     sends(&mut person);
-    let letter = received(&person);
-    person.act(Action::Sending(SendingAction::Letter(letter.clone())));
+    let entry = received(&person);
+    person.act(Action::Sending(SendingAction::Outbox(entry.clone())));
     assert_eq!(
-        person.state.sending.letter(&person.state.interview),
-        Some(&letter)
+        person.state.sending.outbox_entry(&person.state.interview),
+        Some(&entry)
     );
 
     person.act(Action::Visit(
@@ -85,12 +85,12 @@ fn what_is_changed_after_sending_is_another_submission_under_another_key() {
         .submission()
         .cloned()
         .expect("a submission");
-    assert_ne!(changed.digest.to_string(), letter.digest);
-    assert_eq!(changed.idempotency_key, letter.key);
+    assert_ne!(changed.digest.to_string(), entry.digest);
+    assert_eq!(changed.idempotency_key, entry.key);
     // The page tells of the first by it.
     assert_eq!(
-        person.state.sending.letter(&person.state.interview),
-        Some(&letter)
+        person.state.sending.outbox_entry(&person.state.interview),
+        Some(&entry)
     );
 
     person.act(Action::Sending(SendingAction::Renewed("another".into())));
@@ -102,22 +102,25 @@ fn what_is_changed_after_sending_is_another_submission_under_another_key() {
         .expect("a submission");
     assert_eq!(renewed.idempotency_key, "another");
     assert_eq!(renewed.claim, changed.claim);
-    assert_eq!(person.state.sending.letter(&person.state.interview), None);
+    assert_eq!(
+        person.state.sending.outbox_entry(&person.state.interview),
+        None
+    );
 }
 
 #[test]
 fn what_is_taken_back_may_be_sent_again() {
     let mut person = prepared();
     sends(&mut person);
-    let letter = Letter {
+    let entry = OutboxEntry {
         stage: Stage::Sending,
         ..received(&person)
     };
-    person.act(Action::Sending(SendingAction::Letter(letter)));
+    person.act(Action::Sending(SendingAction::Outbox(entry)));
     person.act(Action::Sending(SendingAction::TakenBack));
     assert_eq!(
         (
-            person.state.sending.letter(&person.state.interview),
+            person.state.sending.outbox_entry(&person.state.interview),
             person.state.interview.draft().sent
         ),
         (None, None)
@@ -135,9 +138,12 @@ fn what_is_taken_back_may_be_sent_again() {
 fn starting_over_forgets_no_receipt() {
     let mut person = prepared();
     sends(&mut person);
-    person.act(Action::Sending(SendingAction::Letter(received(&person))));
-    let letters = person.state.sending.letters.clone();
+    person.act(Action::Sending(SendingAction::Outbox(received(&person))));
+    let outbox = person.state.sending.outbox.clone();
     person.act(Action::Clear("another".into()));
-    assert_eq!(person.state.sending.letters, letters);
-    assert_eq!(person.state.sending.letter(&person.state.interview), None);
+    assert_eq!(person.state.sending.outbox, outbox);
+    assert_eq!(
+        person.state.sending.outbox_entry(&person.state.interview),
+        None
+    );
 }

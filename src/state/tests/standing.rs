@@ -1,16 +1,18 @@
 //! Schemes for any outage: windows of time, lists of items, amounts by day, other currencies.
 
+use interview::{
+    draft::{Entry, windows_in},
+    period,
+};
 use rules::{
     Answer, LoadedPack,
     claim::ItemAnswers,
     estimate::{Amount, Line},
 };
+use words::problems;
 
 use super::*;
-use crate::{
-    draft::{Entry, windows_in},
-    json, period, problems, storage,
-};
+use crate::{browser::storage, json};
 
 /// A person at a page for `rules`.
 fn arrives(rules: &'static LoadedPack) -> Person {

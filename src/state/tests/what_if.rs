@@ -1,12 +1,12 @@
 //! What is supposed beside the answers.
 
+use interview::{
+    claim, input,
+    what_if::{Lever, Suppose, Supposed, ToldFault, amount_of, levers},
+};
 use rules::{LoadedPack, evaluate};
 
 use super::*;
-use crate::{
-    claim, input, reopen,
-    what_if::{Lever, Suppose, Supposed, ToldFault, amount_of, levers},
-};
 
 const OUTAGE: &str = "2022-10-15";
 

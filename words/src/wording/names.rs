@@ -3,9 +3,11 @@
 use rules::{
     Date, Instant, Ratio,
     estimate::{Quantity, Source},
-    formula::{Fold, Measure},
     id::{CalendarId, QuestionId, RemedyId, TableId},
-    pack::{Question, QuestionKind},
+    pack::{
+        Question, QuestionKind,
+        formula::{Fold, Measure},
+    },
 };
 
 use super::Wording;

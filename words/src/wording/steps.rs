@@ -4,9 +4,11 @@ use rules::{
     Estimate, Formula, Ratio, Rounding,
     estimate::{Action, Input, Line, Quantity, Source},
     explain::{self, BandRange, Edge, Explained, Function, Operator, Subject, Token},
-    formula::{Comparison, Fold, MonthPart},
     id::ServiceId,
-    pack::RoundTo,
+    pack::{
+        RoundTo,
+        formula::{Comparison, Fold, MonthPart},
+    },
 };
 
 use super::{SourceText, Wording, names::fold_in};

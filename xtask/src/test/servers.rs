@@ -11,7 +11,7 @@ use std::{
 use anyhow::{Context as _, Result};
 use hosting::{OPERATOR_FILE, Operator, folder, nginx};
 
-use crate::{dist, nginx::Nginx, workspace::Workspace};
+use crate::{nginx::Nginx, site, workspace::Workspace};
 
 /// Two servers, which end when this is dropped.
 #[derive(Debug)]
@@ -33,7 +33,7 @@ const WORKERS: usize = 2;
 impl Servers {
     pub(super) fn start(program: &Path, dist: &Path, workspace: &Workspace) -> Result<Self> {
         let scratch = workspace.metadata.target_directory.join("nginx");
-        let site = fs::read_to_string(workspace.root.join(dist::SITE))?;
+        let site = fs::read_to_string(workspace.root.join(site::NGINX))?;
         let silent = Nginx::start(program, &site, dist, &scratch.join("silent"))?;
 
         let [endpoint, hosts @ ..] = free_ports::<{ WORKERS + 1 }>()?;

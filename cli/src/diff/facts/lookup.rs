@@ -3,8 +3,8 @@
 use rules::{
     Ratio,
     explain::quantity,
-    formula::Unit,
     pack::{Bound, Calendar, Row, Table},
+    unit::Unit,
 };
 
 use super::{Facts, Line, Part, fact, part, plain, word};

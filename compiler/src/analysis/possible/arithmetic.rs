@@ -1,6 +1,6 @@
 //! What sums, differences, products and quotients may come to.
 
-use rules::{formula::Formula, ratio::Ratio};
+use rules::{pack::formula::Formula, ratio::Ratio};
 
 use super::{DAY, End, Interval, Knowledge, Possible, Unit};
 

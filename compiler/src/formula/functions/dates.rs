@@ -1,6 +1,9 @@
 //! Functions of dates: months and working days.
 
-use rules::{Formula, Ref, formula::MonthPart, pack::Calendar};
+use rules::{
+    Formula, Ref,
+    pack::{Calendar, formula::MonthPart},
+};
 
 use super::{Expr, Kind, Scope, Typed};
 use crate::diagnostic::Code;

@@ -2,8 +2,7 @@
 
 use rules::{
     Formula,
-    formula::Fold,
-    pack::{QuestionKind, Ref, Value},
+    pack::{QuestionKind, Ref, Value, formula::Fold},
 };
 
 use super::{Expr, Kind, Node, Scope, Typed};

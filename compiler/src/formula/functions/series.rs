@@ -2,8 +2,7 @@
 
 use rules::{
     Date, Formula,
-    formula::Fold,
-    pack::{Question, QuestionKind, Ref},
+    pack::{Question, QuestionKind, Ref, formula::Fold},
 };
 
 use super::{Expr, Kind, Name, Node, Scope, Typed};

@@ -2,8 +2,10 @@
 
 use rules::{
     Formula,
-    formula::{Measure, Spans},
-    pack::QuestionKind,
+    pack::{
+        QuestionKind,
+        formula::{Measure, Spans},
+    },
 };
 
 use super::{Expr, Kind, Scope, Typed};

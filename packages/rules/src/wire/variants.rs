@@ -8,8 +8,10 @@ use rules::{
     estimate::{
         Action, Amount, Certainty, GivenValidity, IntakeStatus, LineReason, Quantity, Source,
     },
-    formula::{Fold, Measure},
-    pack::RemedyKind,
+    pack::{
+        RemedyKind,
+        formula::{Fold, Measure},
+    },
 };
 use serde::{
     Deserialize, Deserializer, Serialize,

@@ -4,9 +4,8 @@ use super::{Answers, Series, Slot};
 use crate::{
     WindowSet,
     evaluate::figure::{Figure, Stop},
-    formula::Fold,
     id::OptionId,
-    pack::{Question, Ref, Service},
+    pack::{Question, Ref, Service, formula::Fold},
     ratio::Ratio,
     time::Date,
 };

@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 use crate::{
     Money,
     evaluate::figure::Stop,
-    formula::Fold,
     order,
+    pack::formula::Fold,
     ratio::{ArithmeticError, Ratio},
     time::Date,
 };

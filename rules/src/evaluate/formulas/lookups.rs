@@ -6,8 +6,10 @@ use crate::{
         answers::Item,
         figure::{Figure, Stop},
     },
-    formula::{Fold, Formula, Measure, MonthPart, Spans},
-    pack::{Calendar, Question, Reason, Ref, Table},
+    pack::{
+        Calendar, Question, Reason, Ref, Table,
+        formula::{Fold, Formula, Measure, MonthPart, Spans},
+    },
     ratio::Ratio,
     time::Date,
     window::WindowSet,
@@ -61,7 +63,7 @@ impl Facts<'_> {
         trace: &mut Trace,
     ) -> Result<Figure, Stop> {
         let (calendar, outside) = self.calendar(at, trace)?;
-        let days = days.scalar(crate::formula::Unit::Number)?;
+        let days = days.scalar(crate::unit::Unit::Number)?;
         let days = days.to_i64().ok_or(Stop::PackFault)?;
         let after = calendar.after_worked(from.date()?, days);
         after.map(Figure::Date).map_err(|_| Stop::Outside(outside))
@@ -88,7 +90,7 @@ impl Facts<'_> {
     }
 
     pub(super) fn after_months(date: Figure, months: Figure) -> Result<Figure, Stop> {
-        let months = months.scalar(crate::formula::Unit::Number)?;
+        let months = months.scalar(crate::unit::Unit::Number)?;
         let months = months.to_i64().ok_or(Stop::PackFault)?;
         let after = date.date()?.plus_months(months);
         after.map(Figure::Date).ok_or(Stop::TooLarge)
@@ -103,8 +105,8 @@ impl Facts<'_> {
     ) -> Result<Figure, Stop> {
         let size = self.answers.folded(fold, question, from, to)?;
         Ok(match fold {
-            Fold::Number => Figure::Scalar(crate::formula::Unit::Number, size),
-            _ => Figure::Scalar(crate::formula::Unit::Money, size),
+            Fold::Number => Figure::Scalar(crate::unit::Unit::Number, size),
+            _ => Figure::Scalar(crate::unit::Unit::Money, size),
         })
     }
 
@@ -185,8 +187,8 @@ impl Facts<'_> {
 
 impl Figure {
     /// A figure of that unit; a date is counted by its number.
-    pub(super) fn of_unit(unit: crate::formula::Unit, size: Ratio) -> Result<Self, Stop> {
-        use crate::formula::Unit;
+    pub(super) fn of_unit(unit: crate::unit::Unit, size: Ratio) -> Result<Self, Stop> {
+        use crate::unit::Unit;
         match unit {
             Unit::Money | Unit::Number | Unit::Duration => Ok(Self::Scalar(unit, size)),
             Unit::Date => {

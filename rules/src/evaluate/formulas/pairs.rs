@@ -3,7 +3,7 @@
 use super::{Facts, Trace};
 use crate::{
     evaluate::figure::{Figure, Stop},
-    formula::Formula,
+    pack::formula::Formula,
 };
 
 impl Facts<'_> {

@@ -2,12 +2,14 @@
 
 use super::Facts;
 use crate::{
-    estimate::{Citations, Input, Quantity, Source},
+    estimate::{Input, Quantity, Source},
     evaluate::{answers::Item, figure::Figure},
-    formula::{Fold, Measure, Spans},
     id::CitationId,
     order,
-    pack::{Calendar, Citation, Intake, Question, Ref, Remedy, Service, Table, Value},
+    pack::{
+        Calendar, Citation, Citations, Intake, Question, Ref, Remedy, Service, Table, Value,
+        formula::{Fold, Measure, Spans},
+    },
     time::Date,
 };
 

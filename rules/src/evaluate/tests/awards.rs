@@ -3,13 +3,13 @@
 use crate::{
     Answer, LoadedPack, Ratio, Ref, Rounding,
     estimate::{Action, Amount, Certainty, Estimate, GivenValidity, LineReason, Quantity, Source},
-    formula::Unit,
     pack::{Award, Case, Gives, Outcome, QuestionKind, RemedyKind, RoundTo, Validity},
     testing::{
         ANY_COUNT, ANY_MONEY, Builder, above, any_date, bands, because, below, date, estimate,
         formulas::{answer, div, hours, krw, mul, number, value, yes},
         item, line, names, outcome, pays, sources, up_to,
     },
+    unit::Unit,
 };
 
 fn one(outcome: Outcome) -> LoadedPack {

@@ -4,7 +4,6 @@ use crate::{
     Answer, Claim, LoadedPack, Money, PackRef,
     estimate::{Amount, Certainty, ClaimFault, LineReason, Source},
     evaluate,
-    formula::Unit,
     pack::QuestionKind,
     testing::{
         ANY_MONEY, Builder, NOW, at, choice, claim, correct, date, estimate,
@@ -14,6 +13,7 @@ use crate::{
         },
         line, names, sample, services, weekly,
     },
+    unit::Unit,
 };
 
 const WEEKS: [&str; 3] = ["2022-09-03", "2022-09-10", "2022-10-15"];

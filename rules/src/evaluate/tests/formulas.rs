@@ -4,8 +4,7 @@ use crate::{
     Answer, Formula, LoadedPack, Money, Ratio, Ref, Rounding,
     estimate::{Amount, Certainty, Estimate, LineReason, Quantity, Source},
     evaluate,
-    formula::{Comparison, Unit},
-    pack::{Award, Case, QuestionKind},
+    pack::{Award, Case, QuestionKind, formula::Comparison},
     testing::{
         ANY_COUNT, ANY_MONEY, Builder, any_date, choice, date, estimate,
         formulas::{
@@ -14,6 +13,7 @@ use crate::{
         },
         line, names, pays, sample, sources, weekly,
     },
+    unit::Unit,
 };
 
 /// What a closed formula comes to as the amount of a remedy.

@@ -7,13 +7,16 @@ use crate::{
     claim::ItemAnswers,
     estimate::{Certainty, LineReason},
     evaluate,
-    formula::{Fold, Measure, Spans, Unit},
-    pack::{Award, QuestionKind, RemedyKind, Row, Table},
+    pack::{
+        Award, QuestionKind, RemedyKind, Row, Table,
+        formula::{Fold, Measure, Spans},
+    },
     testing::{
         ANY_MONEY, Builder, at, bands, claim, date, estimate,
         formulas::{answer, krw, value},
         line, outcome, pays, services, text, up_to,
     },
+    unit::Unit,
 };
 
 /// The sum of figures, nested no deeper than it has to be.

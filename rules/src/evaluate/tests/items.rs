@@ -6,13 +6,13 @@ use crate::{
     Answer, Formula, LoadedPack, Ref,
     claim::ItemAnswers,
     estimate::{Amount, Certainty, ClaimFault, LineReason, Quantity, Source},
-    formula::{Fold, Unit},
-    pack::{QuestionKind, Value},
+    pack::{QuestionKind, Value, formula::Fold},
     testing::{
         ANY_MONEY, Builder, choice, claim, estimate,
         formulas::{answer, is, krw, min, more, mul, number, value, when},
         line, names, text,
     },
+    unit::Unit,
 };
 
 fn list(most: u16) -> QuestionKind {

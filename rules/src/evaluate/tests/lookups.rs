@@ -4,14 +4,17 @@ use crate::{
     Answer, Formula, LoadedPack, Ratio, Ref,
     estimate::{Amount, Certainty, LineReason, Quantity, Source},
     evaluate,
-    formula::{MonthPart, Unit},
-    pack::{Award, Bound, Calendar, Gives, Otherwise, QuestionKind, RemedyKind, Row, Table},
+    pack::{
+        Award, Bound, Calendar, Gives, Otherwise, QuestionKind, RemedyKind, Row, Table,
+        formula::MonthPart,
+    },
     testing::{
         ANY_MONEY, Builder, any_date, at, because, claim, condition, date, estimate,
         formulas::{answer, day, div, hours, krw, max, min, mul, number, sub, when},
         line, names, outcome, text,
     },
     time::Weekday,
+    unit::Unit,
 };
 
 /// 8 a day from 2019-04-01, 9 from 2020-04-01, to 2021-03-31.

@@ -1,13 +1,13 @@
 use crate::{
     Answer, Ratio, Ref,
     estimate::{Amount, Certainty, LineReason, NextBound, Quantity},
-    formula::{Formula, Unit},
-    pack::{Award, Band, Bound, Gives, Question, RemedyKind},
+    pack::{Award, Band, Bound, Gives, Question, RemedyKind, formula::Formula},
     testing::{
         ANY_COUNT, ANY_MONEY, Builder, above, bands, because, below, estimate,
         formulas::{add, answer, div, hours, krw, mul, number, sub, value},
         line, names, outcome, pays, up_to,
     },
+    unit::Unit,
 };
 
 /// A remedy in bands on a value made from the answer to `loss`.

@@ -3,13 +3,16 @@
 use crate::{
     Answer, Formula, LoadedPack, Ratio, Rounding, WindowSet,
     estimate::{Amount, Certainty, ClaimFault, LineReason, Quantity, Source},
-    formula::{Fold, Measure, Spans, Unit},
-    pack::{Award, Bound, Gives, QuestionKind, RemedyKind},
+    pack::{
+        Award, Bound, Gives, QuestionKind, RemedyKind,
+        formula::{Fold, Measure, Spans},
+    },
     testing::{
         Builder, any_date, at, bands, below, claim, correct, date, estimate,
         formulas::{answer, day, div, hours, krw, mul, number, round, sub},
         item, line, names, outcome, pays, up_to, weekly, window,
     },
+    unit::Unit,
 };
 
 fn windows(windows: &[(&str, &str)]) -> Answer {

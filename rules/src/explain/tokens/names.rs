@@ -3,9 +3,11 @@
 use super::{Function, LOOSEST, Operator, Token, Writer};
 use crate::{
     estimate::{Input, Quantity, Source},
-    formula::{Fold, Formula, Spans},
     id::{OptionId, QuestionId},
-    pack::{Question, Ref, Value},
+    pack::{
+        Question, Ref, Value,
+        formula::{Fold, Formula, Spans},
+    },
 };
 
 impl Writer<'_> {

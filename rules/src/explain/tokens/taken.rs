@@ -3,7 +3,7 @@
 use super::Writer;
 use crate::{
     estimate::Quantity,
-    formula::{Comparison, Formula},
+    pack::formula::{Comparison, Formula},
     ratio::Ratio,
 };
 

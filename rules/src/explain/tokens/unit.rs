@@ -2,8 +2,11 @@
 
 use super::MAX_DEPTH;
 use crate::{
-    formula::{Fold, Formula, Measure, MonthPart, Unit},
-    pack::{Pack, QuestionKind},
+    pack::{
+        Pack, QuestionKind,
+        formula::{Fold, Formula, Measure, MonthPart},
+    },
+    unit::Unit,
 };
 
 /// The unit of what a formula comes to.

@@ -2,26 +2,34 @@
 
 use std::rc::Rc;
 
+use interview::{
+    draft::{Draft, Entries, Entry},
+    edit::AnswerEdit,
+    field::Field,
+    flow,
+    input::{self, Problem},
+    what_if::{self, Lever, Suppose, ToldFault, WhatIf},
+};
 use rules::{
     Answer, Date, Estimate,
     estimate::{Quantity, Source},
     id::{QuestionId, ValueId},
     pack::{Choice, QuestionKind},
 };
+use words::{
+    format,
+    i18n::{estimate::EstimateWords, fill},
+    problems,
+};
 use yew::{prelude::*, props};
 
 use crate::{
     components::{self as ui, ButtonKind, ChoiceOption, InputMode},
-    draft::{Draft, Entries, Entry},
-    field::Field,
-    flow, format,
-    i18n::{estimate::EstimateWords, fill},
-    input::{self, Problem},
-    pages::question::{amount_mode, decimal_mode},
-    problems,
-    state::{Action, AnswerEdit},
-    view::View,
-    what_if::{self, Lever, Suppose, ToldFault, WhatIf},
+    pages::{
+        question::{amount_mode, decimal_mode},
+        view::View,
+    },
+    state::Action,
 };
 
 /// A lever with what is supposed of it.

@@ -2,16 +2,13 @@
 
 use std::rc::Rc;
 
+use interview::daily::Join;
 use sales::{Cancelled, Order, Question, account::Channel};
+use words::{format, i18n::fill};
 use yew::{prelude::*, props};
 
 use super::preview::{Joining, Preview};
-use crate::{
-    components::{self as ui, ChoiceOption, NoticeKind},
-    daily::Join,
-    format,
-    i18n::fill,
-};
+use crate::components::{self as ui, ChoiceOption, NoticeKind};
 
 /// A question of the table.
 pub(super) fn ask(preview: &Preview, question: &Question) -> Html {

@@ -4,22 +4,20 @@ mod correct;
 
 use std::{collections::BTreeMap, rc::Rc};
 
+use interview::{daily::Join, field::part_id, period};
 use rules::{Date, Lang};
 use sales::{
     Column, Plan,
     account::{LeftRows, Place, UsedRow},
 };
+use words::{
+    format,
+    i18n::{fill, sales::SalesWords},
+};
 use yew::{prelude::*, props};
 
 use super::{asks, shown_name, table::Table};
-use crate::{
-    components::{self as ui, ButtonKind, ChoiceOption},
-    daily::Join,
-    field::part_id,
-    format,
-    i18n::{fill, sales::SalesWords},
-    period,
-};
+use crate::components::{self as ui, ButtonKind, ChoiceOption};
 
 pub(super) struct Preview<'a> {
     pub(super) id: &'a AttrValue,

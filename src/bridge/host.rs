@@ -9,12 +9,7 @@ use std::{cell::RefCell, rc::Rc};
 use rules::{Estimate, Lang, canonical_json};
 use web_sys::{Element, console};
 
-use crate::{
-    events::{self, Said},
-    reopen::{self, Saved, SavedFault},
-    state::{Action, HostAction},
-    view::{self, View},
-};
+use crate::browser::events::{self, Said};
 
 /// The host has answered; what it is stands at the root element.
 const HELLO: &str = "bosang:hello";
@@ -51,21 +46,28 @@ impl Host {
     }
 }
 
-thread_local! {
-    /// The estimate told last.
-    static TOLD: RefCell<Option<Rc<Estimate>>> = const { RefCell::new(None) };
+/// What the host says.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Message {
+    /// It has answered.
+    Framed(Host),
+    /// It speaks this language.
+    Speaks(Lang),
+    /// It fills in what it knows: a claim as JSON.
+    Prefill(String),
 }
 
-/// Tells the host what is new.
-pub(crate) fn tell(view: &View) {
-    let state = view.state();
-    if state.host.page.is_none() {
-        return;
-    }
-    let told = TOLD.replace(Some(state.interview.estimate().clone()));
-    if !told.is_some_and(|told| Rc::ptr_eq(&told, state.interview.estimate())) {
+thread_local! {
+    /// The estimate given last.
+    static GIVEN: RefCell<Option<Rc<Estimate>>> = const { RefCell::new(None) };
+}
+
+/// Gives the host the estimate, where it is another than the one given last.
+pub(crate) fn give_estimate(estimate: &Rc<Estimate>) {
+    let before = GIVEN.replace(Some(estimate.clone()));
+    if !before.is_some_and(|before| Rc::ptr_eq(&before, estimate)) {
         // Every type of an estimate is representable as JSON.
-        let json = canonical_json(state.interview.estimate()).unwrap_or_default();
+        let json = canonical_json(&**estimate).unwrap_or_default();
         events::say(ESTIMATE, &json);
     }
 }
@@ -75,54 +77,37 @@ pub(crate) fn hand_over(json: &str) -> bool {
     events::say(SUBMISSION, json) != Said::Nowhere
 }
 
-/// Hears the host from now on.
-pub(crate) fn hear(view: &View) {
-    let dispatcher = view.dispatcher();
+/// Calls `on_message` with each message of the host, as long as the page is there.
+pub(crate) fn hear(on_message: impl Fn(Message) + 'static) {
+    let on_message = Rc::new(on_message);
+    let on_framed = on_message.clone();
     let hello = move || {
         let document = web_sys::window().and_then(|window| window.document());
         let root = document.and_then(|document| document.document_element());
         if let Some(host) = root.as_ref().and_then(Host::at) {
-            dispatcher.dispatch(Action::Host(HostAction::Framed(host)));
+            on_framed(Message::Framed(host));
         }
     };
     // It may have answered before.
     hello();
     events::hear(HELLO, move |_| hello());
 
-    let dispatcher = view.dispatcher();
+    let on_language = on_message.clone();
     events::hear(LANGUAGE, move |tag| {
         if let Some(lang) = Lang::from_tag(&tag) {
-            view::speak(&dispatcher, lang);
+            on_language(Message::Speaks(lang));
         }
     });
-
-    let (dispatcher, view) = (view.dispatcher(), view.clone());
-    events::hear(PREFILL, move |json| match read(&view, &json) {
-        Ok(saved) => dispatcher.dispatch(Action::Host(HostAction::Prefill(saved))),
-        Err(fault) => console::warn_1(&told(&fault).into()),
-    });
+    events::hear(PREFILL, move |json| on_message(Message::Prefill(json)));
 }
 
-/// Reads what a host fills in, as if it were a file that the claimant picked.
-fn read(view: &View, json: &str) -> Result<Saved, SavedFault> {
-    if u64::try_from(json.len()).is_ok_and(|bytes| bytes > reopen::MAX_BYTES) {
-        return Err(SavedFault::Unusable);
-    }
-    // The draft keeps its own key, whatever the host's claim came with.
-    reopen::read(json.as_bytes(), view.state().interview.rules(), "")
-}
-
-/// For those who write the host page.
-fn told(fault: &SavedFault) -> String {
-    let why = match fault {
-        SavedFault::Unusable => "it is too large to be a claim",
-        SavedFault::NoClaim => "it does not fit schemas/claim.schema.json",
-        SavedFault::Another(_) => "it is a claim under another scheme",
-        SavedFault::Unshown => "no page can show its windows of time",
-        SavedFault::Zipped => "it is a ZIP",
-        SavedFault::Closed(_) => "it is locked",
-    };
-    ["outage-claim: nothing was filled in, since ", why].concat()
+/// Tells those who write the host page, on the console, why nothing of theirs was filled in.
+pub(crate) fn warn(why: &str) {
+    console::warn_1(
+        &["outage-claim: nothing was filled in, since ", why]
+            .concat()
+            .into(),
+    );
 }
 
 #[cfg(test)]

@@ -2,15 +2,15 @@
 
 use std::fmt;
 
+use interview::page::Page;
 use rules::{Digest, Instant, LoadedPack, Pack};
 use yew::Renderer;
 
 use crate::{
     app::{App, AppProps},
-    clock, history, json, locale, opening,
-    operator::Operator,
-    page::Page,
-    random, storage,
+    bridge::{opening, operator::Operator},
+    browser::{clock, history, locale, random, storage},
+    json,
 };
 
 /// The id of the element that the page keeps for the app. Until the app is here it shows what the

@@ -9,13 +9,11 @@ use std::{
     cmp::Reverse,
 };
 
+use interview::draft::{DRAFT_SCHEMA, Draft};
 use rules::{Instant, Lang, id::PackId};
 use web_sys::{DomException, wasm_bindgen::JsCast};
 
-use crate::{
-    draft::{DRAFT_SCHEMA, Draft},
-    json,
-};
+use crate::json;
 
 const LANG: &str = "lang";
 

@@ -5,7 +5,11 @@ mod tests;
 
 use std::rc::Rc;
 
-use interview::retyped;
+use interview::{
+    claim,
+    draft::{DRAFT_SCHEMA, Draft},
+    retyped,
+};
 use rules::{
     Claim, LoadedPack, Pack, WindowSet,
     claim::CLAIM_SCHEMA,
@@ -13,9 +17,7 @@ use rules::{
 };
 
 use crate::{
-    claim,
-    claim_file::{self, FileTrouble},
-    draft::{DRAFT_SCHEMA, Draft},
+    bridge::claim_file::{self, FileTrouble},
     json::{Document, Unreadable},
 };
 

@@ -12,7 +12,7 @@ use serde::Deserialize;
 use wasm_bindgen::JsValue;
 
 use crate::{
-    events::{self, Said},
+    browser::events::{self, Said},
     json,
 };
 
@@ -124,7 +124,7 @@ fn answer(told: &str) -> Option<Answer> {
     let told: Told = json::read(told.as_bytes()).ok()?;
     let outcome = match (told.why, told.answer) {
         (Some(why), _) => Err(Unread::File(why)),
-        (None, Some(Response::Account(account))) => Ok(account),
+        (None, Some(Response::Account(account))) => Ok(*account),
         (None, Some(Response::Refused(refusal))) => Err(Unread::Sales(refusal)),
         (None, None) => Err(Unread::File(Why::Unreadable)),
     };

@@ -5,29 +5,12 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::{Calendar, Intake, Question, Ref, Remedy, Service, Table, Value};
 use crate::{
     id::OptionId,
-    pack::{Calendar, Intake, Question, Ref, Remedy, Service, Table, Value},
     ratio::{Ratio, Rounding},
     time::Date,
 };
-
-/// What the compiler knows about the kind of a figure.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(rename_all = "snake_case")]
-pub enum Unit {
-    /// Minor units of the pack's currency.
-    Money,
-    /// A bare number.
-    Number,
-    /// Seconds.
-    Duration,
-    /// A calendar date.
-    Date,
-    /// Yes or no.
-    Flag,
-}
 
 /// A formula over answers, services and values.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]

@@ -6,22 +6,23 @@
 
 mod package;
 
+use std::rc::Rc;
+
+use interview::table::Table;
 use js_sys::Array;
 use rules::{Digest, EvidenceFile};
 use serde::Deserialize;
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::spawn_local;
 
-pub(crate) use self::package::{pack, paths};
+pub(crate) use self::package::{Summary, pack, paths};
 use crate::{
-    events, files, json,
-    state::{Action, Edit, EvidenceAction},
-    table::Table,
-    view::View,
+    browser::{events, files},
+    json,
 };
 
 const SCRIPT: &str = "evidence.js";
-const TOLD: &str = "bosang:evidence";
+const NEWS: &str = "bosang:evidence";
 const CLEANED: &str = "bosang:evidence-cleaned";
 const KEEP: &str = "bosang:evidence-keep";
 const ASK: &str = "bosang:evidence-ask";
@@ -45,7 +46,7 @@ impl Shelf {
         self.files.get(&file.sha256)
     }
 
-    /// Takes up what was told.
+    /// Takes up what is new.
     pub(crate) fn learn(&mut self, news: News) {
         match news {
             News::Ready(packs) => self.packs = Some(packs),
@@ -80,7 +81,16 @@ pub enum Packing {
     Failed(String),
 }
 
-/// What the script tells.
+/// What the script says.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Message {
+    /// There is news of the files, or of packing them.
+    News(News),
+    /// The file with that SHA-256 is now this one, without the place where it was taken.
+    Cleaned(Digest, EvidenceFile),
+}
+
+/// What is new.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum News {
     /// It is there, and can pack or not.
@@ -91,9 +101,9 @@ pub enum News {
     Packing(Packing),
 }
 
-/// As the script spells it.
+/// News as the script spells it.
 #[derive(Deserialize)]
-struct Told {
+struct Spelled {
     ready: Option<bool>,
     sha256: Option<Digest>,
     here: Option<bool>,
@@ -105,48 +115,48 @@ struct Told {
     failed: Option<String>,
 }
 
-fn read(told: &str) -> Option<News> {
-    let told: Told = json::read(told.as_bytes()).ok()?;
-    if let Some(packs) = told.ready {
+fn read(json: &str) -> Option<News> {
+    let spelled: Spelled = json::read(json.as_bytes()).ok()?;
+    if let Some(packs) = spelled.ready {
         return Some(News::Ready(packs));
     }
-    if let Some(sha256) = told.sha256 {
+    if let Some(sha256) = spelled.sha256 {
         let known = Known {
-            here: told.here?,
-            kept: told.kept.unwrap_or_default(),
-            picture: told.picture,
-            located: told.located.unwrap_or_default(),
+            here: spelled.here?,
+            kept: spelled.kept.unwrap_or_default(),
+            picture: spelled.picture,
+            located: spelled.located.unwrap_or_default(),
         };
         return Some(News::File(sha256, known));
     }
-    let share = told.packing?;
-    Some(News::Packing(match (told.packed, told.failed) {
+    let share = spelled.packing?;
+    Some(News::Packing(match (spelled.packed, spelled.failed) {
         (Some(true), _) => Packing::Done,
         (_, Some(path)) => Packing::Failed(path),
         _ => Packing::Underway(share),
     }))
 }
 
-/// Hears of the files from now on.
-pub(crate) fn hear(view: &View) {
-    let dispatcher = view.dispatcher();
-    events::hear(TOLD, move |told| {
-        if let Some(news) = read(&told) {
-            dispatcher.dispatch(Action::Evidence(EvidenceAction::News(news)));
+/// Calls `on_message` with each message of the script, as long as the page is there.
+pub(crate) fn hear(on_message: impl Fn(Message) + 'static) {
+    let on_message = Rc::new(on_message);
+    let on_news = on_message.clone();
+    events::hear(NEWS, move |news| {
+        if let Some(news) = read(&news) {
+            on_news(Message::News(news));
         }
     });
-    let dispatcher = view.dispatcher();
     let cleaned = events::listen_to(CLEANED, move |detail| {
         let detail: Array = detail.unchecked_into();
         let old = detail.get(0).as_string().and_then(|old| old.parse().ok());
         let (Some(old), Ok(file)) = (old, detail.get(1).dyn_into::<web_sys::File>()) else {
             return;
         };
-        let dispatcher = dispatcher.clone();
+        let on_message = on_message.clone();
         spawn_local(async move {
             if let Ok(new) = files::fingerprint(&file).await {
                 keep(&new, &file);
-                dispatcher.dispatch(Action::Edit(Edit::ReplaceFile(old, new)));
+                on_message(Message::Cleaned(old, new));
             }
         });
     });

@@ -1,27 +1,26 @@
 //! The outbox: what becomes of a submission that the claimant sends.
 //!
 //! `static/outbox.js` keeps, sends and sends again; it is loaded where the operator names an
-//! endpoint. The app hands it letters and hears of them by events on the window.
+//! endpoint. The app hands it submissions and
+//! hears how it stands with them by events on the window.
 
 use rules::{Instant, Submission, canonical_json};
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    events::{self, Said},
+    browser::events::{self, Said},
     json,
-    state::{Action, SendingAction},
-    view::View,
 };
 
 /// What is said to the outbox, and what it tells.
 const SEND: &str = "bosang:send";
 const ASK: &str = "bosang:outbox?";
 const FORGET: &str = "bosang:forget";
-const TOLD: &str = "bosang:outbox";
+const MESSAGE: &str = "bosang:outbox";
 
 /// How it stands with a submission that was sent.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Letter {
+pub struct OutboxEntry {
     /// The submission's idempotency key.
     pub key: String,
     /// Its digest, in text.
@@ -30,7 +29,7 @@ pub struct Letter {
     pub stage: Stage,
 }
 
-/// How far a letter is.
+/// How far a submission is.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Stage {
     /// It is on its way.
@@ -53,7 +52,7 @@ pub enum Stage {
     Refused(Refusal),
 }
 
-/// Why a letter is not sent yet.
+/// Why a submission is not sent yet.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Delay {
@@ -61,13 +60,13 @@ pub enum Delay {
     Offline,
     /// The receiver cannot be reached.
     Unreachable,
-    /// It did not answer in time; it may have the letter all the same.
+    /// It did not answer in time; it may have the submission all the same.
     Slow,
-    /// It answered that it cannot take letters now.
+    /// It answered that it cannot take submissions now.
     Server,
 }
 
-/// Why a letter is not taken.
+/// Why a submission is not taken.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Refusal {
     /// Another content was received under the same key.
@@ -101,26 +100,25 @@ pub(crate) fn send(submission: &Submission) -> bool {
     events::say(SEND, &outgoing) == Said::Taken
 }
 
-/// Takes a letter out of the outbox.
+/// Takes a submission out of the outbox.
 pub(crate) fn forget(key: &str) {
     events::say(FORGET, key);
 }
 
-/// Hears of every letter from now on.
-pub(crate) fn hear(view: &View) {
-    let dispatcher = view.dispatcher();
-    events::hear(TOLD, move |told| {
-        if let Some(letter) = read(&told) {
-            dispatcher.dispatch(Action::Sending(SendingAction::Letter(letter)));
+/// Calls `on_entry` with how it stands with each submission that is there, now and at each change.
+pub(crate) fn hear(on_entry: impl Fn(OutboxEntry) + 'static) {
+    events::hear(MESSAGE, move |message| {
+        if let Some(entry) = read(&message) {
+            on_entry(entry);
         }
     });
     // Those that were there before.
     events::say(ASK, "");
 }
 
-/// A letter as the outbox tells of it.
+/// A submission as the outbox tells of it.
 #[derive(Deserialize)]
-struct Told {
+struct Message {
     key: String,
     digest: String,
     state: String,
@@ -131,19 +129,19 @@ struct Told {
     code: Option<String>,
 }
 
-fn read(told: &str) -> Option<Letter> {
-    let told: Told = json::read(told.as_bytes()).ok()?;
-    let stage = match told.state.as_str() {
+fn read(json: &str) -> Option<OutboxEntry> {
+    let message: Message = json::read(json.as_bytes()).ok()?;
+    let stage = match message.state.as_str() {
         "sending" => Stage::Sending,
         "waiting" => Stage::Waiting {
-            why: told.why.unwrap_or(Delay::Unreachable),
-            kept: told.kept.unwrap_or_default(),
+            why: message.why.unwrap_or(Delay::Unreachable),
+            kept: message.kept.unwrap_or_default(),
         },
         "received" => Stage::Received {
-            number: told.number?,
-            received: told.received.and_then(|received| received.parse().ok()),
+            number: message.number?,
+            received: message.received.and_then(|received| received.parse().ok()),
         },
-        "refused" => Stage::Refused(match told.code.as_deref() {
+        "refused" => Stage::Refused(match message.code.as_deref() {
             Some("other_content") => Refusal::OtherContent,
             Some("unknown_pack") => Refusal::UnknownPack,
             Some("tampered" | "different") => Refusal::Unequal,
@@ -151,9 +149,9 @@ fn read(told: &str) -> Option<Letter> {
         }),
         _ => return None,
     };
-    Some(Letter {
-        key: told.key,
-        digest: told.digest,
+    Some(OutboxEntry {
+        key: message.key,
+        digest: message.digest,
         stage,
     })
 }
@@ -163,10 +161,10 @@ mod tests {
     use super::*;
 
     fn stage(rest: &str) -> Option<Stage> {
-        let told = format!(r#"{{"key":"k","digest":"d",{rest}}}"#);
-        let letter = read(&told)?;
-        assert_eq!((letter.key.as_str(), letter.digest.as_str()), ("k", "d"));
-        Some(letter.stage)
+        let message = format!(r#"{{"key":"k","digest":"d",{rest}}}"#);
+        let entry = read(&message)?;
+        assert_eq!((entry.key.as_str(), entry.digest.as_str()), ("k", "d"));
+        Some(entry.stage)
     }
 
     #[test]

@@ -11,7 +11,7 @@ use rules::{
 use serde::Serialize;
 
 use super::{PACK, SCRIPT};
-use crate::{events, i18n::fill, view::View};
+use crate::browser::events;
 
 /// What a name in a ZIP may not hold on every system that unpacks it.
 const REFUSED: [char; 9] = ['/', '\\', ':', '*', '?', '"', '<', '>', '|'];
@@ -22,14 +22,16 @@ const LONGEST: usize = 60;
 struct Order<'a> {
     name: String,
     submission: &'a str,
-    summary: Summary<'a>,
+    summary: Summary,
     manifest: Vec<Entry<'a>>,
 }
 
-#[derive(Serialize)]
-struct Summary<'a> {
-    title: String,
-    lang: &'a str,
+/// What the page of the summary says of itself.
+#[derive(Debug, Serialize)]
+pub(crate) struct Summary {
+    pub(crate) title: String,
+    /// The tag of its language.
+    pub(crate) lang: &'static str,
 }
 
 #[derive(Serialize)]
@@ -39,7 +41,7 @@ struct Entry<'a> {
 }
 
 /// Has everything packed and saved.
-pub(crate) fn pack(view: &View, submission: &Submission, number: &str) {
+pub(crate) fn pack(submission: &Submission, number: &str, summary: Summary) {
     let files = paths(&submission.claim);
     let mut manifest: Vec<Entry> = files
         .iter()
@@ -53,15 +55,7 @@ pub(crate) fn pack(view: &View, submission: &Submission, number: &str) {
         name: ["bosang-", number, ".zip"].concat(),
         // Every type of a submission is representable as JSON, and so is the order.
         submission: &canonical_json(submission).unwrap_or_default(),
-        summary: Summary {
-            title: [
-                view.wording().text(&view.pack().name),
-                ", ",
-                &fill(view.words.receipt, &[number]),
-            ]
-            .concat(),
-            lang: view.words.lang.tag(),
-        },
+        summary,
         manifest,
     };
     let order = serde_json::to_string(&order).unwrap_or_default();
@@ -125,7 +119,7 @@ mod tests {
     use rules::{EvidenceHeld, OtherLoss};
 
     use super::*;
-    use crate::testing::kakao;
+    use interview::testing::kakao;
 
     fn file(name: &str, content: &[u8]) -> EvidenceFile {
         EvidenceFile {

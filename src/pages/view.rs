@@ -2,38 +2,34 @@
 
 use std::rc::Rc;
 
+use interview::{
+    edit::Edit,
+    field::{Field, FieldFault, Parts},
+    flow,
+    input::Problem,
+    page::Page,
+};
 use rules::{
     Estimate, Lang, Pack, Text,
     id::{PackId, QuestionId},
     pack::{Question, QuestionKind},
 };
+use words::{
+    i18n::{self, Catalogue, fill},
+    problems,
+    wording::Wording,
+};
 use yew::prelude::*;
 
 use crate::{
-    catalogues, clock,
+    bridge::catalogues,
+    browser::{clock, locale},
     components::Fault,
-    field::{Field, FieldFault, Parts},
-    flow,
-    i18n::{self, Catalogue, fill},
-    input::Problem,
-    locale,
-    page::Page,
-    problems,
-    state::{Action, Edit, HERE, State},
-    wording::Wording,
+    state::{Action, State, address::HERE},
 };
 
 /// What is wrong is told in a list of so many lines.
 const MOST_FAULTS: usize = 16;
-
-/// Shows the page in a language, once its catalogue is here.
-pub fn speak(dispatcher: &UseReducerDispatcher<State>, lang: Lang) {
-    if i18n::is_loaded(lang) {
-        dispatcher.dispatch(Action::Speak(lang));
-    } else {
-        catalogues::load(lang);
-    }
-}
 
 /// The state as a page sees it.
 #[derive(Clone, Debug)]
@@ -117,10 +113,16 @@ impl View {
         self.handle.dispatcher()
     }
 
-    /// Shows the page in a language when called with it.
+    /// Shows the page in a language when called with it, once its catalogue is here.
     pub fn speak(&self) -> Callback<Lang> {
         let dispatcher = self.dispatcher();
-        Callback::from(move |lang| speak(&dispatcher, lang))
+        Callback::from(move |lang| {
+            if i18n::is_loaded(lang) {
+                dispatcher.dispatch(Action::Speak(lang));
+            } else {
+                catalogues::load(lang);
+            }
+        })
     }
 
     /// Acts when called.

@@ -3,20 +3,16 @@
 //!
 //! `static/claim-file.js` locks and unlocks, since a browser has the ciphers.
 
+use interview::draft::Draft;
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    download,
-    draft::Draft,
-    events,
+    browser::{download, events},
     json::{self, Document, Unreadable},
-    reopen,
-    state::{Action, FilesAction},
-    view::View,
 };
 
 const SCRIPT: &str = "claim-file.js";
-const TOLD: &str = "bosang:claim";
+const MESSAGE: &str = "bosang:claim";
 const LOCK: &str = "bosang:claim-lock";
 const OPEN: &str = "bosang:claim-open";
 
@@ -53,9 +49,20 @@ pub enum Saving {
     Failed(FileTrouble),
 }
 
-/// What the script tells.
+/// What came of locking or opening.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Message {
+    /// Saving the draft as a locked file went so.
+    Saving(Saving),
+    /// A locked file was opened; what is in it.
+    Opened(String),
+    /// A file was neither saved nor opened.
+    Trouble(FileTrouble),
+}
+
+/// A message as the script spells it.
 #[derive(Deserialize)]
-struct Told {
+struct Spelled {
     locked: Option<Locked>,
     opened: Option<String>,
     failed: Option<FileTrouble>,
@@ -127,7 +134,7 @@ pub(crate) fn is_locked(content: &[u8]) -> bool {
 pub(crate) fn save(draft: &Draft, name: &str, passphrase: Option<&str>) -> Saving {
     let text = spelled(draft);
     let Some(passphrase) = passphrase else {
-        return taken(name, &text);
+        return hand_out(name, &text);
     };
     let lock = Lock {
         name,
@@ -139,7 +146,8 @@ pub(crate) fn save(draft: &Draft, name: &str, passphrase: Option<&str>) -> Savin
     Saving::Underway
 }
 
-fn taken(name: &str, text: &str) -> Saving {
+/// Has the browser save a file.
+fn hand_out(name: &str, text: &str) -> Saving {
     match download::json(name, text) {
         Ok(()) => Saving::Done,
         Err(_) => Saving::Failed(FileTrouble::Untaken),
@@ -153,22 +161,36 @@ pub(crate) fn open(file: &str, passphrase: &str) {
     events::ask(SCRIPT, OPEN, &open.into());
 }
 
-/// Hears what came of locking and opening from now on.
-pub(crate) fn hear(view: &View) {
-    let view = view.clone();
-    events::hear(TOLD, move |told| {
-        let Ok(told) = json::read::<Told>(told.as_bytes()) else {
-            return;
-        };
-        let dispatcher = view.dispatcher();
-        if let Some(Locked { name, text }) = told.locked {
-            dispatcher.dispatch(Action::Files(FilesAction::Saving(taken(&name, &text))));
-        } else if let Some(opened) = told.opened {
-            let key = &view.state().interview.draft().idempotency_key;
-            let read = reopen::read(opened.as_bytes(), view.state().interview.rules(), key);
-            dispatcher.dispatch(Action::Files(FilesAction::Read(read)));
-        } else if let Some(trouble) = told.failed {
-            dispatcher.dispatch(Action::Files(FilesAction::Trouble(trouble)));
+/// Calls `on_message` with what came of locking and opening, as long as the page is there.
+pub(crate) fn hear(on_message: impl Fn(Message) + 'static) {
+    events::hear(MESSAGE, move |json| {
+        if let Some(message) = read(&json) {
+            on_message(message);
         }
     });
+}
+
+fn read(json: &str) -> Option<Message> {
+    let spelled: Spelled = json::read(json.as_bytes()).ok()?;
+    if let Some(Locked { name, text }) = spelled.locked {
+        return Some(Message::Saving(hand_out(&name, &text)));
+    }
+    let opened = spelled.opened.map(Message::Opened);
+    opened.or(spelled.failed.map(Message::Trouble))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_the_script_tells_is_read() {
+        let opened = Message::Opened("{}".into());
+        assert_eq!(read(r#"{"opened":"{}"}"#), Some(opened));
+        let trouble = Message::Trouble(FileTrouble::Passphrase);
+        assert_eq!(read(r#"{"failed":"passphrase"}"#), Some(trouble));
+        for odd in ["{}", r#"{"failed":"otherwise"}"#, "no JSON"] {
+            assert_eq!(read(odd), None, "{odd}");
+        }
+    }
 }

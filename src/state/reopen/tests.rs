@@ -1,9 +1,9 @@
 use std::collections::BTreeMap;
 
+use interview::testing;
 use rules::{Answer, Instant, LoadedPack, Submission, canonical_json};
 
 use super::*;
-use crate::testing;
 
 const KEY: &str = "the page's own key";
 
