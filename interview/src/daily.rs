@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use rules::{Currency, Date};
+use rules::{Currency, Date, order};
 use serde::{Deserialize, Serialize};
 
 use crate::{input, table::Table};
@@ -123,6 +123,6 @@ impl DailySales {
                 Day::Closed => Some((*day, 0)),
                 Day::NoRecord | Day::Missing => None,
             });
-        known.collect()
+        order::map(known)
     }
 }

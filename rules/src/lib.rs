@@ -71,7 +71,7 @@ pub mod id;
 pub mod json;
 pub mod money;
 mod once;
-mod order;
+pub mod order;
 pub mod pack;
 pub mod ratio;
 #[cfg(feature = "schema")]

@@ -10,7 +10,7 @@ use std::{
 };
 
 use interview::draft::{DRAFT_SCHEMA, Draft};
-use rules::{Instant, Lang, id::PackId};
+use rules::{Instant, Lang, id::PackId, order};
 use web_sys::{DomException, wasm_bindgen::JsCast};
 
 use crate::json;
@@ -88,9 +88,10 @@ pub(crate) fn shelved(pack: &PackId) -> Vec<Draft> {
     let mut keys = keys().unwrap_or_default();
     keys.retain(|key| key.starts_with(&prefix));
     let drafts = keys.iter().filter_map(|key| get(key).ok()?);
-    let mut drafts: Vec<Draft> = drafts.filter_map(|kept| restore(&kept, pack)).collect();
-    drafts.sort_by_key(|draft| Reverse(draft.touched.map(Instant::seconds)));
-    drafts
+    let drafts: Vec<Draft> = drafts.filter_map(|kept| restore(&kept, pack)).collect();
+    order::by_key(&drafts, |draft| {
+        Reverse(draft.touched.map(Instant::seconds))
+    })
 }
 
 /// Puts a draft aside, where it stays until it is taken back.

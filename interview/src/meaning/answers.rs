@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use rules::{
-    Answer, Date, Pack,
+    Answer, Date, Pack, order,
     pack::{Question, QuestionKind},
 };
 
@@ -63,7 +63,7 @@ fn understand(
             Ok(Answer::Services(Default::default()))
         }
         (QuestionKind::Services, Some(Entry::Services { chosen, .. })) if !chosen.is_empty() => {
-            Ok(Answer::Services(chosen.iter().cloned().collect()))
+            Ok(Answer::Services(order::set(chosen.iter().cloned())))
         }
         (QuestionKind::Choice { options }, Some(Entry::Choice(chosen)))
             if options.iter().any(|option| option.id == *chosen) =>

@@ -2,7 +2,7 @@
 
 use std::{collections::BTreeMap, rc::Rc};
 
-use rules::{Currency, Date, pack::Question};
+use rules::{Currency, Date, order, pack::Question};
 
 use crate::{
     daily::{DailySales, Day},
@@ -41,7 +41,7 @@ impl DaysMeaning {
             (day, stands)
         });
         Rc::new(Self {
-            days: days.collect(),
+            days: order::map(days),
             sales: sales.clone(),
         })
     }
@@ -62,6 +62,6 @@ impl DaysMeaning {
             };
             Some((*day, taken))
         });
-        known.collect()
+        order::map(known)
     }
 }

@@ -2,7 +2,7 @@
 
 use std::{collections::BTreeMap, rc::Rc};
 
-use rules::{Answer, ItemAnswers, Pack, id::QuestionId, pack::Question};
+use rules::{Answer, ItemAnswers, Pack, id::QuestionId, order, pack::Question};
 
 use super::parts::{Meaning, Parts, Understood, whole};
 use crate::{
@@ -43,7 +43,7 @@ pub(super) fn understand(
                 let known = known.get(index).and_then(|known| known.get(&asked.id));
                 (asked.id.clone(), of_item(asked, item.get(&asked.id), known))
             };
-            flow::questions_of(pack, &list.id).map(meaning).collect()
+            order::map(flow::questions_of(pack, &list.id).map(meaning))
         })
         .collect();
     if items.len() > usize::from(most) {
@@ -78,7 +78,7 @@ fn answer(items: &[BTreeMap<QuestionId, Rc<Meaning>>]) -> Option<Answer> {
         let answers = item.iter();
         let answers =
             answers.filter_map(|(id, meaning)| Some((id.clone(), meaning.answer.clone()?)));
-        ItemAnswers(answers.collect())
+        ItemAnswers(order::map(answers))
     };
     let items: Vec<ItemAnswers> = items.iter().map(answers).collect();
     let said = items.iter().any(|ItemAnswers(answers)| !answers.is_empty());

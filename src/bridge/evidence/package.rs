@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 use rules::{
     Claim, Digest, EvidenceFile, Submission,
     archive::{EVIDENCE, OTHER_LOSSES},
-    canonical_json,
+    canonical_json, order,
 };
 use serde::Serialize;
 
@@ -34,7 +34,7 @@ pub(crate) struct Summary {
     pub(crate) lang: &'static str,
 }
 
-#[derive(Serialize)]
+#[derive(Clone, Serialize)]
 struct Entry<'a> {
     path: String,
     sha256: &'a Digest,
@@ -43,14 +43,14 @@ struct Entry<'a> {
 /// Has everything packed and saved.
 pub(crate) fn pack(submission: &Submission, number: &str, summary: Summary) {
     let files = paths(&submission.claim);
-    let mut manifest: Vec<Entry> = files
+    let manifest: Vec<Entry> = files
         .iter()
         .map(|(path, file)| Entry {
             path: path.clone(),
             sha256: &file.sha256,
         })
         .collect();
-    manifest.sort_by(|one, other| one.path.cmp(&other.path));
+    let manifest = order::by_key(&manifest, |entry| entry.path.clone());
     let order = Order {
         name: ["bosang-", number, ".zip"].concat(),
         // Every type of a submission is representable as JSON, and so is the order.
