@@ -24,7 +24,7 @@ use words::{
 use yew::{prelude::*, props};
 
 use self::workbench::Workbench;
-use super::question::{Asked, amount_mode, echo};
+use super::asked::{Asked, amount_mode, echo};
 use crate::{
     components::{self as ui, Heading, WeekBar, WeekKind},
     pages::view::View,

@@ -26,7 +26,7 @@ use yew::{prelude::*, props};
 use crate::{
     components::{self as ui, ButtonKind, ChoiceOption, InputMode},
     pages::{
-        question::{amount_mode, decimal_mode},
+        asked::{amount_mode, decimal_mode},
         view::View,
     },
     state::Action,
