@@ -110,7 +110,16 @@ pub(super) fn on_paper(view: &View, question: &Question) -> Option<Html> {
             words.days_columns,
             words.days_legend,
         ),
-        _ => return None,
+        QuestionKind::Services
+        | QuestionKind::Choice { .. }
+        | QuestionKind::YesNo
+        | QuestionKind::Money { .. }
+        | QuestionKind::Count { .. }
+        | QuestionKind::Number { .. }
+        | QuestionKind::Duration { .. }
+        | QuestionKind::Date { .. }
+        | QuestionKind::Windows { .. }
+        | QuestionKind::Items { .. } => return None,
     };
     let known = periods.iter().any(|period| period.amount.is_some());
     let picture = Picture {
