@@ -1,5 +1,6 @@
 //! The pages: what each of them shows for a state. They hold no state of their own.
 
+mod asked;
 mod changes;
 mod check;
 mod elsewhere;

@@ -127,7 +127,18 @@ fn check_kind(item: &Item<'_>, kind: Option<RemedyKind>, form: Form, context: &C
         (Some(RemedyKind::InKind), Form::Time) => ("items under `in_kind`", "time"),
         (Some(RemedyKind::Cash), Form::Time) => ("money under `cash`", "time"),
         (Some(RemedyKind::Cash), Form::Things) => ("money under `cash`", "items"),
-        _ => return,
+        (Some(RemedyKind::Cash | RemedyKind::Credit | RemedyKind::Voucher), Form::Money)
+        | (Some(RemedyKind::Credit | RemedyKind::Extension | RemedyKind::Voucher), Form::Time)
+        | (
+            Some(
+                RemedyKind::Credit
+                | RemedyKind::Extension
+                | RemedyKind::Voucher
+                | RemedyKind::InKind,
+            ),
+            Form::Things,
+        )
+        | (None, _) => return,
     };
     let message = format!("expected {expected}, found {found}");
     let fault = Fault::new(Code::Kind, &item.key_span, message);

@@ -50,7 +50,13 @@ pub fn asked_on<'a>(estimate: &'a Estimate, page: &'a Page) -> Option<&'a Questi
     match page {
         Page::Start => opening(estimate),
         Page::Question(id) => Some(id),
-        _ => None,
+        Page::Windows
+        | Page::OtherLosses
+        | Page::Evidence
+        | Page::Check
+        | Page::Estimate
+        | Page::Submit
+        | Page::Save => None,
     }
 }
 
@@ -88,7 +94,12 @@ pub fn next(pack: &Pack, draft: &Draft, estimate: &Estimate, page: &Page) -> Pag
     match page {
         Page::Check => return Page::Estimate,
         Page::Estimate | Page::Submit => return Page::Submit,
-        _ => {}
+        Page::Start
+        | Page::Question(_)
+        | Page::Windows
+        | Page::OtherLosses
+        | Page::Evidence
+        | Page::Save => {}
     }
     let path = path(pack, draft, estimate);
     let behind = path
@@ -161,7 +172,7 @@ pub fn is_optional(pack: &Pack, page: &Page) -> bool {
     match page {
         Page::Question(id) => question(pack, id).is_some_and(|question| question.optional),
         Page::Windows | Page::OtherLosses | Page::Evidence => true,
-        _ => false,
+        Page::Start | Page::Check | Page::Estimate | Page::Submit | Page::Save => false,
     }
 }
 

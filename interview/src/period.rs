@@ -27,7 +27,16 @@ pub fn periods(question: &Question) -> Vec<(Date, Vec<Date>)> {
         QuestionKind::DailyMoney { from, to, .. } => {
             days(*from, *to).map(|day| period(day, 1)).collect()
         }
-        _ => Vec::new(),
+        QuestionKind::Services
+        | QuestionKind::Choice { .. }
+        | QuestionKind::YesNo
+        | QuestionKind::Money { .. }
+        | QuestionKind::Count { .. }
+        | QuestionKind::Number { .. }
+        | QuestionKind::Duration { .. }
+        | QuestionKind::Date { .. }
+        | QuestionKind::Windows { .. }
+        | QuestionKind::Items { .. } => Vec::new(),
     }
 }
 

@@ -143,7 +143,21 @@ pub fn levers(pack: &Pack, claim: &Claim, estimate: &Estimate) -> Vec<Lever> {
                 let field = match &input.source {
                     Source::Answer(id) => answer(pack, claim, id, item, tests),
                     Source::Week(id, _) | Source::HighestWeek(id, _) => week(pack, claim, id),
-                    _ => None,
+                    Source::RecordedWeeks(_)
+                    | Source::Used(_)
+                    | Source::Outage(_)
+                    | Source::Value(_)
+                    | Source::ItemValue(..)
+                    | Source::Items(_)
+                    | Source::Today
+                    | Source::IntakeOpen(_)
+                    | Source::Given(_)
+                    | Source::Row(..)
+                    | Source::Series(..)
+                    | Source::Span(..)
+                    | Source::ServiceSpan(..)
+                    | Source::Within(..)
+                    | Source::ServiceWithin(..) => None,
                 };
                 if let Some(field) = field {
                     add(
@@ -215,7 +229,17 @@ fn week(pack: &Pack, claim: &Claim, id: &QuestionId) -> Option<Field> {
 fn outage_week(question: &Question) -> Option<Date> {
     match question.kind {
         QuestionKind::WeeklyMoney { outage_week, .. } => Some(outage_week),
-        _ => None,
+        QuestionKind::Services
+        | QuestionKind::Choice { .. }
+        | QuestionKind::YesNo
+        | QuestionKind::Money { .. }
+        | QuestionKind::Count { .. }
+        | QuestionKind::Number { .. }
+        | QuestionKind::Duration { .. }
+        | QuestionKind::Date { .. }
+        | QuestionKind::DailyMoney { .. }
+        | QuestionKind::Windows { .. }
+        | QuestionKind::Items { .. } => None,
     }
 }
 

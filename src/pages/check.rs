@@ -100,7 +100,7 @@ pub(super) fn answers(view: &View) -> [Vec<SummaryRow>; 5] {
                 4,
                 vec![row(view, words.evidence_have.into(), papers(view), page)],
             ),
-            _ => continue,
+            Page::Check | Page::Estimate | Page::Submit | Page::Save => continue,
         };
         if let Some(group) = groups.get_mut(place) {
             group.extend(rows);

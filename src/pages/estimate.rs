@@ -108,7 +108,7 @@ fn parts(view: &View, lines: &[&Line]) -> Html {
     let most = |line: &Line| match line.amount {
         Amount::Money(minor) => minor,
         Amount::Range { high, .. } => high,
-        _ => 0,
+        Amount::None | Amount::Time(_) | Amount::Extended { .. } | Amount::Items(_) => 0,
     };
     let mut given: Vec<&&Line> = Vec::new();
     for kind in [RemedyKind::Cash, RemedyKind::Credit, RemedyKind::Voucher] {

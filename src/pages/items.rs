@@ -10,10 +10,11 @@ use rules::pack::Question;
 use words::{format, i18n::fill};
 use yew::{prelude::*, props};
 
-use super::question::Asked;
+use super::asked::Asked;
 use crate::components::{self as ui, AddAnother};
 
-pub(super) fn fields(asked: &Asked, most: usize) -> Html {
+/// The fields of each item; `input` gives those of one question of it.
+pub(super) fn fields(asked: &Asked, most: usize, input: impl Fn(&Asked<'_>) -> Html) -> Html {
     let (view, words, wording) = (asked.view, asked.view.words, asked.view.wording());
     let list = &asked.question.id;
     let items = items_in(asked.entry);
@@ -24,7 +25,7 @@ pub(super) fn fields(asked: &Asked, most: usize) -> Html {
         let list = list.clone();
         let onremove = asked.edit(move |()| AnswerEdit::RemoveItem(list.clone(), index));
         let field = |question: &Question| {
-            let field = asked.of_item(question, index, item).input();
+            let field = input(&asked.of_item(question, index, item));
             html! { <div key={question.id.to_string()}>{field}</div> }
         };
         html! {

@@ -12,9 +12,9 @@ use words::i18n::{fill, papers::papers};
 use yew::{prelude::*, props};
 
 use super::{
+    asked::{amount_mode, echo},
     evidence::files,
     form,
-    question::{amount_mode, echo},
 };
 use crate::{
     components::{self as ui, AddAnother, ButtonKind, ChoiceOption, Heading, IconName},

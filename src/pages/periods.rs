@@ -24,7 +24,7 @@ use words::{
 use yew::{prelude::*, props};
 
 use self::workbench::Workbench;
-use super::question::{Asked, amount_mode, echo};
+use super::asked::{Asked, amount_mode, echo};
 use crate::{
     components::{self as ui, Heading, WeekBar, WeekKind},
     pages::view::View,
@@ -110,7 +110,16 @@ pub(super) fn on_paper(view: &View, question: &Question) -> Option<Html> {
             words.days_columns,
             words.days_legend,
         ),
-        _ => return None,
+        QuestionKind::Services
+        | QuestionKind::Choice { .. }
+        | QuestionKind::YesNo
+        | QuestionKind::Money { .. }
+        | QuestionKind::Count { .. }
+        | QuestionKind::Number { .. }
+        | QuestionKind::Duration { .. }
+        | QuestionKind::Date { .. }
+        | QuestionKind::Windows { .. }
+        | QuestionKind::Items { .. } => return None,
     };
     let known = periods.iter().any(|period| period.amount.is_some());
     let picture = Picture {

@@ -2,12 +2,7 @@
 
 use std::rc::Rc;
 
-use interview::{
-    draft::{Entries, Entry},
-    edit::AnswerEdit,
-    field::Field,
-    meaning::Meaning,
-};
+use interview::{draft::Entry, edit::AnswerEdit};
 use rules::{
     Answer, Text,
     id::QuestionId,
@@ -16,7 +11,10 @@ use rules::{
 use words::{format, i18n::fill};
 use yew::{prelude::*, props};
 
-use super::{form, items, periods, spans};
+use super::{
+    asked::{Asked, amount_mode, decimal_mode, echo},
+    form, items, periods, spans,
+};
 use crate::{
     components::{
         self as ui, ChoiceOption, IconName, InputMode, PickerGroup, PickerService, ServicePicker,
@@ -34,143 +32,41 @@ pub(super) fn page(view: &View, id: &QuestionId) -> Html {
 
 /// The fields of a question that stands on a page with a heading of its own.
 pub(super) fn opening(view: &View, question: &Question) -> Html {
-    let asked = Asked {
-        is_heading: false,
-        ..Asked::new(view, question)
-    };
-    asked.fields()
+    Asked::under_heading(view, question).fields()
 }
 
-/// A question with what was answered so far.
-pub(super) struct Asked<'a> {
-    pub(super) view: &'a View,
-    pub(super) question: &'a Question,
-    pub(super) entry: Option<&'a Entry>,
-    pub(super) meaning: Option<&'a Meaning>,
-    /// The list, and the place in it of the item that the question is asked of; nothing when the
-    /// page is the question's own.
-    within: Option<(QuestionId, usize)>,
-    /// Whether the question is the page's heading.
-    is_heading: bool,
+/// What the question is answered with, whichever kind it is of.
+fn input(asked: &Asked<'_>) -> Html {
+    match &asked.question.kind {
+        QuestionKind::Services => asked.services(),
+        QuestionKind::Choice { options } => asked.choice(options),
+        QuestionKind::YesNo => asked.yes_no(),
+        QuestionKind::Money { .. } => asked.money(),
+        QuestionKind::Count { .. } => asked.count(),
+        QuestionKind::Number { unit, decimals, .. } => asked.number(unit, *decimals),
+        QuestionKind::Duration { .. } => asked.duration(),
+        QuestionKind::Date { .. } => asked.date(),
+        QuestionKind::WeeklyMoney { weeks, outage_week } => {
+            periods::weeks(asked, weeks, *outage_week)
+        }
+        QuestionKind::DailyMoney {
+            from,
+            to,
+            outage_from,
+            outage_to,
+        } => periods::days(asked, (*from, *to), (*outage_from, *outage_to)),
+        QuestionKind::Windows {
+            earliest,
+            latest,
+            most,
+        } => spans::fields(asked, (*earliest, *latest), (*most).into()),
+        QuestionKind::Items { most, .. } => items::fields(asked, (*most).into(), input),
+    }
 }
 
-impl<'a> Asked<'a> {
-    pub(super) fn new(view: &'a View, question: &'a Question) -> Self {
-        Self {
-            view,
-            question,
-            entry: view.state().interview.draft().entries.get(&question.id),
-            meaning: view.state().interview.meaning(&question.id),
-            within: None,
-            is_heading: true,
-        }
-    }
-
-    /// A question that is asked of an item of a list, with what was answered for that item.
-    pub(super) fn of_item(&self, question: &'a Question, index: usize, item: &'a Entries) -> Self {
-        Self {
-            view: self.view,
-            question,
-            entry: item.get(&question.id),
-            meaning: self
-                .meaning
-                .and_then(|list| list.of_item(index, &question.id)),
-            within: Some((self.question.id.clone(), index)),
-            is_heading: false,
-        }
-    }
-
-    /// What the question is answered with, whichever kind it is of.
-    pub(super) fn input(&self) -> Html {
-        match &self.question.kind {
-            QuestionKind::Services => self.services(),
-            QuestionKind::Choice { options } => self.choice(options),
-            QuestionKind::YesNo => self.yes_no(),
-            QuestionKind::Money { .. } => self.money(),
-            QuestionKind::Count { .. } => self.count(),
-            QuestionKind::Number { unit, decimals, .. } => self.number(unit, *decimals),
-            QuestionKind::Duration { .. } => self.duration(),
-            QuestionKind::Date { .. } => self.date(),
-            QuestionKind::WeeklyMoney { weeks, outage_week } => {
-                periods::weeks(self, weeks, *outage_week)
-            }
-            QuestionKind::DailyMoney {
-                from,
-                to,
-                outage_from,
-                outage_to,
-            } => periods::days(self, (*from, *to), (*outage_from, *outage_to)),
-            QuestionKind::Windows {
-                earliest,
-                latest,
-                most,
-            } => spans::fields(self, (*earliest, *latest), (*most).into()),
-            QuestionKind::Items { most, .. } => items::fields(self, (*most).into()),
-        }
-    }
-
-    /// Edits the question's answer when called with what was typed or chosen.
-    pub(super) fn edit<T: 'static>(&self, edit: impl Fn(T) -> AnswerEdit + 'static) -> Callback<T> {
-        let within = self.within.clone();
-        self.view.edit(move |input| {
-            let edit = edit(input);
-            match &within {
-                Some((list, index)) => AnswerEdit::InItem(list.clone(), *index, Box::new(edit)),
-                None => edit,
-            }
-        })
-    }
-
-    /// A field of the question, where the question is.
-    pub(super) fn place(&self, field: Field) -> Field {
-        match &self.within {
-            Some((list, index)) => Field::OfItem(list.clone(), *index, Box::new(field)),
-            None => field,
-        }
-    }
-
-    /// Whether the question is the page's heading.
-    pub(super) fn is_heading(&self) -> bool {
-        self.is_heading
-    }
-
-    /// Whether it is asked of an item of a list.
-    pub(super) fn is_of_item(&self) -> bool {
-        self.within.is_some()
-    }
-
+impl Asked<'_> {
     fn fields(&self) -> Html {
-        html! { <>{self.about()}{self.input()}</> }
-    }
-
-    fn field(&self) -> Field {
-        self.place(Field::Answer(self.question.id.clone()))
-    }
-
-    pub(super) fn element_id(&self) -> AttrValue {
-        self.field().element_id().into()
-    }
-
-    pub(super) fn text(&self) -> AttrValue {
-        let text = self.view.wording().text(&self.question.text);
-        text.to_owned().into()
-    }
-
-    /// The pack's hint, and that the question may be left out where it may.
-    pub(super) fn hint(&self) -> Option<AttrValue> {
-        let hint = self.view.hint(&self.question.hint);
-        if !self.question.optional {
-            return hint;
-        }
-        let optional = self.view.words.optional;
-        Some(match hint {
-            Some(hint) => [hint.as_str(), " ", optional].concat().into(),
-            None => optional.into(),
-        })
-    }
-
-    pub(super) fn fault(&self) -> Option<AttrValue> {
-        self.view.fault(&self.field())
+        html! { <>{self.about()}{input(self)}</> }
     }
 
     /// The service that the question is about.
@@ -402,29 +298,6 @@ impl<'a> Asked<'a> {
             />
         }
     }
-}
-
-/// How an amount is typed: with a point where the currency has decimals.
-pub(super) fn amount_mode(view: &View) -> InputMode {
-    if view.pack().currency.digits() == 0 {
-        InputMode::Amount
-    } else {
-        InputMode::Decimal
-    }
-}
-
-/// How a number of so many decimals is typed.
-pub(super) fn decimal_mode(decimals: u8) -> InputMode {
-    if decimals == 0 {
-        InputMode::Number
-    } else {
-        InputMode::DecimalNumber
-    }
-}
-
-/// What was understood of a typed amount.
-pub(super) fn echo(view: &View, minor: i64) -> AttrValue {
-    fill(view.words.echo, &[&view.wording().money(minor)]).into()
 }
 
 fn groups(view: &View) -> Rc<[PickerGroup]> {

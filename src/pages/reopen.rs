@@ -127,7 +127,10 @@ fn Unlock(props: &UnlockProps) -> Html {
     let shown = use_state(|| false);
     let fault = props.trouble.map(|trouble| match trouble {
         FileTrouble::Insecure => words.insecure,
-        _ => words.wrong_passphrase,
+        FileTrouble::Passphrase
+        | FileTrouble::Damaged
+        | FileTrouble::Newer
+        | FileTrouble::Untaken => words.wrong_passphrase,
     });
     let onsubmit = {
         let (content, passphrase) = (props.content.clone(), passphrase.clone());

@@ -10,7 +10,7 @@ use rules::{Date, Window, WindowSet};
 use words::{format, i18n::fill};
 use yew::{prelude::*, props};
 
-use super::question::Asked;
+use super::asked::Asked;
 use crate::components::{self as ui, AddAnother};
 
 pub(super) fn fields(asked: &Asked, (earliest, latest): (Date, Date), most: usize) -> Html {

@@ -29,7 +29,12 @@ fn name(wording: &Wording, field: &Field, place: &mut String) {
             fill(wording.words.span_name, &[&(index + 1).to_string()])
         }
         Field::OfItem(list, index, _) => wording.item_name(list, *index),
-        _ => return,
+        Field::Answer(_)
+        | Field::Span(..)
+        | Field::Window(..)
+        | Field::LossWhat(_)
+        | Field::LossAmount(_)
+        | Field::LossDate(_) => return,
     };
     add(place, &name_of_part);
     if let Field::OfItem(list, _, inner) = field {

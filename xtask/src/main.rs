@@ -4,6 +4,8 @@
 //!
 //! - An opening and the whole program keep to their bounds: stage `size`, which counts what
 //!   each opening links and what its program loads.
+//! - No modules of any crate import each other in a circle, but a module and what is inside it:
+//!   `xtask/src/test/rooms.rs`.
 #![allow(
     clippy::print_stdout,
     clippy::print_stderr,

@@ -4,6 +4,8 @@ mod end_to_end;
 mod machine;
 #[cfg(test)]
 mod modules;
+#[cfg(test)]
+mod rooms;
 mod servers;
 mod tasks;
 

@@ -350,6 +350,26 @@ fn tests_in(
         | Formula::WorkedBetween(_, sides) => {
             sides.iter().for_each(|side| tests_in(known, side, visit));
         }
-        _ => {}
+        Formula::Money(_)
+        | Formula::Number(_)
+        | Formula::Duration(_)
+        | Formula::Date(_)
+        | Formula::Flag(_)
+        | Formula::Answer(_)
+        | Formula::Value(_)
+        | Formula::Is(..)
+        | Formula::Used(_)
+        | Formula::Outage(_)
+        | Formula::Highest(_)
+        | Formula::Week(..)
+        | Formula::Recorded(_)
+        | Formula::HasWeek(..)
+        | Formula::Today
+        | Formula::IntakeOpen(_)
+        | Formula::Given(_)
+        | Formula::Series(..)
+        | Formula::Items(_)
+        | Formula::Over(..)
+        | Formula::Span(..) => {}
     }
 }

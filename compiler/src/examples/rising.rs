@@ -145,7 +145,16 @@ fn all_longer(loaded: &LoadedPack, claim: &Claim) -> Vec<Longer> {
                     }
                 }
             }
-            _ => {}
+            Answer::Services(_)
+            | Answer::Choice(_)
+            | Answer::YesNo(_)
+            | Answer::Money(_)
+            | Answer::Count(_)
+            | Answer::Number(_)
+            | Answer::Duration(_)
+            | Answer::Date(_)
+            | Answer::WeeklyMoney(_)
+            | Answer::DailyMoney(_) => {}
         }
     }
     let Some(incident) = &pack.incident else {

@@ -101,7 +101,16 @@ fn own_windows(view: &View) -> Vec<Own> {
                     own.extend(windows_of_item(view, id, index, answers, meaning));
                 }
             }
-            _ => {}
+            Answer::Services(_)
+            | Answer::Choice(_)
+            | Answer::YesNo(_)
+            | Answer::Money(_)
+            | Answer::Count(_)
+            | Answer::Number(_)
+            | Answer::Duration(_)
+            | Answer::Date(_)
+            | Answer::WeeklyMoney(_)
+            | Answer::DailyMoney(_) => {}
         }
     }
     own

@@ -10,7 +10,7 @@ use words::{
 use yew::{prelude::*, props};
 
 use super::Period;
-use crate::{components as ui, pages::question::Asked};
+use crate::{components as ui, pages::asked::Asked};
 
 /// So many of the highest weeks are shown.
 const SHOWN: usize = 3;

@@ -22,7 +22,7 @@ use yew::{prelude::*, props};
 use super::{share, workbench::shown_name};
 use crate::{
     components::{self as ui, ButtonKind, ChoiceOption, DayBar, DayChart, DayKind, NoticeKind},
-    pages::question::{Asked, amount_mode, echo},
+    pages::asked::{Asked, amount_mode, echo},
 };
 
 /// Room for so many dates under the bars.

@@ -1,6 +1,5 @@
 //! Fills in sales from a file or a pasted table: what was read is shown first, and can be put right.
 
-mod asks;
 mod preview;
 mod table;
 

@@ -124,7 +124,23 @@ impl Facts<'_> {
                         more.extend(&calendar.citations);
                     }
                 }
-                _ => {}
+                Read::Answer(_)
+                | Read::Choice(_)
+                | Read::Highest(_)
+                | Read::Week(..)
+                | Read::HasWeek(..)
+                | Read::Recorded(_)
+                | Read::Series(..)
+                | Read::Used(_)
+                | Read::Outage(_)
+                | Read::Span(..)
+                | Read::Within(..)
+                | Read::Value(_)
+                | Read::ItemValue(..)
+                | Read::Items(_)
+                | Read::Today
+                | Read::Intake(_)
+                | Read::Given(_) => {}
             }
         }
         if more.is_empty() || self.budget.spend(own.len() + more.len()).is_err() {

@@ -26,7 +26,7 @@ use yew::{prelude::*, props};
 use crate::{
     components::{self as ui, ButtonKind, ChoiceOption, InputMode},
     pages::{
-        question::{amount_mode, decimal_mode},
+        asked::{amount_mode, decimal_mode},
         view::View,
     },
     state::Action,
@@ -46,10 +46,23 @@ impl Tried<'_> {
             (Field::Week(question, week), None) => self.week(question, *week),
             (Field::OfItem(list, index, field), _) => match &**field {
                 Field::Answer(question) => self.answer(question, Some((list, *index))),
-                _ => Html::default(),
+                Field::Week(..)
+                | Field::Span(..)
+                | Field::OfItem(..)
+                | Field::Window(..)
+                | Field::LossWhat(_)
+                | Field::LossAmount(_)
+                | Field::LossDate(_) => Html::default(),
             },
             (Field::Answer(question), _) => self.answer(question, None),
-            _ => Html::default(),
+            (
+                Field::Span(..)
+                | Field::Window(..)
+                | Field::LossWhat(_)
+                | Field::LossAmount(_)
+                | Field::LossDate(_),
+                _,
+            ) => Html::default(),
         }
     }
 

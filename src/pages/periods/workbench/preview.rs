@@ -1,6 +1,7 @@
 //! What was read, before it is used.
 
 mod correct;
+mod import_questions;
 
 use std::{collections::BTreeMap, rc::Rc};
 
@@ -16,7 +17,7 @@ use words::{
 };
 use yew::{prelude::*, props};
 
-use super::{asks, shown_name, table::Table};
+use super::{shown_name, table::Table};
 use crate::components::{self as ui, ButtonKind, ChoiceOption};
 
 pub(super) struct Preview<'a> {
@@ -74,9 +75,9 @@ pub(super) fn section(preview: &Preview) -> Html {
                     <p class="hint">{fill(words.outside, &[&number(account.outside)])}</p>
                 }
             </div>
-            {for account.asked.iter().map(|question| asks::ask(preview, question))}
+            {for account.asked.iter().map(|question| import_questions::ask(preview, question))}
             if used > 0 {
-                {for preview.joining.as_ref().map(|joining| asks::join(preview, joining))}
+                {for preview.joining.as_ref().map(|joining| import_questions::join(preview, joining))}
                 {preview.sums()}
             }
             {preview.left()}

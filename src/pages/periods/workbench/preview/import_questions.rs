@@ -7,7 +7,7 @@ use sales::{Cancelled, Order, Question, account::Channel};
 use words::{format, i18n::fill};
 use yew::{prelude::*, props};
 
-use super::preview::{Joining, Preview};
+use super::{Joining, Preview};
 use crate::components::{self as ui, ChoiceOption, NoticeKind};
 
 /// A question of the table.
