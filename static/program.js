@@ -166,20 +166,6 @@ export const greetHost = (operator) => {
 
 // What only some pages of the app need: a script, and what it is to hear once it is here.
 addEventListener('bosang:load', ({ detail: [script, name, detail] }) => {
-  load(script).then(() => dispatchEvent(new CustomEvent(name, { detail }))).catch(() => {});
+  const tell = (name, detail) => dispatchEvent(new CustomEvent(name, { detail }));
+  load(script).then(() => tell(name, detail), () => tell('bosang:not-loaded', [script, detail]));
 });
-
-// A person opens a table of sales, or has it read in another way: src/bridge/spreadsheet.rs.
-const onTable = (name, ask) =>
-  addEventListener(name, async ({ detail: [id, ...asked] }) => {
-    let answer;
-    try {
-      answer = await ask(await load('spreadsheet.js'), asked);
-    } catch (error) {
-      answer = { why: 'reader', name: asked[0]?.name };
-      console.warn(error);
-    }
-    dispatchEvent(new CustomEvent('bosang:table', { detail: JSON.stringify({ id, ...answer }) }));
-  });
-onTable('bosang:open-table', (reader, [source, wanted]) => reader.open(source, JSON.parse(wanted), load));
-onTable('bosang:read-table', (reader, [plan]) => reader.readBy(JSON.parse(plan), load));

@@ -1,5 +1,8 @@
 // Reads a file of sales: what kind it is, its encoding, its text, or why it is not read; and has
-// crate `sales` find the sales in that. program.js loads this when a person opens one.
+// crate `sales` find the sales in that. program.js loads this when a person opens one, and the app
+// speaks with it by events: src/bridge/spreadsheet.rs.
+
+import { load } from './place.js';
 
 const MOST_BYTES = 50 << 20;
 // So much shows what a file is.
@@ -87,11 +90,11 @@ class Apart {
 }
 
 /** What is thrown where nobody waits for an answer any more. */
-export const GIVEN_UP = new Error('something else was asked for meanwhile');
+const GIVEN_UP = new Error('something else was asked for meanwhile');
 const workbooks = new Apart('workbook.js');
 const tables = new Apart('sales.js');
 
-const workbookOf = async (content, load) => {
+const workbookOf = async (content) => {
   const read = await workbooks.ask(content).catch(async (error) => {
     if (error === GIVEN_UP) throw error;
     return (await load('workbook.js')).read(content);
@@ -102,13 +105,13 @@ const workbookOf = async (content, load) => {
     : { sheets: sheets.map(({ name, rows }) => ({ name, text: tabbed(rows) })) };
 };
 
-const contentOf = async (file, load) => {
+const contentOf = async (file) => {
   if (file.size > MOST_BYTES) return { why: 'size' };
   if (file.size === 0) return { why: 'empty' };
   const head = await bytesOf(file.slice(0, HEAD));
   if (startsWith(head, ...PDF)) return { why: 'pdf' };
   if (startsWith(head, ...OLE)) return { why: (await isLocked(file, head)) ? 'locked' : 'old' };
-  if (startsWith(head, ...ZIP)) return workbookOf(await file.arrayBuffer(), load);
+  if (startsWith(head, ...ZIP)) return workbookOf(await file.arrayBuffer());
   const isWide = startsWith(head, 0xff, 0xfe) || startsWith(head, 0xfe, 0xff);
   if (head.includes(0) && !isWide) return { why: 'kind' };
   const read = textOf(await bytesOf(file));
@@ -121,7 +124,7 @@ const contentOf = async (file, load) => {
 let last;
 let newest;
 
-const answerTo = async (request, load) => {
+const answerTo = async (request) => {
   const json = JSON.stringify(request);
   const asked = tables.ask(json);
   last = asked.catch(() => {});
@@ -132,27 +135,42 @@ const answerTo = async (request, load) => {
   return JSON.parse(answer ?? (await (await load('sales.js')).answer(json)));
 };
 
-/** What the sales in a file or a pasted text are; `load` has scripts by their names. */
-export const open = async (source, wanted, load) => {
+/** What the sales in a file or a pasted text are. */
+const open = async (source, wanted) => {
   tables.stop();
   newest = undefined;
   const isText = typeof source === 'string';
   const content = isText
     ? { sheets: [{ name: '', text: source }] }
-    : await contentOf(source, load).catch((error) => {
+    : await contentOf(source).catch((error) => {
         if (error === GIVEN_UP) throw error;
         return { why: 'unreadable' };
       });
   const { sheets, ...about } = { name: isText ? '' : source.name, ...content };
   if (!sheets) return about;
-  return { ...about, answer: await answerTo({ open: { sheets, wanted } }, load) };
+  return { ...about, answer: await answerTo({ open: { sheets, wanted } }) };
 };
 
 /** The same table, read by another plan. Of several that are asked for while one is read, the last. */
-export const readBy = async (plan, load) => {
+const readBy = async (plan) => {
   const mine = {};
   newest = mine;
   await last;
   if (mine !== newest) throw GIVEN_UP;
-  return { answer: await answerTo({ read: plan }, load) };
+  return { answer: await answerTo({ read: plan }) };
 };
+
+/** Answers what the app asks by that event, by the number that it asks by. */
+const answerBy = (name, ask) =>
+  addEventListener(name, async (event) => {
+    // The app knows by it that somebody listens.
+    event.preventDefault();
+    const [id, ...asked] = event.detail;
+    const answer = await ask(...asked).catch((error) => {
+      if (error !== GIVEN_UP) console.warn(error);
+      return { why: 'reader' };
+    });
+    dispatchEvent(new CustomEvent('bosang:table', { detail: JSON.stringify({ id, ...answer }) }));
+  });
+answerBy('bosang:open-table', (source, wanted) => open(source, JSON.parse(wanted)));
+answerBy('bosang:read-table', (plan) => readBy(JSON.parse(plan)));

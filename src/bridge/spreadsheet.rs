@@ -11,12 +11,11 @@ use sales::{
 use serde::Deserialize;
 use wasm_bindgen::JsValue;
 
-use crate::{
-    browser::events::{self, Said},
-    json,
-};
+use crate::{browser::events, json};
 
-/// What is said to the script, and what it tells.
+/// The script.
+const SCRIPT: &str = "spreadsheet.js";
+/// What is said to it, and what it tells.
 const OPEN: &str = "bosang:open-table";
 const READ: &str = "bosang:read-table";
 const TOLD: &str = "bosang:table";
@@ -84,39 +83,54 @@ struct Told {
     answer: Option<Response>,
 }
 
-/// Has a file read by the number `id`; what comes of it is heard by [`listen`]. Tells whether
-/// anybody reads it.
-pub(crate) fn open(id: u32, file: &web_sys::File, wanted: &Wanted) -> bool {
-    open_source(id, file, wanted)
+/// Has a file read by the number `id`; what comes of it is heard by [`listen`].
+pub(crate) fn open(id: u32, file: &web_sys::File, wanted: &Wanted) {
+    open_source(id, file, wanted);
 }
 
 /// The same with what was pasted.
-pub(crate) fn open_text(id: u32, text: &str, wanted: &Wanted) -> bool {
-    open_source(id, &text.into(), wanted)
+pub(crate) fn open_text(id: u32, text: &str, wanted: &Wanted) {
+    open_source(id, &text.into(), wanted);
 }
 
-fn open_source(id: u32, source: &JsValue, wanted: &Wanted) -> bool {
+fn open_source(id: u32, source: &JsValue, wanted: &Wanted) {
+    // Days and a currency's code, which JSON has.
     let wanted = canonical_json(wanted).unwrap_or_default();
-    hand(OPEN, &Array::of3(&id.into(), source, &wanted.into()))
+    events::ask(
+        SCRIPT,
+        OPEN,
+        &Array::of3(&id.into(), source, &wanted.into()),
+    );
 }
 
 /// Has the table that was opened last read in another way.
-pub(crate) fn read_by(id: u32, plan: &Plan) -> bool {
+pub(crate) fn read_by(id: u32, plan: &Plan) {
+    // Names and places, which JSON has.
     let plan = canonical_json(plan).unwrap_or_default();
-    hand(READ, &Array::of2(&id.into(), &plan.into()))
+    events::ask(SCRIPT, READ, &Array::of2(&id.into(), &plan.into()));
 }
 
-fn hand(name: &str, asked: &Array) -> bool {
-    events::hand(name, asked) != Said::Nowhere
-}
-
-/// Hears what comes of each table, as long as the listener is kept.
-pub(crate) fn listen(on_answer: impl Fn(Answer) + 'static) -> Option<EventListener> {
-    events::listen(TOLD, move |told| {
-        if let Some(answer) = answer(&told) {
-            on_answer(answer);
-        }
-    })
+/// Hears what comes of each table, as long as the listeners are kept.
+pub(crate) fn listen(on_answer: impl Fn(Answer) + Clone + 'static) -> [Option<EventListener>; 2] {
+    let told = on_answer.clone();
+    [
+        events::listen(TOLD, move |answered| {
+            if let Some(answer) = answer(&answered) {
+                told(answer);
+            }
+        }),
+        events::listen_to_missing(SCRIPT, move |asked| {
+            // Numbers of what is asked for are whole and small.
+            #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
+            let id = Array::from(&asked).get(0).as_f64().unwrap_or_default() as u32;
+            on_answer(Answer {
+                id,
+                name: String::new(),
+                encoding: None,
+                outcome: Err(Unread::File(Why::Reader)),
+            });
+        }),
+    ]
 }
 
 /// Nothing of what no table was asked for by.

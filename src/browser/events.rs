@@ -6,8 +6,9 @@ use js_sys::Array;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{CustomEvent, CustomEventInit, window};
 
-/// What program.js loads a script by.
+/// What program.js loads a script by, and tells that it did not come.
 const LOAD: &str = "bosang:load";
+const NOT_LOADED: &str = "bosang:not-loaded";
 
 /// What became of an event.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -47,6 +48,20 @@ pub(crate) fn ask(script: &str, name: &str, thing: &JsValue) {
         let wanted = Array::of3(&script.into(), &name.into(), thing);
         hand(LOAD, &wanted);
     }
+}
+
+/// Calls `on_asked` with what was handed to a script that did not come, as long as the listener is
+/// kept.
+pub(crate) fn listen_to_missing(
+    script: &'static str,
+    on_asked: impl Fn(JsValue) + 'static,
+) -> Option<EventListener> {
+    listen_to(NOT_LOADED, move |told| {
+        let told = Array::from(&told);
+        if told.get(0) == script {
+            on_asked(told.get(1));
+        }
+    })
 }
 
 /// Calls `on_text` with the text of each event of that name, as long as the page is there.

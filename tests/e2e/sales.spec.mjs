@@ -187,9 +187,9 @@ for (const [what, path] of [['opens', OPENER], ['reads', READER]]) {
   });
 }
 
-bench('a table of fifty thousand rows does not stop the page', async ({ page, workbench }) => {
+bench('a large table does not stop the page', async ({ page, workbench }) => {
   const row = (at) => `2022-${at % 2 ? '09' : '10'}-${10 + (at % 20)} 12:${10 + (at % 50)},"1,${100 + (at % 900)}",신용카드`;
-  const rows = Array.from({ length: 50_000 }, (_, at) => row(at));
+  const rows = Array.from({ length: 150_000 }, (_, at) => row(at));
   const buffer = Buffer.from(['거래일시,승인금액,결제수단', ...rows].join('\n'));
   await workbench.open();
   await page.evaluate(() => {
@@ -200,12 +200,22 @@ bench('a table of fifty thousand rows does not stop the page', async ({ page, wo
       window.longest = Math.max(window.longest, now - last);
       last = now;
     }, 5);
+    new MutationObserver(() => {
+      window.read ??= document.querySelector('.preview') && performance.now();
+    }).observe(document.body, { childList: true, subtree: true });
+    document.addEventListener('change', () => {
+      // How long the test takes to hand the file over does not count.
+      window.chosen = performance.now();
+      last = window.chosen;
+      window.longest = 0;
+    }, { capture: true });
   });
   await page.locator('input[type=file]').setInputFiles({ name: 'year.csv', mimeType: 'text/csv', buffer });
-  await expect(workbench.preview()).toContainText(fill(workbench.words.summed, '50,000', '20'), { timeout: 60_000 });
-  const longest = await page.evaluate(() => window.longest);
-  console.log(`measured: the page stood still for ${longest.toFixed(0)} ms at most while 50,000 rows were read`);
-  expect(longest).toBeLessThan(500);
+  await expect(workbench.preview()).toContainText(fill(workbench.words.summed, '150,000', '20'), { timeout: 60_000 });
+  const [longest, whole] = await page.evaluate(() => [window.longest, window.read - window.chosen]);
+  console.log(`measured: of ${whole.toFixed(0)} ms in which 150,000 rows were read, the page stood still for ${longest.toFixed(0)} at most`);
+  // Where the page reads by itself, it is nearly all of them.
+  expect(longest).toBeLessThan(whole / 2);
 });
 
 bench('what cannot be known is asked, and nothing is used before', async ({ page, workbench, interview }) => {

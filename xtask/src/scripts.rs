@@ -35,7 +35,7 @@ struct Script {
 pub(crate) const INDEX: &str = "index";
 pub(crate) const OPENING: &str = "opening";
 
-const SCRIPTS: [Script; 4] = [
+const SCRIPTS: [Script; 5] = [
     Script {
         from: "finder.js",
         name: "finder.js",
@@ -52,6 +52,11 @@ const SCRIPTS: [Script; 4] = [
         arguments: &[],
     },
     Script {
+        from: "spreadsheet.js",
+        name: "spreadsheet.js",
+        arguments: &[],
+    },
+    Script {
         from: "workbook/main.js",
         name: "workbook.js",
         // Its own unpacking in place of what the library comes with.
@@ -59,9 +64,10 @@ const SCRIPTS: [Script; 4] = [
     },
 ];
 
-/// The names of the scripts in `dist/`.
-pub(crate) fn names() -> impl Iterator<Item = &'static str> {
-    SCRIPTS.iter().map(|script| script.name)
+/// The names of the scripts in `dist/` that begin in a folder of their own.
+pub(crate) fn bundled() -> impl Iterator<Item = &'static str> {
+    let bundled = SCRIPTS.iter().filter(|script| script.from.contains('/'));
+    bundled.map(|script| script.name)
 }
 
 /// Writes `static/NAME.js` into `dist` under a name that has a digest of its content, which it gives.

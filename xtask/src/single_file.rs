@@ -222,7 +222,7 @@ impl<'a> Scripts<'a> {
             }
         }
         fs::copy(dist.join(glue), folder.join(GLUE))?;
-        for built in scripts::names().chain([scripts::SALES_GLUE]) {
+        for built in scripts::bundled().chain([scripts::SALES_GLUE]) {
             fs::copy(dist.join(built), folder.join(built))?;
         }
         let place = folder.join(PLACE);

@@ -78,6 +78,7 @@ pub(super) fn Workbench(props: &WorkbenchProps) -> Html {
         let (stage, asked) = (stage.clone(), asked.clone());
         use_effect_with((props.lang, stage.clone()), move |(lang, _)| {
             let words = sales(*lang);
+            let stage = stage.clone();
             let listener = spreadsheet::listen(move |answer| {
                 if answer.id == *asked.borrow() {
                     stage.set(answered(words, &stage, answer, wanted));
