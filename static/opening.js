@@ -261,7 +261,10 @@ const start = async () => {
   if (said.packs && !said.packs.includes(pack)) return toFinder();
   // Another page of the interview, or the rules of another version: only the program has that.
   const isElsewhere = location.hash.length > 2 || versionOf(pack, versions) !== versions[0];
-  show(answeredBefore());
+  // What was answered before this script was here stands in the page alone.
+  const given = answer();
+  if (!isBlank(given)) keep(NAME, JSON.stringify(given));
+  show(isBlank(given) ? answeredBefore() : given);
   root.dataset.state = isElsewhere ? 'coming' : 'open';
   if (!root.dataset.why) showProgress(come);
   const { open, loadWords } = await program;

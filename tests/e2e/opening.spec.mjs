@@ -99,6 +99,25 @@ for (const lang of LANGS) {
       await expect(interview.radio(FIRST, 'consumer')).toBeChecked();
     });
 
+    test('an answer that stands in the page before any script came is not lost', async ({ page, interview }) => {
+      const [releaseScript, releaseProgram] = [await hold(page, '**/opening-*.js'), await hold(page, PROGRAM)];
+      await page.goto(APP, { waitUntil: 'commit' });
+      const consumer = interview.radio(FIRST, 'consumer');
+      // The browser puts back what stood in fields, and a style sheet may come later than markup.
+      await page.locator('form input[type=radio]').first().evaluate((field) => {
+        field.checked = true;
+      });
+      releaseScript();
+      await expect(page.locator('html')).toHaveAttribute('data-state', 'open');
+      await expect(consumer).toBeChecked();
+      await page.reload({ waitUntil: 'commit' });
+      await expect(page.locator('html')).toHaveAttribute('data-state', 'open');
+      await expect(consumer).toBeChecked();
+      releaseProgram();
+      await isReady(page);
+      await expect(consumer).toBeChecked();
+    });
+
     test('a reload keeps the answer, and the program takes it up', async ({ page, interview }) => {
       const release = await hold(page, PROGRAM);
       await interview.open();
