@@ -1,8 +1,8 @@
 //! `analyse`: verifies many submissions, evaluates many claims, and counts what they come to.
 
 mod report;
+mod sheet;
 mod tally;
-mod told;
 
 use std::{io::Write, path::PathBuf};
 
@@ -12,8 +12,8 @@ use serde_json::json;
 
 pub(crate) use self::{
     report::{Side, evaluated, refused_json, refused_sheet, refused_text},
+    sheet::{Cell, Row, Sheet, csv, text},
     tally::{RemedyTally, Tally},
-    told::{Cell, Row, Sheet, csv, text},
 };
 use crate::{
     Answer,
@@ -61,7 +61,7 @@ pub(crate) fn analyse(
             for (place, (report, now)) in reports.iter().enumerate() {
                 text.push_str(if place > 0 { "\n" } else { "" });
                 text.push_str(&report.heading(*now));
-                text.push_str(&told::text(&report.sheets(), words.lang));
+                text.push_str(&sheet::text(&report.sheets(), words.lang));
             }
             if reports.is_empty() {
                 text.push_str(words.nothing_counted);
@@ -77,11 +77,11 @@ pub(crate) fn analyse(
             csv(&sheets, out)?;
         }
         Format::Json => {
-            let told = json!({
+            let report = json!({
                 "packs": reports.iter().map(|(report, _)| report.json()).collect::<Vec<_>>(),
                 "refused": refused_json(&mut refused),
             });
-            serde_json::to_writer_pretty(&mut *out, &told)
+            serde_json::to_writer_pretty(&mut *out, &report)
                 .map_err(|error| Failure::Output(error.into()))?;
             writeln!(out)?;
         }

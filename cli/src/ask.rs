@@ -23,8 +23,7 @@ use self::{
     texts::{AskTexts, texts},
 };
 use crate::{
-    Answer, claim,
-    estimate::told,
+    Answer, claim, estimate,
     failure::Failure,
     files::{self, display_path},
     input,
@@ -67,7 +66,7 @@ pub(crate) fn ask(
         ..
     } = session;
     terminal.blank()?;
-    terminal.say(&told(&wording, interview.estimate()))?;
+    terminal.say(&estimate::text(&wording, interview.estimate()))?;
     if let Some(output) = args.output {
         let claim = rules::canonical_json(&**interview.claim())
             .map_err(|error| Failure::Unwritable(output.to_owned(), error))?;

@@ -61,8 +61,12 @@ pub(crate) fn estimate(args: &ClaimArgs, err: &mut dyn Write) -> Result<Estimate
     let estimate = evaluate(&loaded, &claim, now);
     for fault in &estimate.faults {
         let of = args.claim.as_ref().unwrap_or(&args.pack);
-        let told = format!("{}: {}", display_path(of), told(fault, &claim, pack));
-        writeln!(err, "{}", plain(&told))?;
+        let message = format!(
+            "{}: {}",
+            display_path(of),
+            fault_message(fault, &claim, pack)
+        );
+        writeln!(err, "{}", plain(&message))?;
     }
     Ok(Estimated {
         answer: Answer::of(estimate.faults.is_empty()),
@@ -113,7 +117,7 @@ pub(crate) fn clock(offset_minutes: i32) -> Result<Instant, Failure> {
     Instant::from_seconds(seconds, offset_minutes).ok_or(Failure::Clock)
 }
 
-pub(crate) fn told(fault: &ClaimFault, claim: &Claim, pack: &Pack) -> String {
+pub(crate) fn fault_message(fault: &ClaimFault, claim: &Claim, pack: &Pack) -> String {
     match fault {
         ClaimFault::OtherSchema(schema) => format!(
             "the claim is of format {schema} and this program reads {CLAIM_SCHEMA}; what fits is used"

@@ -3,7 +3,7 @@
 mod claims;
 mod compare;
 mod facts;
-mod told;
+mod message;
 
 use std::{
     io::Write,
@@ -23,7 +23,7 @@ use self::{
 use crate::{Answer, claim, failure::Failure, input};
 
 /// The members of a pack that [`facts::of`] tells. Any other is compared as JSON.
-const TOLD: [&str; 21] = [
+const COMPARED: [&str; 21] = [
     "schema",
     "id",
     "version",
@@ -115,7 +115,7 @@ pub(crate) fn diff(
             .map_err(|error| Failure::Output(error.into()))?;
         writeln!(out)?;
     } else {
-        out.write_all(told::told(&difference, args.claims.is_empty()).as_bytes())?;
+        out.write_all(message::message(&difference, args.claims.is_empty()).as_bytes())?;
     }
     Ok(answer.and(Answer::of(same)))
 }
@@ -163,7 +163,7 @@ fn others(old: &Pack, new: &Pack) -> Vec<PartChange> {
             None => Vec::new(),
         }
     };
-    let differs = |name: &&String| !TOLD.contains(&name.as_str());
+    let differs = |name: &&String| !COMPARED.contains(&name.as_str());
     let change = |name: &String| {
         let (before, after) = (lines(old.get(name)), lines(new.get(name)));
         let only = |some: &[String], others: &[String]| -> Vec<String> {

@@ -33,13 +33,13 @@ pub(crate) fn estimate(
             .map_err(|error| Failure::Output(error.into()))?;
         writeln!(out)?;
     } else {
-        out.write_all(told(&estimated.wording(), estimate).as_bytes())?;
+        out.write_all(text(&estimated.wording(), estimate).as_bytes())?;
     }
     Ok(*answer)
 }
 
 /// The whole estimate in words.
-pub(crate) fn told(wording: &Wording<'_>, estimate: &Estimate) -> String {
+pub(crate) fn text(wording: &Wording<'_>, estimate: &Estimate) -> String {
     let words = wording.words;
     let mut text = heading(wording, estimate);
     text.push('\n');

@@ -45,7 +45,7 @@ pub(crate) fn verify_all(
         if json {
             writeln!(out, "{}", judged.as_json(path))?;
         } else {
-            let line = format!("{}: {}", display_path(path), judged.told(&packs));
+            let line = format!("{}: {}", display_path(path), judged.message(&packs));
             writeln!(out, "{}", plain(&line))?;
             for fault in judged.faults() {
                 writeln!(out, "  {}", plain(&fault.to_string()))?;
@@ -101,16 +101,16 @@ impl Judged {
         }
     }
 
-    fn told(&self, packs: &[LoadedPack]) -> String {
+    fn message(&self, packs: &[LoadedPack]) -> String {
         let (submission, verdict) = match self {
             Self::Read(submission, verdict) => (submission, verdict),
             Self::Archive(checked, judged) => {
                 let judged = judged.as_ref();
                 let judged = judged.map_or_else(
                     || "no submission in it".to_owned(),
-                    |judged| judged.told(packs),
+                    |judged| judged.message(packs),
                 );
-                return told_archive(checked, &judged);
+                return archive_message(checked, &judged);
             }
             Self::Unread(_) => return "not readable".to_owned(),
         };
@@ -174,7 +174,7 @@ impl Judged {
 }
 
 /// A ZIP in a line: whether all is there, then what its submission is.
-fn told_archive(checked: &Checked, judged: &str) -> String {
+fn archive_message(checked: &Checked, judged: &str) -> String {
     let Checked { files, bytes, .. } = checked;
     match checked.faults.len() {
         0 => format!("{judged}; whole: {files} files of {bytes} bytes, each as listed"),

@@ -101,11 +101,11 @@ fn claims_and_submissions_are_counted_together() {
     let korean = bosang(&["analyse", "--packs", &pack, "--now", NOW, &file]);
     insta::assert_snapshot!("in_korean", korean.out);
 
-    let (code, told) = analysed(&pack, &[&file]);
+    let (code, output) = analysed(&pack, &[&file]);
     assert_eq!(code, 0);
-    let told = &told["packs"][0];
+    let output = &output["packs"][0];
     assert_eq!(
-        (&told["submissions"], &told["claims"]),
+        (&output["submissions"], &output["claims"]),
         (&json!(1), &json!(4))
     );
     // The sums are those of the estimates.
@@ -115,9 +115,9 @@ fn claims_and_submissions_are_counted_together() {
     let estimates = all.map(|claim| rules::evaluate(&loaded, &claim, now));
     let cash: i64 = estimates.iter().map(|it| it.totals.cash.low).sum();
     assert!(cash > 0);
-    assert_eq!(told["totals"]["cash"]["least"], cash);
+    assert_eq!(output["totals"]["cash"]["least"], cash);
     let reviews: u32 = estimates.iter().map(|it| it.totals.review_lines).sum();
-    assert_eq!(told["totals"]["review_lines"], reviews);
+    assert_eq!(output["totals"]["review_lines"], reviews);
 }
 
 /// Who is refused is named, and does not stop the others.
@@ -167,10 +167,10 @@ fn what_is_refused_is_counted_and_named() {
         ran.out
     );
     assert!(!ran.out.contains("claims.ndjson:3"), "{}", ran.out);
-    let (_, told) = analysed(&pack, &[&file]);
-    assert_eq!(told["packs"][0]["claims"], 2);
-    assert_eq!(told["packs"][0]["submissions"], 1);
-    assert_eq!(told["refused"]["counts"]["not_readable"], 3);
+    let (_, output) = analysed(&pack, &[&file]);
+    assert_eq!(output["packs"][0]["claims"], 2);
+    assert_eq!(output["packs"][0]["submissions"], 1);
+    assert_eq!(output["refused"]["counts"]["not_readable"], 3);
 }
 
 /// As files, lines, standard input, a folder and a ZIP the same claims come to the same.
@@ -237,12 +237,12 @@ fn a_zip_that_is_damaged_is_named() {
     zip.finish().unwrap();
     let ran = analyse(&pack, &[&broken, &folder.path("outer.zip")]);
     assert_eq!(ran.code, 2);
-    let told = folder.without(&ran.out);
-    assert!(told.starts_with("Nothing was counted.\n\nRefused: 2\n  Could not be opened: 2\n"));
-    assert!(told.contains("broken.zip: cannot be read: "), "{told}");
+    let output = folder.without(&ran.out);
+    assert!(output.starts_with("Nothing was counted.\n\nRefused: 2\n  Could not be opened: 2\n"));
+    assert!(output.contains("broken.zip: cannot be read: "), "{output}");
     assert!(
-        told.contains("outer.zip: inner.zip: is a ZIP within a ZIP"),
-        "{told}"
+        output.contains("outer.zip: inner.zip: is a ZIP within a ZIP"),
+        "{output}"
     );
 }
 
@@ -256,9 +256,9 @@ fn a_compiled_pack_has_the_other_tables() {
     let ran = analyse(&compiled, &["--format", "json", &file]);
     assert_eq!(ran.code, 0);
     assert!(ran.err.contains("give its source (.toml)"), "{}", ran.err);
-    let told: Value = serde_json::from_str(&ran.out).unwrap();
-    assert_eq!(told["packs"][0]["breakdowns"], json!([]));
-    assert_eq!(told["packs"][0]["remedies"][0]["due"], 1);
+    let output: Value = serde_json::from_str(&ran.out).unwrap();
+    assert_eq!(output["packs"][0]["breakdowns"], json!([]));
+    assert_eq!(output["packs"][0]["remedies"][0]["due"], 1);
     // And of no pack at all nothing can be counted.
     let ran = analyse(&folder.path("nowhere"), &[&file]);
     assert_eq!((ran.code, ran.out.as_str()), (2, ""));

@@ -144,9 +144,9 @@ fn faults(name: &str, zip: &[u8]) -> Vec<String> {
     let file = folder.zip("claim.zip", zip);
     let ran = verify(&pack, &["--json", &file]);
     assert_eq!((ran.code, ran.err.as_str()), (1, ""), "{}", ran.out);
-    let told: Value = serde_json::from_str(&ran.out).unwrap();
-    assert_eq!(told["verdict"], "not_whole");
-    let faults = told["archive"]["faults"].as_array().unwrap().iter();
+    let output: Value = serde_json::from_str(&ran.out).unwrap();
+    assert_eq!(output["verdict"], "not_whole");
+    let faults = output["archive"]["faults"].as_array().unwrap().iter();
     let text = |value: &Value| value.as_str().unwrap().to_owned();
     faults
         .map(|fault| format!("{} {}", text(&fault["fault"]), text(&fault["path"])))
@@ -169,10 +169,10 @@ fn a_whole_one_is_accepted_as_it_is() {
         )
     );
     let ran = verify(&pack, &["--json", &file]);
-    let told: Value = serde_json::from_str(&ran.out).unwrap();
-    assert_eq!((ran.code, &told["verdict"]), (0, &"equal".into()));
-    assert_eq!(told["archive"]["files"], 4);
-    assert_eq!(told["archive"]["faults"], serde_json::json!([]));
+    let output: Value = serde_json::from_str(&ran.out).unwrap();
+    assert_eq!((ran.code, &output["verdict"]), (0, &"equal".into()));
+    assert_eq!(output["archive"]["files"], 4);
+    assert_eq!(output["archive"]["faults"], serde_json::json!([]));
     // However a page writes it, and for files of more than 4 GB.
     for is_large in [false, true] {
         let streamed = Content::whole().streamed(is_large);
@@ -187,8 +187,8 @@ fn a_whole_one_is_accepted_as_it_is() {
     let args = ["analyse", "--packs", &pack, "--format", "json", &file];
     let ran = bosang(&args);
     assert_eq!((ran.code, ran.err.as_str().contains("verify")), (0, false));
-    let told: Value = serde_json::from_str(&ran.out).unwrap();
-    assert_eq!(told["packs"][0]["submissions"], 1);
+    let output: Value = serde_json::from_str(&ran.out).unwrap();
+    assert_eq!(output["packs"][0]["submissions"], 1);
 }
 
 /// Wherever a byte of a file is turned, it is found; where one is turned in what stands around the
@@ -225,10 +225,10 @@ fn one_byte_turned_anywhere_is_found() {
         .collect();
     assert_eq!(verdicts.len(), places.len());
     let mut harmless = 0;
-    for (at, told) in places.iter().zip(&verdicts) {
-        if told["verdict"] == "equal" {
+    for (at, output) in places.iter().zip(&verdicts) {
+        if output["verdict"] == "equal" {
             assert!(!content[*at], "a byte turned at {at} was not found");
-            assert_eq!(told["archive"]["files"], 4, "{at}");
+            assert_eq!(output["archive"]["files"], 4, "{at}");
             harmless += 1;
         }
     }

@@ -169,13 +169,13 @@ fn what_is_wrong_is_told_with_what_to_do() {
     let other = folder.file("other.json", "{}");
     let later = folder.file("later.json", r#"{ "schema": 2, "later": true }"#);
     let korean = folder.file("korean.toml", &korean());
-    let told = |args: &[&str]| folder.without(&bosang(args).err);
+    let output = |args: &[&str]| folder.without(&bosang(args).err);
     let text = [
-        told(&["estimate", "--pack", PACK, &other]),
-        told(&["estimate", "--pack", PACK, &later]),
-        told(&["estimate", "--pack", &korean, &claim, "--lang", "en"]),
-        told(&["estimate", "--pack", PACK, &claim, "--now", "2023-02-01"]),
-        told(&["estimate", "--pack", "-", "-"]),
+        output(&["estimate", "--pack", PACK, &other]),
+        output(&["estimate", "--pack", PACK, &later]),
+        output(&["estimate", "--pack", &korean, &claim, "--lang", "en"]),
+        output(&["estimate", "--pack", PACK, &claim, "--now", "2023-02-01"]),
+        output(&["estimate", "--pack", "-", "-"]),
     ]
     .concat();
     insta::assert_snapshot!(text);

@@ -56,19 +56,19 @@ fn analyse_counts_what_is_read_and_nothing_else() {
                 "analyse", "--packs", KAKAO, "--now", NOW, "--format", "json",
             ];
             let ran = bosang(&args.into_iter().chain(files).collect::<Vec<_>>());
-            let told: Value = serde_json::from_str(&ran.out).unwrap();
-            let packs = told["packs"].as_array().unwrap().iter();
+            let output: Value = serde_json::from_str(&ran.out).unwrap();
+            let packs = output["packs"].as_array().unwrap().iter();
             let number = |value: &Value| value.as_u64().unwrap();
             // What was changed after it was made was read.
-            let tampered = number(&told["refused"]["counts"]["tampered"]);
+            let tampered = number(&output["refused"]["counts"]["tampered"]);
             let counted = packs.map(|pack| number(&pack["claims"]) + number(&pack["submissions"]));
             let count = tampered + counted.sum::<u64>();
-            (usize::try_from(count).unwrap(), told["refused"].clone())
+            (usize::try_from(count).unwrap(), output["refused"].clone())
         };
-        let (count, told) = counted(&read);
-        assert_eq!(count, read.len(), "{told}");
-        let (count, told) = counted(&refused);
-        assert_eq!(count, 0, "{told}");
+        let (count, output) = counted(&read);
+        assert_eq!(count, read.len(), "{output}");
+        let (count, output) = counted(&refused);
+        assert_eq!(count, 0, "{output}");
     }
 }
 

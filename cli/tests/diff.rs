@@ -63,10 +63,10 @@ fn what_it_does_to_claims() {
     insta::assert_snapshot!(folder.without(claims));
     let ran = bosang(&[&args[..], &["--json"]].concat());
     assert_eq!(ran.code, 1);
-    let told: Value = serde_json::from_str(&ran.out).unwrap();
-    insta::assert_json_snapshot!("claims_as_json", told["claims"][0]["lines"]);
-    assert_eq!(told["new"]["version"], "1.1.0");
-    assert_eq!(told["parts"][0]["kind"], "scheme");
+    let output: Value = serde_json::from_str(&ran.out).unwrap();
+    insta::assert_json_snapshot!("claims_as_json", output["claims"][0]["lines"]);
+    assert_eq!(output["new"]["version"], "1.1.0");
+    assert_eq!(output["parts"][0]["kind"], "scheme");
 }
 
 #[test]
@@ -77,19 +77,19 @@ fn nothing_differs() {
     let claim = folder.file("claims/claim.json", CLAIM);
     let ran = bosang(&["diff", PACK, &compiled, "--claims", &claim]);
     assert_eq!((ran.code, ran.err.as_str()), (0, ""));
-    let told = "\nThe rules are the same.\n\nNo claim comes to anything else.\n";
-    assert!(ran.out.ends_with(told), "{}", ran.out);
+    let output = "\nThe rules are the same.\n\nNo claim comes to anything else.\n";
+    assert!(ran.out.ends_with(output), "{}", ran.out);
     let ran = bosang(&["diff", PACK, &compiled, "--json"]);
     assert_eq!(ran.code, 0);
-    let told: Value = serde_json::from_str(&ran.out).unwrap();
-    assert_eq!(told["parts"], Value::Array(Vec::new()));
-    assert_eq!(told["claims"], Value::Array(Vec::new()));
+    let output: Value = serde_json::from_str(&ran.out).unwrap();
+    assert_eq!(output["parts"], Value::Array(Vec::new()));
+    assert_eq!(output["claims"], Value::Array(Vec::new()));
 }
 
 /// What a rule says and what the words for it say are told apart.
 #[test]
 fn every_change_is_told_where_it_is() {
-    for (from, to, told) in [
+    for (from, to, output) in [
         (
             "version = \"1.0.0\"",
             "version = \"2.0.0\"",
@@ -201,7 +201,7 @@ fn every_change_is_told_where_it_is() {
         let source = with(&[(from, to)]);
         let ran = bosang_with(&["diff", PACK, "-", "--lang", "en"], &source);
         assert!([0, 1].contains(&ran.code), "{to}: {}", ran.err);
-        assert!(ran.out.contains(told), "{to}: {}", ran.out);
+        assert!(ran.out.contains(output), "{to}: {}", ran.out);
     }
 }
 
@@ -219,8 +219,8 @@ fn parts_that_only_moved_are_told_as_such() {
     .concat();
     let ran = bosang_with(&["diff", PACK, "-"], &moved);
     assert_eq!(ran.code, 1);
-    let told = "\nchanged: order of remedies\n  order\n    - loss, refund, days, emoticon\n    + refund, loss, days, emoticon\n";
-    assert!(ran.out.ends_with(told), "{}", ran.out);
+    let output = "\nchanged: order of remedies\n  order\n    - loss, refund, days, emoticon\n    + refund, loss, days, emoticon\n";
+    assert!(ran.out.ends_with(output), "{}", ran.out);
 }
 
 #[test]
@@ -240,9 +240,9 @@ fn claims_in_folders_and_in_submissions() {
         "diff", PACK, &new, "--claims", &claims, "--now", NOW, "--lang", "en",
     ]);
     assert_eq!(ran.code, 2);
-    let told = folder.without(&ran.err);
+    let output = folder.without(&ran.err);
     assert_eq!(
-        told,
+        output,
         "bosang: claims/other.json is a claim under the pack `another`; give the packs that it is to be held against\n"
     );
     let out = folder.without(&ran.out);

@@ -80,8 +80,8 @@ fn a_pack_that_is_not_listed_is_none_that_is_served() {
     fs::write(dist.join("packs/kt-2021-10-25/1.0.0.json"), "{}").unwrap();
     let ran = bosang(&["operator", dist.to_str().unwrap()]);
     assert_eq!((ran.code, ran.out.as_str()), (1, ""));
-    let told = "`packs[0]` is no pack that is served. There are kakao-2022-10-15.";
-    assert!(ran.err.contains(told), "{}", ran.err);
+    let message = "`packs[0]` is no pack that is served. There are kakao-2022-10-15.";
+    assert!(ran.err.contains(message), "{}", ran.err);
     fs::remove_file(dist.join("packs/index.json")).unwrap();
     let ran = bosang(&["operator", dist.to_str().unwrap()]);
     assert_eq!((ran.code, ran.out.as_str()), (2, ""));

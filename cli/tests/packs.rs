@@ -115,8 +115,8 @@ fn one_that_cannot_be_read_does_not_stop_the_others() {
     let ran = bosang(&[&["check"], &files[..], &[PACK]].concat());
     assert_eq!(ran.code, 2);
     assert!(ran.out.contains("sample 1.0.0"), "{}", ran.out);
-    let told = ran.err.replace(&folder.path(""), "[folder]/");
-    insta::assert_snapshot!(told);
+    let output = ran.err.replace(&folder.path(""), "[folder]/");
+    insta::assert_snapshot!(output);
     let ran = bosang(&[&["test"], &files[..], &[PACK]].concat());
     assert_eq!((ran.code, ran.out.as_str()), (2, "5 passed, 0 failed\n"));
 }

@@ -91,22 +91,25 @@ fn both_packs_stand_side_by_side() {
     let ran = simulate(&draft, &["--format", "csv", &claims]);
     insta::assert_snapshot!("as_csv", folder.without(&ran.out));
     let ran = simulate(&draft, &["--format", "json", &claims]);
-    let told: Value = serde_json::from_str(&ran.out).unwrap();
+    let output: Value = serde_json::from_str(&ran.out).unwrap();
     // Three small losses gain, one in the middle loses; the others lose their days.
     let expected = json!({ "gain": 3, "lose": 1, "both": 0, "otherwise": 2, "same": 0 });
-    assert_eq!(told["who"]["all"], expected);
+    assert_eq!(output["who"]["all"], expected);
     assert_eq!(
-        told["who"]["breakdowns"][0]["categories"][0]["claims"]["otherwise"],
+        output["who"]["breakdowns"][0]["categories"][0]["claims"]["otherwise"],
         1
     );
-    assert_eq!(told["now"]["totals"]["cash"]["least"], 3 * 30_000 + 50_000);
     assert_eq!(
-        told["draft"]["totals"]["cash"]["least"],
+        output["now"]["totals"]["cash"]["least"],
+        3 * 30_000 + 50_000
+    );
+    assert_eq!(
+        output["draft"]["totals"]["cash"]["least"],
         3 * 40_000 + 20_000
     );
     // The sums are the same, and four claims are not.
-    assert_eq!(told["changed"][0], json!({ "id": "loss", "claims": 4 }));
-    assert_eq!(told["refused"]["all"], 3);
+    assert_eq!(output["changed"][0], json!({ "id": "loss", "claims": 4 }));
+    assert_eq!(output["refused"]["all"], 3);
     for jobs in ["1", "3"] {
         let again = simulate(&draft, &["--jobs", jobs, "--format", "json", &claims]);
         assert_eq!(again.out, ran.out);
@@ -120,10 +123,10 @@ fn a_draft_that_changes_nothing_changes_nobody() {
     let current = folder.path("sample/1.0.0.toml");
     let args = ["--current", &current, "--format", "json", &claims];
     let ran = simulate(&same, &args);
-    let told: Value = serde_json::from_str(&ran.out).unwrap();
-    assert_eq!(told["who"]["all"]["same"], 6);
-    assert_eq!(told["now"]["remedies"], told["draft"]["remedies"]);
-    assert_eq!(told["now"]["totals"], told["draft"]["totals"]);
+    let output: Value = serde_json::from_str(&ran.out).unwrap();
+    assert_eq!(output["who"]["all"]["same"], 6);
+    assert_eq!(output["now"]["remedies"], output["draft"]["remedies"]);
+    assert_eq!(output["now"]["totals"], output["draft"]["totals"]);
 }
 
 #[test]

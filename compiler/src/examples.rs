@@ -62,10 +62,10 @@ pub fn run(loaded: &LoadedPack, example: &Example) -> Outcome {
     };
     let line = |remedy: &RemedyId| estimate.lines.iter().find(|line| line.remedy == *remedy);
     for (remedy, gist) in &expected.lines {
-        let got = line(remedy).map(|line| Gist::of(line).shown(currency));
+        let got = line(remedy).map(|line| Gist::of(line).in_words(currency));
         check(
             remedy.to_string(),
-            gist.shown(currency),
+            gist.in_words(currency),
             got.unwrap_or_default(),
         );
     }

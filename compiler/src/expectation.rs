@@ -61,7 +61,7 @@ impl Gist {
     }
 
     /// In the words of an example.
-    pub(crate) fn shown(&self, currency: Currency) -> String {
+    pub(crate) fn in_words(&self, currency: Currency) -> String {
         let money = |minor| shown_money(minor, currency);
         let given = |given: &Given| match given {
             Given::Nothing => "nothing".to_owned(),
@@ -354,7 +354,7 @@ mod tests {
                 base: Some(0),
             };
             let read = gist(&string, &terms, &reasons).unwrap();
-            assert_eq!(read.shown(Currency::KRW), text);
+            assert_eq!(read.in_words(Currency::KRW), text);
         }
     }
 }

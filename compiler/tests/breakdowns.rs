@@ -38,8 +38,9 @@ fn breakdowns() -> (Vec<Breakdown>, LoadedPack) {
 /// What is found in the base pack with these, each with its code and message.
 fn findings(parted: &str) -> Vec<String> {
     let (_, findings) = compile("pack.toml", &[BASE, parted].concat());
-    let told = findings.iter();
-    told.map(|it| format!("{}: {}", it.code, it.message))
+    let messages = findings.iter();
+    messages
+        .map(|it| format!("{}: {}", it.code, it.message))
         .collect()
 }
 

@@ -28,8 +28,8 @@ fn amount(formula: &str) -> Formula {
 
 fn sound(source: &str) -> Compiled {
     let (compiled, findings) = compile("pack.toml", source);
-    let told: Vec<_> = findings.iter().map(ToString::to_string).collect();
-    compiled.unwrap_or_else(|| panic!("{}", told.join("\n\n")))
+    let messages: Vec<_> = findings.iter().map(ToString::to_string).collect();
+    compiled.unwrap_or_else(|| panic!("{}", messages.join("\n\n")))
 }
 
 /// A value of the standing pack, compiled.
@@ -60,8 +60,8 @@ fn nothing_is_known_against_the_standing_pack() {
     let explain = |_: &_, _: &_, _: &_| String::new();
     let (_, findings) = compiler::check("pack.toml", STANDING, &explain);
     let is_told = |finding: &&compiler::Diagnostic| finding.code != Code::Untested;
-    let told: Vec<_> = findings.iter().filter(is_told).collect();
-    assert!(told.is_empty(), "{told:#?}");
+    let messages: Vec<_> = findings.iter().filter(is_told).collect();
+    assert!(messages.is_empty(), "{messages:#?}");
 }
 
 #[test]
@@ -176,7 +176,7 @@ fn a_remedy_that_a_longer_outage_lowers_is_told() {
     assert_eq!(compiled.rising.len(), 1);
     let loaded = LoadedPack::new(compiled.pack).unwrap();
     let falls = examples::run(&loaded, &compiled.examples[0]).mismatches;
-    let told: Vec<_> = falls
+    let messages: Vec<_> = falls
         .iter()
         .map(|fall| {
             format!(
@@ -185,7 +185,7 @@ fn a_remedy_that_a_longer_outage_lowers_is_told() {
             )
         })
         .collect();
-    insta::assert_snapshot!("rising", told.join("\n"));
+    insta::assert_snapshot!("rising", messages.join("\n"));
 }
 
 #[test]

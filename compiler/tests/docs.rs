@@ -30,8 +30,8 @@ fn blocks(kind: &str) -> String {
 
 fn compiled(source: &str) -> Compiled {
     let (compiled, findings) = compile("docs/packs.md", source);
-    let told: Vec<_> = findings.iter().map(ToString::to_string).collect();
-    assert!(told.is_empty(), "{}", told.join("\n\n"));
+    let messages: Vec<_> = findings.iter().map(ToString::to_string).collect();
+    assert!(messages.is_empty(), "{}", messages.join("\n\n"));
     compiled.unwrap()
 }
 
@@ -81,8 +81,8 @@ fn the_tutorial_leads_to_a_pack_without_findings() {
 /// What `bosang check` says of a source.
 fn findings(source: &str) -> String {
     let (_, findings) = check("1.0.0.toml", source, &|_, _, _| String::new());
-    let told: Vec<_> = findings.iter().map(ToString::to_string).collect();
-    told.join("\n")
+    let messages: Vec<_> = findings.iter().map(ToString::to_string).collect();
+    messages.join("\n")
 }
 
 /// Every test of the sample decides something, and every part of it is reached.
@@ -91,8 +91,8 @@ fn nothing_is_known_against_the_sample_pack() {
     let explain = |_: &_, _: &_, _: &_| String::new();
     let (_, findings) = check("docs/packs.md", &blocks("toml"), &explain);
     let is_told = |finding: &&Diagnostic| finding.code != Code::Untested;
-    let told: Vec<_> = findings.iter().filter(is_told).collect();
-    assert!(told.is_empty(), "{told:#?}");
+    let messages: Vec<_> = findings.iter().filter(is_told).collect();
+    assert!(messages.is_empty(), "{messages:#?}");
 }
 
 #[test]

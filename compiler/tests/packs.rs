@@ -52,7 +52,7 @@ fn the_newest_version_tells_of_every_other() {
         let mut versions = versions(&pack.id);
         versions.sort_by_key(|it| version_numbers(&it.pack.version));
         let newest = versions.last().unwrap();
-        let told: Vec<_> = newest
+        let messages: Vec<_> = newest
             .listing
             .changes
             .iter()
@@ -60,8 +60,8 @@ fn the_newest_version_tells_of_every_other() {
             .collect();
         for version in &versions {
             assert!(
-                told.contains(&&version.pack.version),
-                "{}: {told:?}",
+                messages.contains(&&version.pack.version),
+                "{}: {messages:?}",
                 pack.id
             );
         }

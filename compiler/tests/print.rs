@@ -10,8 +10,8 @@ fn compiled(name: &str, source: &str) -> Compiled {
     let errors = findings
         .iter()
         .filter(|finding| finding.severity == Severity::Error);
-    let told: Vec<_> = errors.map(ToString::to_string).collect();
-    compiled.unwrap_or_else(|| panic!("{}", told.join("\n\n")))
+    let messages: Vec<_> = errors.map(ToString::to_string).collect();
+    compiled.unwrap_or_else(|| panic!("{}", messages.join("\n\n")))
 }
 
 fn whole(compiled: &Compiled) -> String {

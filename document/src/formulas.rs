@@ -18,14 +18,14 @@ impl<'a> Document<'a> {
         match test {
             Formula::Or(sides) => html! {
                 (self.words.any_of) " " (sources)
-                ul { @for side in alternatives(sides) { li { (self.told(side)) } } }
+                ul { @for side in alternatives(sides) { li { (self.in_words(side)) } } }
             },
-            test => html! { (self.told(test)) " " (sources) },
+            test => html! { (self.in_words(test)) " " (sources) },
         }
     }
 
     /// A test as people say it: `who claims: a small business`.
-    fn told(&self, test: &Formula) -> String {
+    fn in_words(&self, test: &Formula) -> String {
         let words = self.wording.words;
         match test {
             Formula::Is(question, options) => {
@@ -55,8 +55,8 @@ impl<'a> Document<'a> {
 
     fn both(&self, sides: &[Formula; 2], between: &str) -> String {
         let [left, right] = sides.each_ref().map(|side| match side {
-            Formula::And(_) | Formula::Or(_) => format!("({})", self.told(side)),
-            side => self.told(side),
+            Formula::And(_) | Formula::Or(_) => format!("({})", self.in_words(side)),
+            side => self.in_words(side),
         });
         format!("{left} {between} {right}")
     }

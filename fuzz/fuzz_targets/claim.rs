@@ -24,8 +24,8 @@ fuzz_target!(|json: &[u8]| {
     for line in &estimate.lines {
         explain::line(PACK.pack(), &estimate, line);
     }
-    let told = canonical_json(&estimate).expect("an estimate is JSON");
-    let read: Estimate = serde_json::from_str(&told).expect("an estimate is read back");
+    let json = canonical_json(&estimate).expect("an estimate is JSON");
+    let read: Estimate = serde_json::from_str(&json).expect("an estimate is read back");
     assert_eq!(read, estimate);
     let again = canonical_json(&claim).expect("a claim is JSON");
     let again: Claim = serde_json::from_str(&again).expect("a claim is read back");

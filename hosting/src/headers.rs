@@ -186,10 +186,10 @@ mod tests {
             hosts: vec!["https://help.example".into(), "http://localhost:1".into()],
             ..Operator::silent()
         };
-        let told = value(&operator, "content-security-policy");
-        assert!(told.contains("; connect-src 'self' https://claims.example; "));
+        let policy = value(&operator, "content-security-policy");
+        assert!(policy.contains("; connect-src 'self' https://claims.example; "));
         assert!(
-            told.contains("; frame-ancestors 'self' https://help.example http://localhost:1; ")
+            policy.contains("; frame-ancestors 'self' https://help.example http://localhost:1; ")
         );
     }
 }

@@ -29,9 +29,9 @@ const MOST: usize = 6;
 pub struct Lever {
     /// Where the answer is typed: that of a question, of an item's, or of a week.
     pub field: Field,
-    /// The value that it is told by, where that is what the rule looks at: the loss, and not the
+    /// The value whose figure is typed in its place, where that is what the rule looks at: the loss, and not the
     /// week's sales that it is made of.
-    pub told_by: Option<ValueId>,
+    pub by_value: Option<ValueId>,
 }
 
 impl Lever {
@@ -73,8 +73,8 @@ pub enum WhatIf {
 #[derive(Clone, Debug)]
 pub struct Supposed {
     pub(crate) standing: Standing,
-    /// The figure typed for a value that a lever is told by.
-    pub told: Option<Told>,
+    /// The figure typed in place of an answer.
+    pub figure: Option<TypedFigure>,
     /// What keeps the answers from being any.
     pub faults: Vec<FieldFault>,
 }
@@ -92,26 +92,26 @@ impl Supposed {
 
     /// What the rules give for them, when nothing keeps them from being answers.
     pub fn estimate(&self) -> Option<&Estimate> {
-        let told = self.told.as_ref().and_then(|told| told.fault);
-        let whole = self.faults.is_empty() && told.is_none();
+        let figure = self.figure.as_ref().and_then(|figure| figure.fault);
+        let whole = self.faults.is_empty() && figure.is_none();
         whole.then_some(&*self.standing.estimate)
     }
 }
 
 /// A figure typed for a value.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Told {
+pub struct TypedFigure {
     /// The lever.
     pub lever: Lever,
     /// As typed.
     pub text: String,
     /// Why it says nothing.
-    pub fault: Option<ToldFault>,
+    pub fault: Option<FigureFault>,
 }
 
 /// Why a figure typed for a value says nothing.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum ToldFault {
+pub enum FigureFault {
     /// It is no amount.
     Unread(Problem),
     /// No answer to the lever's question alone makes it.
@@ -127,7 +127,7 @@ pub fn levers(pack: &Pack, claim: &Claim, estimate: &Estimate) -> Vec<Lever> {
         let remedy = pack.remedies.iter().find(|known| known.id == line.remedy);
         if let Some(Award::Bands { on, .. }) = remedy.map(|remedy| &remedy.award)
             && let Some(value) = on.of(&pack.values)
-            && let Some(lever) = told_by(pack, estimate, &value.id)
+            && let Some(lever) = by_value(pack, estimate, &value.id)
         {
             add(&mut levers, lever);
         }
@@ -164,7 +164,7 @@ pub fn levers(pack: &Pack, claim: &Claim, estimate: &Estimate) -> Vec<Lever> {
                         &mut levers,
                         Lever {
                             field,
-                            told_by: None,
+                            by_value: None,
                         },
                     );
                 }
@@ -244,7 +244,7 @@ fn outage_week(question: &Question) -> Option<Date> {
 }
 
 /// The lever of an amount that is made of the sales in the week of the outage.
-fn told_by(pack: &Pack, estimate: &Estimate, value: &ValueId) -> Option<Lever> {
+fn by_value(pack: &Pack, estimate: &Estimate, value: &ValueId) -> Option<Lever> {
     amount_of(estimate, value)?;
     let mut left = vec![value];
     let mut seen = Vec::new();
@@ -262,7 +262,7 @@ fn told_by(pack: &Pack, estimate: &Estimate, value: &ValueId) -> Option<Lever> {
                 {
                     return Some(Lever {
                         field: Field::Week(id.clone(), *week),
-                        told_by: Some(value.clone()),
+                        by_value: Some(value.clone()),
                     });
                 }
                 _ => {}

@@ -20,7 +20,7 @@ pub(super) struct Opening<'a> {
 
 /// What `static/opening.js` knows of the page.
 #[derive(Debug, Serialize)]
-struct Told<'a> {
+struct ForScript<'a> {
     pack: &'a str,
     versions: &'a [&'a str],
     served: &'a [&'a str],
@@ -56,7 +56,7 @@ impl Opening<'_> {
                     meta name="color-scheme" content="light dark";
                     title { (name) " - " (words.product) }
                     meta name="description" content=(wording.text(&pack.summary));
-                    meta name="bosang" content=(self.told());
+                    meta name="bosang" content=(self.for_script());
                     link rel="canonical" href="./";
                     @for lang in &pack.languages {
                         link rel="alternate" hreflang=(lang.tag()) href=(at(&folder(pack, *lang)));
@@ -95,9 +95,9 @@ impl Opening<'_> {
             .collect()
     }
 
-    fn told(&self) -> String {
+    fn for_script(&self) -> String {
         let (pack, words) = (self.scheme.rules.pack(), catalogue(self.lang));
-        let told = Told {
+        let known = ForScript {
             pack: pack.id.as_str(),
             versions: self.scheme.versions,
             served: self.scheme.served,
@@ -112,7 +112,7 @@ impl Opening<'_> {
             loading: words.coming_loading,
         };
         // Texts, lists and numbers, all of which JSON has.
-        serde_json::to_string(&told).unwrap_or_default()
+        serde_json::to_string(&known).unwrap_or_default()
     }
 }
 

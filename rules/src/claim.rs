@@ -8,9 +8,9 @@ use crate::{
     canonical::Digest,
     id::{EvidenceId, OptionId, PackId, QuestionId, ServiceId},
     json::left_out,
-    once,
     ratio::Ratio,
     time::{Date, Instant},
+    unique_keys,
     window::WindowSet,
 };
 
@@ -80,13 +80,13 @@ impl Claim {
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(transparent)]
-pub struct SetAside(#[serde(deserialize_with = "once::map")] pub BTreeMap<Date, String>);
+pub struct SetAside(#[serde(deserialize_with = "unique_keys::map")] pub BTreeMap<Date, String>);
 
 /// What was taken on each day.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(transparent)]
-pub struct ByDay(#[serde(deserialize_with = "once::map")] pub BTreeMap<Date, Option<i64>>);
+pub struct ByDay(#[serde(deserialize_with = "unique_keys::map")] pub BTreeMap<Date, Option<i64>>);
 
 /// One answer, of the kind its question takes.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -111,10 +111,10 @@ pub enum Answer {
     Date(Date),
     /// By the first day of each week: an amount in minor units, or nothing where there is no
     /// record. A week that is not here is unanswered.
-    #[serde(deserialize_with = "once::map")]
+    #[serde(deserialize_with = "unique_keys::map")]
     WeeklyMoney(BTreeMap<Date, Option<i64>>),
     /// The same by day.
-    #[serde(deserialize_with = "once::map")]
+    #[serde(deserialize_with = "unique_keys::map")]
     DailyMoney(BTreeMap<Date, Option<i64>>),
     /// Windows of time, each second once.
     Windows(WindowSet),
@@ -126,7 +126,9 @@ pub enum Answer {
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(transparent)]
-pub struct ItemAnswers(#[serde(deserialize_with = "once::map")] pub BTreeMap<QuestionId, Answer>);
+pub struct ItemAnswers(
+    #[serde(deserialize_with = "unique_keys::map")] pub BTreeMap<QuestionId, Answer>,
+);
 
 /// A loss in the claimant's own words.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]

@@ -34,7 +34,7 @@
 //! - A submission that was changed is found: `verify`: digest first, then recomputation; tests
 //!   change each field in turn.
 //! - A document says one thing under one name: `rules::json` refuses a name that stands twice
-//!   in any object; where serde_json reads, structs do and maps through `rules/src/once.rs`.
+//!   in any object; where serde_json reads, structs do and maps through `rules/src/unique_keys.rs`.
 //! - What a claim comes to without steps is what its estimate says:
 //!   `rules/src/evaluate/outcomes.rs` runs the same code and keeps no account; a property over
 //!   every claim of the sample.
@@ -70,7 +70,6 @@ pub mod explain;
 pub mod id;
 pub mod json;
 pub mod money;
-mod once;
 pub mod order;
 pub mod pack;
 pub mod ratio;
@@ -81,6 +80,7 @@ pub mod submission;
 mod testing;
 pub mod text;
 pub mod time;
+mod unique_keys;
 pub mod unit;
 pub mod window;
 

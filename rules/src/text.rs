@@ -46,7 +46,7 @@ impl Lang {
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(transparent)]
-pub struct Text(#[serde(deserialize_with = "crate::once::map")] pub BTreeMap<Lang, String>);
+pub struct Text(#[serde(deserialize_with = "crate::unique_keys::map")] pub BTreeMap<Lang, String>);
 
 impl Text {
     /// The words in `lang`, else in the first language that has them, else nothing.

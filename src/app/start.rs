@@ -63,7 +63,7 @@ pub fn start(sources: Sources<'_>) -> Result<(), OtherRules> {
     // Any moment will do: only its offset is read.
     let at = Instant::from_seconds(0, rules.pack().offset_minutes).ok_or(OtherRules)?;
     storage::is_deployed_in(sources.folder);
-    let kept = storage::kept(&rules.pack().id);
+    let kept = storage::kept_draft(&rules.pack().id);
     let props = AppProps {
         rules,
         newer,

@@ -191,16 +191,16 @@ mod tests {
     #[test]
     fn what_the_script_tells_is_read() {
         let sha256 = Digest::of(b"abc");
-        let told = format!(r#"{{"sha256":"{sha256}","here":true,"kept":true,"located":true}}"#);
+        let message = format!(r#"{{"sha256":"{sha256}","here":true,"kept":true,"located":true}}"#);
         let known = Known {
             here: true,
             kept: true,
             picture: None,
             located: true,
         };
-        assert_eq!(read(&told), Some(News::File(sha256, known)));
+        assert_eq!(read(&message), Some(News::File(sha256, known)));
         assert_eq!(read(r#"{"ready":true}"#), Some(News::Ready(true)));
-        let packing = |told| match read(told) {
+        let packing = |message| match read(message) {
             Some(News::Packing(packing)) => packing,
             other => panic!("{other:?}"),
         };

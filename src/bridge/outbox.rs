@@ -188,8 +188,8 @@ mod tests {
     #[test]
     fn a_receipt_stands_even_where_its_time_cannot_be_read() {
         for (time, read) in [("2022-10-20T09:00:00+09:00", true), ("yesterday", false)] {
-            let told = format!(r#""state":"received","number":"1A2B","received":"{time}""#);
-            let Some(Stage::Received { number, received }) = stage(&told) else {
+            let message = format!(r#""state":"received","number":"1A2B","received":"{time}""#);
+            let Some(Stage::Received { number, received }) = stage(&message) else {
                 panic!("{time}");
             };
             assert_eq!((number.as_str(), received.is_some()), ("1A2B", read));

@@ -42,5 +42,5 @@ pub(crate) fn hear(pack: &PackId, on_message: impl Fn(Message) + 'static) {
 pub(crate) fn take_over(pack: &PackId) -> Option<Draft> {
     events::ask(SCRIPT, TAKE, &storage::draft_key(pack).into());
     storage::write_elsewhere(false);
-    storage::kept(pack).ok().flatten()
+    storage::kept_draft(pack).ok().flatten()
 }

@@ -18,7 +18,7 @@ fn document() -> Option<Lang> {
 
 /// The language to show a pack in: `wanted` where the pack is written in it, else the pack's
 /// first, so that no page is in two languages.
-pub fn shown(written: &[Lang], wanted: Lang) -> Lang {
+pub fn language_for(written: &[Lang], wanted: Lang) -> Lang {
     match written.first() {
         Some(first) if !written.contains(&wanted) => *first,
         _ => wanted,
@@ -51,7 +51,7 @@ mod tests {
             (&[Lang::Ko], Lang::En, Lang::Ko),
             (&[], Lang::En, Lang::En),
         ] {
-            assert_eq!(shown(written, wanted), seen, "{written:?}");
+            assert_eq!(language_for(written, wanted), seen, "{written:?}");
         }
     }
 }

@@ -41,7 +41,7 @@ thread_local! {
 ///
 /// # Errors
 /// [`StorageFault::Blocked`].
-pub fn kept(pack: &PackId) -> Result<Option<Draft>, StorageFault> {
+pub fn kept_draft(pack: &PackId) -> Result<Option<Draft>, StorageFault> {
     take_over(pack)?;
     let key = draft_key(pack);
     let kept = get(&key)?;

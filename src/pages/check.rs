@@ -268,7 +268,7 @@ fn losses(view: &View) -> Vec<String> {
     if losses.is_empty() {
         return vec![view.words.losses_none.into()];
     }
-    let line = |loss| super::other_losses::told(view, loss);
+    let line = |loss| super::other_losses::text(view, loss);
     losses.iter().map(line).collect()
 }
 

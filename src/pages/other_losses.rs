@@ -75,14 +75,14 @@ pub(super) fn beside(view: &View) -> Html {
     html! {
         <section class="losses-beside">
             <h2>{papers(view.words.lang).losses_beside}</h2>
-            <ul>{for losses.iter().map(|loss| html! { <li>{told(view, loss)}</li> })}</ul>
+            <ul>{for losses.iter().map(|loss| html! { <li>{text(view, loss)}</li> })}</ul>
             <p>{for sum(view)}</p>
         </section>
     }
 }
 
 /// A loss in one line.
-pub(super) fn told(view: &View, loss: &OtherLoss) -> String {
+pub(super) fn text(view: &View, loss: &OtherLoss) -> String {
     let (words, wording) = (view.words, view.wording());
     let mut parts = vec![[loss.what.as_str(), ": ", &wording.money(loss.amount)].concat()];
     parts.extend(

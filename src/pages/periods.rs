@@ -2,7 +2,7 @@
 
 mod baseline;
 mod by_day;
-mod workbench;
+mod sales_import;
 
 use std::rc::Rc;
 
@@ -23,7 +23,7 @@ use words::{
 };
 use yew::{prelude::*, props};
 
-use self::workbench::Workbench;
+use self::sales_import::SalesImport;
 use super::asked::{Asked, amount_mode, echo};
 use crate::{
     components::{self as ui, Heading, WeekBar, WeekKind},
@@ -158,7 +158,7 @@ fn fill_in(asked: &Asked, weeks: &[Date], best: Option<Date>) -> Html {
     });
     html! {
         <>
-            <Workbench
+            <SalesImport
                 id={asked.element_id()}
                 lang={view.words.lang}
                 currency={view.pack().currency}

@@ -33,7 +33,7 @@ pub(super) fn section(view: &View) -> Html {
                 several: false,
                 hint: "reopen-hint",
             }))}
-            <div role="status">{for view.state().files.reopening.as_deref().map(|how| told(view, how))}</div>
+            <div role="status">{for view.state().files.reopening.as_deref().map(|how| outcome(view, how))}</div>
         </section>
     }
 }
@@ -64,10 +64,10 @@ fn read(view: &View, picked: &Picked) {
     });
 }
 
-fn told(view: &View, how: &Reopening) -> Html {
+fn outcome(view: &View, how: &Reopening) -> Html {
     let words = view.words;
     match how {
-        Reopening::Asks(saved) => asks(view, saved),
+        Reopening::Asks(saved) => confirmation(view, saved),
         Reopening::Opened(refused) => ui::notice(&props!(ui::NoticeProps {
             kind: NoticeKind::Good,
             heading: words.reopen_done,
@@ -168,7 +168,7 @@ fn Unlock(props: &UnlockProps) -> Html {
 }
 
 /// What the file is, and whether to go on with it.
-fn asks(view: &View, saved: &Saved) -> Html {
+fn confirmation(view: &View, saved: &Saved) -> Html {
     let words = view.words;
     let text = fill(
         words.reopen_ask,

@@ -125,7 +125,7 @@ fn hand_over(view: &View, submission: &Submission, number: &str, save_as: Button
             });
         }
     };
-    let told = view.state().sending.delivery.and_then(|delivery| {
+    let outcome = view.state().sending.delivery.and_then(|delivery| {
         match (delivery.channel, delivery.done) {
             (Channel::Copy, true) => Some(words.submit_copied),
             (Channel::Copy, false) => Some(words.submit_copy_failed),
@@ -157,7 +157,7 @@ fn hand_over(view: &View, submission: &Submission, number: &str, save_as: Button
                     onclick: |()| print::open(),
                 }))}
             </div>
-            <p role="status">{told.unwrap_or_default()}</p>
+            <p role="status">{outcome.unwrap_or_default()}</p>
             {host::section(view, &json)}
         </>
     }

@@ -50,7 +50,7 @@ impl PartialEq for View {
 impl View {
     /// A view of the state behind `handle`.
     pub fn new(handle: UseReducerHandle<State>) -> Self {
-        let words = i18n::catalogue(locale::shown(&handle.pack().languages, handle.lang));
+        let words = i18n::catalogue(locale::language_for(&handle.pack().languages, handle.lang));
         Self { handle, words }
     }
 
@@ -168,8 +168,8 @@ impl View {
                 self.problem(&fault.field, fault.problem)
             },
         };
-        let told = faults.iter().enumerate().take(MOST_FAULTS);
-        told.map(fault).collect()
+        let first = faults.iter().enumerate().take(MOST_FAULTS);
+        first.map(fault).collect()
     }
 
     fn problem(&self, field: &Field, problem: Problem) -> AttrValue {

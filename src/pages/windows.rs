@@ -18,7 +18,7 @@ use crate::{
 
 pub(super) fn page(view: &View) -> Html {
     let words = view.words;
-    let shown = shown(view);
+    let services_shown = services_shown(view);
     form(
         view,
         words.continue_,
@@ -26,15 +26,15 @@ pub(super) fn page(view: &View) -> Html {
             <>
                 <Heading text={words.windows_heading} focus=true />
                 <p>{words.windows_intro}</p>
-                {outages::timeline(view, &shown)}
-                {for shown.iter().map(|(service, outage)| one(view, service, outage))}
+                {outages::timeline(view, &services_shown)}
+                {for services_shown.iter().map(|(service, outage)| one(view, service, outage))}
             </>
         },
     )
 }
 
 /// The services that the page is about, with what counts of their outage.
-fn shown(view: &View) -> Vec<(&Service, &ServiceOutage)> {
+fn services_shown(view: &View) -> Vec<(&Service, &ServiceOutage)> {
     let (pack, estimate) = (view.pack(), view.estimate());
     flow::window_services(pack, view.state().interview.draft(), estimate)
         .into_iter()

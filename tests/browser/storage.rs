@@ -18,7 +18,7 @@ const SECURITY: &str = "() => { throw new DOMException('', 'SecurityError'); }";
 
 /// The draft of that pack as the app takes it up.
 fn stored(pack: &PackId) -> Result<Option<Draft>, StorageFault> {
-    storage::kept(pack)
+    storage::kept_draft(pack)
 }
 
 /// Leaves nothing of the draft, as starting over does.

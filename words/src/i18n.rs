@@ -4,7 +4,6 @@
 //! The page loads the one that it is shown in ([`load`]); the command line has them all in itself
 //! (feature `embedded`).
 
-mod catalogue;
 #[cfg(feature = "embedded")]
 pub mod counting;
 pub mod estimate;
@@ -13,6 +12,7 @@ pub mod file;
 mod fill;
 mod format;
 pub mod framed;
+mod page;
 pub mod papers;
 mod particle;
 pub mod plural;
@@ -30,9 +30,9 @@ use serde::{Deserialize, Serialize};
 
 use self::plural::Rules;
 pub use self::{
-    catalogue::Catalogue,
     fill::fill,
     format::FormatWords,
+    page::Catalogue,
     texts::{Names, Part, Plural, Shape, Texts, fingerprint},
 };
 

@@ -110,7 +110,7 @@ fn main() -> ExitCode {
     match run(Arguments::parse().task) {
         Ok(code) => code,
         Err(error) => {
-            eprintln!("\n{}", process::told(&error));
+            eprintln!("\n{}", process::with_causes(&error));
             ExitCode::FAILURE
         }
     }

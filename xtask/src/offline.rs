@@ -35,7 +35,7 @@ pub(crate) fn write(workspace: &Workspace, tools: &Tools, dist: &Path) -> Result
         .arg(code))?;
     let code = fs::read_to_string(&worker)
         .with_context(|| format!("could not read {}", worker.display()))?;
-    fs::write(&worker, told(&code, &files(dist)?)?)?;
+    fs::write(&worker, with_precache(&code, &files(dist)?)?)?;
     Ok(())
 }
 
@@ -61,7 +61,7 @@ fn belongs(path: &str) -> bool {
 }
 
 /// The worker's code with what it is told above it.
-fn told(code: &str, files: &[(String, Vec<u8>)]) -> Result<String> {
+fn with_precache(code: &str, files: &[(String, Vec<u8>)]) -> Result<String> {
     let digest =
         |(path, content): &(String, Vec<u8>)| (path.clone(), Digest::of(content).to_string());
     let files: BTreeMap<String, String> = files.iter().map(digest).collect();
@@ -81,7 +81,7 @@ mod tests {
             .iter()
             .map(|(path, content)| ((*path).to_owned(), content.as_bytes().to_vec()))
             .collect();
-        let worker = told(code, &files).expect("a worker");
+        let worker = with_precache(code, &files).expect("a worker");
         let (first, rest) = worker.split_once('\n').expect("a line of its own");
         assert_eq!(rest, code);
         let json = first.strip_prefix("self.PRECACHE=").expect("the list");

@@ -16,8 +16,8 @@ pub(crate) fn read(file: &Path, schemes: &[Scheme]) -> Result<(Vec<u8>, Operator
         .collect();
     let (operator, faults) = Operator::read(&text, &served);
     if !faults.is_empty() {
-        let told: Vec<String> = faults.iter().map(|fault| format!("  {fault}")).collect();
-        bail!("{} has faults:\n{}", file.display(), told.join("\n"));
+        let lines: Vec<String> = faults.iter().map(|fault| format!("  {fault}")).collect();
+        bail!("{} has faults:\n{}", file.display(), lines.join("\n"));
     }
     Ok((text, operator))
 }

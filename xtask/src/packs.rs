@@ -195,13 +195,16 @@ pub(crate) mod tests {
         fs::create_dir_all(root.join("packs/sample")).expect("a folder");
         let file = root.join("packs/sample/1.0.0.toml");
         fs::write(&file, source("sample", "1.0.1", "")).expect("a file");
-        let told = compile_all(&root).expect_err("another version").to_string();
-        assert!(told.contains("is packs/sample/1.0.1.toml"), "{told}");
+        let message = compile_all(&root).expect_err("another version").to_string();
+        assert!(message.contains("is packs/sample/1.0.1.toml"), "{message}");
         fs::write(&file, SOURCE).expect("a file");
         assert_eq!(compile_all(&root).expect("a pack").len(), 1);
         fs::write(root.join("packs/loose.toml"), SOURCE).expect("a file");
-        let told = compile_all(&root).expect_err("no folder").to_string();
-        assert!(told.contains("Move it to packs/ID/VERSION.toml"), "{told}");
+        let message = compile_all(&root).expect_err("no folder").to_string();
+        assert!(
+            message.contains("Move it to packs/ID/VERSION.toml"),
+            "{message}"
+        );
         fs::remove_dir_all(root).expect("removed");
     }
 }

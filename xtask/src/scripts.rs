@@ -101,7 +101,7 @@ pub(crate) fn hashed(name: &str, ending: &str, content: &[u8]) -> String {
 /// Writes the scripts into `dist`, and gives the npm packages of which something is in them.
 pub(crate) fn write(workspace: &Workspace, dist: &Path) -> Result<BTreeSet<String>> {
     let mut packages = BTreeSet::new();
-    let told = workspace.metadata.target_directory.join("bundle.json");
+    let metafile = workspace.metadata.target_directory.join("bundle.json");
     for Script {
         from,
         name,
@@ -113,12 +113,13 @@ pub(crate) fn write(workspace: &Workspace, dist: &Path) -> Result<BTreeSet<Strin
                 .current_dir(&workspace.root)
                 .args(BUNDLED)
                 .args(*arguments)
-                .arg(format!("--metafile={}", told.display()))
+                .arg(format!("--metafile={}", metafile.display()))
                 .arg(format!("--outfile={}", dist.join(name).display()))
                 .arg(format!("static/{from}")),
         )?;
-        let told = fs::read(&told).with_context(|| format!("could not read {}", told.display()))?;
-        let Bundle { inputs } = serde_json::from_slice(&told)?;
+        let metafile = fs::read(&metafile)
+            .with_context(|| format!("could not read {}", metafile.display()))?;
+        let Bundle { inputs } = serde_json::from_slice(&metafile)?;
         packages.extend(inputs.keys().filter_map(|path| package(path)));
     }
     Ok(packages)

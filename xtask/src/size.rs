@@ -60,7 +60,7 @@ struct File {
 
 /// What an opening says of the program: `opening/src/page.rs`.
 #[derive(Debug, Deserialize)]
-struct Told {
+struct PageData {
     pack: String,
     versions: Vec<String>,
     glue: String,
@@ -139,22 +139,22 @@ fn is_opening(path: &str) -> bool {
 fn visit(dist: &Path, page: &str) -> Result<Visit> {
     let markup = fs::read_to_string(dist.join(page))?;
     let folder = page.strip_suffix(PAGE).unwrap_or_default();
-    let told = tags(&markup)
+    let data = tags(&markup)
         .find(|tag| tag.starts_with("meta ") && attribute(tag, "name") == Some("bosang"))
         .and_then(|tag| attribute(tag, "content"))
         .with_context(|| format!("{page} does not say what its program is"))?;
-    let told: Told = serde_json::from_str(&told.replace("&quot;", "\"").replace("&amp;", "&"))?;
+    let data: PageData = serde_json::from_str(&data.replace("&quot;", "\"").replace("&amp;", "&"))?;
     let mut opening: BTreeSet<String> = needed(&markup, folder).into_iter().collect();
     opening.insert(page.to_owned());
-    let current = told.versions.first().context("a scheme has a version")?;
+    let current = data.versions.first().context("a scheme has a version")?;
     let mut program = BTreeSet::from([
-        told.glue,
-        told.wasm,
-        format!("packs/{}/{current}.json", told.pack),
+        data.glue,
+        data.wasm,
+        format!("packs/{}/{current}.json", data.pack),
     ]);
     // One catalogue: of several languages the largest.
     let language = attribute(&markup[markup.find("<html").unwrap_or(0)..], "lang");
-    let words = language.and_then(|lang| told.words.get(lang));
+    let words = language.and_then(|lang| data.words.get(lang));
     program.extend(words.cloned());
     program.extend(SCRIPTS.map(str::to_owned));
     Ok(Visit {

@@ -20,7 +20,7 @@ use anyhow::{Context as _, Result, bail};
 use crate::{
     dist::{self, For},
     npm, packs,
-    process::{announce, run as run_command, told},
+    process::{announce, run as run_command, with_causes},
     size,
     tools::{self, Tools},
     workspace::Workspace,
@@ -124,7 +124,7 @@ pub(crate) fn run(
         let began = Instant::now();
         let result = (stage.run)(&mut run);
         if let Err(error) = &result {
-            eprintln!("\nStage {} failed: {}\n", stage.name, told(error));
+            eprintln!("\nStage {} failed: {}\n", stage.name, with_causes(error));
         }
         results.push((stage.name, result.is_ok(), began.elapsed()));
     }

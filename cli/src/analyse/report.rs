@@ -6,8 +6,8 @@ use rules::{Lang, LoadedPack, Text, pack::QuestionKind};
 use serde_json::{Value, json};
 
 use super::{
+    sheet::{Cell, Row, Sheet},
     tally::{RemedyTally, Sum, Tally},
-    told::{Cell, Row, Sheet},
 };
 use crate::count::{Refusal, RefusedOnes};
 
@@ -26,7 +26,7 @@ impl<'a> Side<'a> {
         let own = self.loaded.pack().languages.first();
         match text.get(self.words.lang) {
             "" => text.get(own.copied().unwrap_or(Lang::En)),
-            told => told,
+            other => other,
         }
     }
 
@@ -218,7 +218,7 @@ impl<'a> Side<'a> {
             .iter()
             .zip(&tally.remedies)
             .map(|(remedy, tally)| {
-                let mut told = json!({
+                let mut counts = json!({
                     "id": remedy.id,
                     "name": self.text(&remedy.name),
                     "kind": remedy.kind,
@@ -226,9 +226,9 @@ impl<'a> Side<'a> {
                     "most": tally.high,
                 });
                 for (certainty, count) in RemedyTally::CODES.into_iter().zip(tally.counts()) {
-                    told[certainty] = json!(count);
+                    counts[certainty] = json!(count);
                 }
-                told
+                counts
             });
         let mut totals = json!({
             "time_lines": tally.time_lines,
@@ -316,8 +316,8 @@ pub(crate) fn refused_text(refused: &mut RefusedOnes, words: &'static CountWords
     }
     let first = refused.first();
     for one in first {
-        let told = format!("{}: {}", one.place.told(), one.because);
-        text.push_str(&format!("  {}\n", plain(&told)));
+        let line = format!("{}: {}", one.place.location(), one.because);
+        text.push_str(&format!("  {}\n", plain(&line)));
     }
     let more = all - first.len() as u64;
     if more > 0 && !first.is_empty() {
@@ -342,7 +342,7 @@ pub(crate) fn refused_sheet(refused: &mut RefusedOnes, words: &'static CountWord
     for one in refused.first() {
         rows.push(Row {
             id: one.refusal.code().to_owned(),
-            name: plain(&format!("{}: {}", one.place.told(), one.because)),
+            name: plain(&format!("{}: {}", one.place.location(), one.because)),
             cells: vec![Cell::Count(1)],
         });
     }
@@ -365,7 +365,7 @@ pub(crate) fn refused_json(refused: &mut RefusedOnes) -> Value {
     let all = refused.all();
     let first = refused.first().iter().map(|one| {
         json!({
-            "place": one.place.told(),
+            "place": one.place.location(),
             "reason": one.refusal.code(),
             "because": one.because,
         })

@@ -17,7 +17,7 @@ impl Place {
     }
 
     /// `claims.jsonl:17`.
-    pub(crate) fn told(&self) -> String {
+    pub(crate) fn location(&self) -> String {
         match self.line {
             Some(line) => format!("{}:{line}", self.file),
             None => self.file.to_string(),

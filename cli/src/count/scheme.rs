@@ -50,14 +50,14 @@ pub(crate) fn schemes(
         let breakdowns = match beside {
             Some(beside) => beside.breakdowns,
             None => {
-                let told = format!(
+                let message = format!(
                     "{}: {} {} is a compiled pack, which does not say how claims are parted; give \
                      its source (.toml) for these tables",
                     display_path(path),
                     loaded.pack().id,
                     loaded.pack().version
                 );
-                writeln!(err, "bosang: {}", plain(&told))?;
+                writeln!(err, "bosang: {}", plain(&message))?;
                 Vec::new()
             }
         };

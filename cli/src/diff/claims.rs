@@ -44,7 +44,8 @@ pub(crate) struct Given {
     pub(crate) amount: Amount,
     pub(crate) certainty: Certainty,
     /// The same in words, with why.
-    pub(crate) told: String,
+    #[serde(rename = "told")]
+    pub(crate) message: String,
 }
 
 /// Where the working of a line parts; a side is nothing where it has ended before.
@@ -85,7 +86,7 @@ pub(crate) fn compared(
     let known = &sides.old.1.faults;
     let faults = sides.new.1.faults.iter().filter(|it| !known.contains(it));
     let no_longer_used: Vec<_> = faults
-        .map(|fault: &ClaimFault| claim::told(fault, &claim, new.pack()))
+        .map(|fault: &ClaimFault| claim::fault_message(fault, &claim, new.pack()))
         .collect();
     let same = lines.is_empty() && no_longer_used.is_empty();
     Ok((!same).then(|| ClaimChange {
@@ -162,7 +163,7 @@ impl Sides<'_> {
             (Some(one), Some(other)) => !same(one, other),
             _ => true,
         })?;
-        let told = |steps: &[StepText]| {
+        let texts = |steps: &[StepText]| {
             steps.get(at).map(|step| StepTold {
                 title: step.title.clone(),
                 lines: step.lines.clone(),
@@ -170,8 +171,8 @@ impl Sides<'_> {
             })
         };
         Some(Parting {
-            old: told(&old),
-            new: told(&new),
+            old: texts(&old),
+            new: texts(&new),
         })
     }
 }
@@ -180,14 +181,19 @@ fn given(wording: &Wording<'_>, line: &Line) -> Given {
     let amount = wording.amount(&line.amount, line.certainty);
     let sure = wording.certainty(line.certainty);
     let reason = wording.reason(&line.reason);
-    let mut told = format!("{amount} [{sure}] {reason}");
+    let mut message = format!("{amount} [{sure}] {reason}");
     let waits: Vec<_> = line.waits_for.iter().map(|id| wording.label(id)).collect();
     if !waits.is_empty() {
-        let _ = write!(told, " {}: {}", wording.words.waits_for, waits.join(", "));
+        let _ = write!(
+            message,
+            " {}: {}",
+            wording.words.waits_for,
+            waits.join(", ")
+        );
     }
     Given {
         amount: line.amount.clone(),
         certainty: line.certainty,
-        told,
+        message,
     }
 }

@@ -165,7 +165,7 @@ fn apart<'a>(old: &'a [Line], new: &'a [Line]) -> (Vec<&'a Line>, Vec<&'a Line>)
 mod tests {
     use super::*;
 
-    fn told(old: &[&str], new: &[&str]) -> Option<(String, String)> {
+    fn changed(old: &[&str], new: &[&str]) -> Option<(String, String)> {
         let lines =
             |texts: &[&str]| -> Vec<Line> { texts.iter().map(|text| Line::plain(*text)).collect() };
         let change = differing("order", &lines(old), &lines(new));
@@ -178,12 +178,12 @@ mod tests {
 
     #[test]
     fn only_what_moved_or_changed_differs() {
-        assert_eq!(told(&["a", "b", "c"], &["a", "b", "c"]), None);
-        assert_eq!(told(&["a", "b", "c"], &["a", "x", "c"]), both("b", "x"));
-        assert_eq!(told(&["a", "b"], &["b"]), both("a", ""));
-        assert_eq!(told(&[], &["a", "b"]), both("", "a b"));
+        assert_eq!(changed(&["a", "b", "c"], &["a", "b", "c"]), None);
+        assert_eq!(changed(&["a", "b", "c"], &["a", "x", "c"]), both("b", "x"));
+        assert_eq!(changed(&["a", "b"], &["b"]), both("a", ""));
+        assert_eq!(changed(&[], &["a", "b"]), both("", "a b"));
         assert_eq!(
-            told(&["a", "b", "c", "d"], &["b", "x", "d", "a"]),
+            changed(&["a", "b", "c", "d"], &["b", "x", "d", "a"]),
             both("a c", "x a")
         );
     }

@@ -56,20 +56,20 @@ impl Line {
 /// Every part of a pack.
 pub(crate) fn of(wording: &Wording<'_>) -> Vec<Part> {
     let pack = wording.pack;
-    let facts = Facts { wording };
-    let mut parts = vec![facts.scheme()];
-    parts.extend(pack.incident.iter().map(|it| facts.incident(it)));
-    parts.extend(pack.groups.iter().map(|it| facts.group(it)));
-    parts.extend(pack.services.iter().map(|it| facts.service(it)));
-    parts.extend(pack.questions.iter().map(|it| facts.question(it)));
-    parts.extend(pack.tables.iter().map(|it| facts.table(it)));
-    parts.extend(pack.calendars.iter().map(|it| facts.calendar(it)));
-    parts.extend(pack.values.iter().map(|it| facts.value(it)));
-    parts.extend(pack.remedies.iter().map(|it| facts.remedy(it)));
-    parts.extend(pack.intakes.iter().map(|it| facts.intake(it)));
-    parts.extend(pack.evidence.iter().map(|it| facts.evidence(it)));
-    parts.extend(pack.reasons.iter().map(|it| facts.reason(it)));
-    parts.extend(pack.citations.iter().map(|it| facts.citation(it)));
+    let describer = Describer { wording };
+    let mut parts = vec![describer.scheme()];
+    parts.extend(pack.incident.iter().map(|it| describer.incident(it)));
+    parts.extend(pack.groups.iter().map(|it| describer.group(it)));
+    parts.extend(pack.services.iter().map(|it| describer.service(it)));
+    parts.extend(pack.questions.iter().map(|it| describer.question(it)));
+    parts.extend(pack.tables.iter().map(|it| describer.table(it)));
+    parts.extend(pack.calendars.iter().map(|it| describer.calendar(it)));
+    parts.extend(pack.values.iter().map(|it| describer.value(it)));
+    parts.extend(pack.remedies.iter().map(|it| describer.remedy(it)));
+    parts.extend(pack.intakes.iter().map(|it| describer.intake(it)));
+    parts.extend(pack.evidence.iter().map(|it| describer.evidence(it)));
+    parts.extend(pack.reasons.iter().map(|it| describer.reason(it)));
+    parts.extend(pack.citations.iter().map(|it| describer.citation(it)));
     parts
 }
 
@@ -116,11 +116,11 @@ fn plain(aspect: &str, text: impl Into<String>) -> Fact {
     fact(aspect, [Line::plain(text)])
 }
 
-struct Facts<'a> {
+struct Describer<'a> {
     wording: &'a Wording<'a>,
 }
 
-impl<'a> Facts<'a> {
+impl<'a> Describer<'a> {
     /// A text in each of the pack's languages.
     fn text(&self, aspect: &str, text: &Text) -> Vec<Fact> {
         let languages = self.wording.pack.languages.iter();

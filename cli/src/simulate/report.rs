@@ -48,9 +48,9 @@ pub(super) fn write(
             analyse::csv(&sheets, out)?;
         }
         Format::Json => {
-            let mut told = both.json();
-            told["refused"] = analyse::refused_json(&mut counted.refused);
-            serde_json::to_writer_pretty(&mut *out, &told)
+            let mut report = both.json();
+            report["refused"] = analyse::refused_json(&mut counted.refused);
+            serde_json::to_writer_pretty(&mut *out, &report)
                 .map_err(|error| Failure::Output(error.into()))?;
             writeln!(out)?;
         }
@@ -93,9 +93,9 @@ impl Both<'_> {
         let mut packs = [self.current.pack(), self.draft.pack()];
         if packs[0] == packs[1] {
             // A draft that has no version of its own yet is told by its content.
-            for (told, side) in packs.iter_mut().zip([&self.current, &self.draft]) {
+            for (label, side) in packs.iter_mut().zip([&self.current, &self.draft]) {
                 let hash = side.loaded.hash().to_string();
-                *told = format!("{told} ({})", hash.get(..HASH_SHOWN).unwrap_or(&hash));
+                *label = format!("{label} ({})", hash.get(..HASH_SHOWN).unwrap_or(&hash));
             }
         }
         let simulated = fill(words.simulated, &[&packs[0], &packs[1]]);
@@ -207,10 +207,10 @@ impl Both<'_> {
                 ("now", words.now, current.map(|it| self.counts(it))),
                 ("draft", words.draft, draft.map(|it| self.counts(it))),
             ];
-            for (side, told, counts) in sides {
+            for (side, label, counts) in sides {
                 let title = match &counts {
-                    Some(_) => format!("{name}: {told}"),
-                    None => format!("{name}: {told}: {}", words.no_such_remedy),
+                    Some(_) => format!("{name}: {label}"),
+                    None => format!("{name}: {label}: {}", words.no_such_remedy),
                 };
                 let counts = counts.unwrap_or_else(|| vec![Cell::Nothing; columns.len() - 1]);
                 let cells = cells(counts, Cell::Nothing);
@@ -278,9 +278,9 @@ impl Both<'_> {
         let mut rows = Vec::new();
         let kinds = self.current.sums().into_iter().zip(self.draft.sums());
         for (((id, name, current), (.., draft)), moved) in kinds.zip(self.counted.counts.kinds) {
-            for (side, told, sum) in [("now", words.now, current), ("draft", words.draft, draft)] {
+            for (side, label, sum) in [("now", words.now, current), ("draft", words.draft, draft)] {
                 let cells = [sum.low, sum.high].map(|it| Cell::Money(it, currency));
-                let title = format!("{name}: {told}");
+                let title = format!("{name}: {label}");
                 rows.push(row(&format!("{id}.{side}"), &title, cells.into()));
             }
             let cells = vec![

@@ -276,26 +276,26 @@ impl Reach<'_> {
 
     fn range(&self, unit: Unit, interval: Interval) -> String {
         let currency = self.pack.currency;
-        let shown = |at: Ratio| shown(unit, at, currency);
+        let text = |at: Ratio| figure_text(unit, at, currency);
         match (interval.low, interval.high) {
-            (Some(low), Some(high)) if low.at == high.at => shown(low.at),
+            (Some(low), Some(high)) if low.at == high.at => text(low.at),
             (Some(low), Some(high)) => format!(
                 "{} {} to {}{}",
                 if low.closed { "from" } else { "above" },
-                shown(low.at),
+                text(low.at),
                 if high.closed { "" } else { "below " },
-                shown(high.at)
+                text(high.at)
             ),
-            (Some(low), None) if low.closed => format!("{} or more", shown(low.at)),
-            (Some(low), None) => format!("above {}", shown(low.at)),
-            (None, Some(high)) if high.closed => format!("{} or less", shown(high.at)),
-            (None, Some(high)) => format!("below {}", shown(high.at)),
+            (Some(low), None) if low.closed => format!("{} or more", text(low.at)),
+            (Some(low), None) => format!("above {}", text(low.at)),
+            (None, Some(high)) if high.closed => format!("{} or less", text(high.at)),
+            (None, Some(high)) => format!("below {}", text(high.at)),
             (None, None) => "anything".to_owned(),
         }
     }
 }
 
-fn shown(unit: Unit, at: Ratio, currency: Currency) -> String {
+fn figure_text(unit: Unit, at: Ratio, currency: Currency) -> String {
     shown_quantity(&rules::explain::quantity(unit, at), currency)
 }
 

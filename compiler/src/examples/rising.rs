@@ -76,16 +76,16 @@ fn fall(
         place: format!("rising.{remedy}"),
         expected: format!(
             "{} or more when {} is {}, as it is when that is {}",
-            shown(&least, before.currency),
+            amount_text(&least, before.currency),
             longer.place,
             shown_window(longer.after),
             shown_window(longer.before),
         ),
-        got: shown(&got, before.currency),
+        got: amount_text(&got, before.currency),
     })
 }
 
-fn shown(amount: &Amount, currency: Currency) -> String {
+fn amount_text(amount: &Amount, currency: Currency) -> String {
     match amount {
         Amount::Money(minor) => shown_money(*minor, currency),
         Amount::Time(seconds) | Amount::Extended { seconds, .. } => shown_time(*seconds),

@@ -26,7 +26,7 @@ pub(crate) enum TokenKind<'s> {
 
 impl TokenKind<'_> {
     /// The token for a message.
-    pub(crate) fn shown(self) -> String {
+    pub(crate) fn in_words(self) -> String {
         match self {
             Self::Number(text) | Self::Word(text) => format!("`{text}`"),
             Self::Symbol(text) => format!("`{text}`"),

@@ -143,13 +143,13 @@ impl<'s> Parser<'_, 's> {
         if self.take(kind) {
             Ok(())
         } else {
-            Err(self.unexpected(&kind.shown()))
+            Err(self.unexpected(&kind.in_words()))
         }
     }
 
     fn unexpected(&self, expected: &str) -> Fault {
         let found = self.peek();
-        let message = format!("expected {expected}, found {}", found.shown());
+        let message = format!("expected {expected}, found {}", found.in_words());
         let fault = Fault::new(Code::FormulaSyntax, &self.here(), message);
         let previous = self.at.checked_sub(1).and_then(|at| self.tokens.get(at));
         match (previous.map(|token| token.kind), found) {

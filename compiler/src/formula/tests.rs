@@ -19,7 +19,10 @@ fn string(text: &str) -> Str<'_> {
 
 fn kinds(text: &str) -> Vec<String> {
     let tokens = tokens(&string(text)).unwrap();
-    tokens.into_iter().map(|token| token.kind.shown()).collect()
+    tokens
+        .into_iter()
+        .map(|token| token.kind.in_words())
+        .collect()
 }
 
 /// The tree with every step in parentheses.

@@ -70,7 +70,7 @@ impl Case {
     }
 
     /// The pack's source and the claim, to be told when something does not hold.
-    fn told(&self) -> String {
+    fn described(&self) -> String {
         let source = print(&self.made.pack, &self.made.rising, &[], &Listing::default());
         let claim = canonical_json(&self.claim).unwrap();
         format!("{source}\n\nclaim {claim}\nnow {}", self.now)
@@ -228,8 +228,8 @@ proptest! {
         let source = print(&made.pack, &made.rising, &[], &Listing::default());
         let (compiled, findings) = compile("made-up.toml", &source);
         let errors = findings.iter().filter(|finding| finding.severity == Severity::Error);
-        let told: Vec<_> = errors.map(ToString::to_string).collect();
-        prop_assert!(compiled.is_some(), "{}\n{source}", told.join("\n\n"));
+        let messages: Vec<_> = errors.map(ToString::to_string).collect();
+        prop_assert!(compiled.is_some(), "{}\n{source}", messages.join("\n\n"));
         let compiled = compiled.unwrap();
         prop_assert_eq!(&compiled.pack, &made.pack, "{}", source);
         prop_assert_eq!(&compiled.rising, &made.rising);
@@ -246,9 +246,9 @@ proptest! {
             prop_assert_eq!(&line.remedy, &remedy.id);
             let gives = line.amount != Amount::None;
             let given = matches!(line.certainty, Certainty::Due | Certainty::Range);
-            prop_assert_eq!(gives, given, "{:?}\n{}", line, case.told());
+            prop_assert_eq!(gives, given, "{:?}\n{}", line, case.described());
             let waits = line.certainty == Certainty::Unknown;
-            prop_assert!(!waits || !line.waits_for.is_empty(), "{:?}\n{}", line, case.told());
+            prop_assert!(!waits || !line.waits_for.is_empty(), "{:?}\n{}", line, case.described());
         }
         prop_assert_eq!(&case.estimate(), &estimate);
 
@@ -267,7 +267,7 @@ proptest! {
         let mut value = serde_json::to_value(&case.claim).unwrap();
         halved(&mut value);
         let claim: Claim = serde_json::from_value(value).unwrap();
-        prop_assert_eq!(evaluate(&case.loaded, &claim, case.now), case.estimate(), "{}", case.told());
+        prop_assert_eq!(evaluate(&case.loaded, &claim, case.now), case.estimate(), "{}", case.described());
     }
 
     /// A claim is found fault with only for what its questions do not take.
@@ -275,10 +275,10 @@ proptest! {
     fn right_answers_are_taken(mut tape in tapes(1600)) {
         let case = case(&mut tape, Answers::Whole);
         let estimate = case.estimate();
-        prop_assert_eq!(&estimate.faults, &[], "{}", case.told());
-        prop_assert_eq!(&estimate.missing, &[], "{}", case.told());
+        prop_assert_eq!(&estimate.faults, &[], "{}", case.described());
+        prop_assert_eq!(&estimate.missing, &[], "{}", case.described());
         for line in &estimate.lines {
-            prop_assert!(line.certainty != Certainty::Unknown, "{:?}\n{}", line, case.told());
+            prop_assert!(line.certainty != Certainty::Unknown, "{:?}\n{}", line, case.described());
         }
     }
 
@@ -298,7 +298,7 @@ proptest! {
             let Some(most) = most(pack, &value.formula, items) else { continue };
             for step in figures(&estimate, pack, at) {
                 let figure = step.result.as_ref().and_then(size);
-                prop_assert!(figure.is_none_or(|figure| figure <= most), "{:?}\n{}", step, case.told());
+                prop_assert!(figure.is_none_or(|figure| figure <= most), "{:?}\n{}", step, case.described());
             }
         }
         for (line, remedy) in estimate.lines.iter().zip(&pack.remedies) {
@@ -308,7 +308,7 @@ proptest! {
                 && let Amount::Money(amount) = line.amount
             {
                 let most = rounding.map_or(Ok(most), |to| most.round(to.rounding, to.unit)).unwrap();
-                prop_assert!(Ratio::whole(amount) <= most, "{:?}\n{}", line, case.told());
+                prop_assert!(Ratio::whole(amount) <= most, "{:?}\n{}", line, case.described());
             }
         }
     }
@@ -332,7 +332,7 @@ proptest! {
             if is_settled && !rests_on(pack, &before, line).contains(&question) {
                 // Its steps may: what decided while something lacked need not be read once it is there.
                 prop_assert_eq!(decision(line), decision(other), "{} in place of {:?}\n{}",
-                    canonical_json(&changed.answers.get(&question)).unwrap(), question, case.told());
+                    canonical_json(&changed.answers.get(&question)).unwrap(), question, case.described());
             }
         }
     }
@@ -348,7 +348,7 @@ proptest! {
                 continue;
             }
             if let (Amount::Money(less), Amount::Money(more)) = (&line.amount, &other.amount) {
-                prop_assert!(less <= more, "{less} {more} {}\n{}", canonical_json(&longer).unwrap(), case.told());
+                prop_assert!(less <= more, "{less} {more} {}\n{}", canonical_json(&longer).unwrap(), case.described());
             }
         }
     }
@@ -369,7 +369,7 @@ proptest! {
                 for step in figures(&estimate, pack, at) {
                     let Some(result) = &step.result else { continue };
                     prop_assert!(possible.holds(result), "{:?} is not {:?}\n{}\nclaim {}", step, possible,
-                        case.told(), canonical_json(claim).unwrap());
+                        case.described(), canonical_json(claim).unwrap());
                 }
             }
         }

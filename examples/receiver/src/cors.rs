@@ -26,7 +26,7 @@ pub(crate) fn layer(origins: Vec<HeaderValue>) -> CorsLayer {
 
 /// An origin as browsers send it, or `null`. Anything else would never match, silently.
 pub(crate) fn origin(text: &str) -> Result<HeaderValue, String> {
-    let told = "expected an origin as browsers send it, like https://help.example.com or \
+    let message = "expected an origin as browsers send it, like https://help.example.com or \
                 http://localhost:8080: in lower case, with a port where it is not the usual one, \
                 and nothing behind it; or `null`";
     let is_origin = || {
@@ -44,9 +44,9 @@ pub(crate) fn origin(text: &str) -> Result<HeaderValue, String> {
         text.chars().all(plain).then_some(())
     };
     if text != "null" && is_origin().is_none() {
-        return Err(told.to_owned());
+        return Err(message.to_owned());
     }
-    HeaderValue::from_str(text).map_err(|_| told.to_owned())
+    HeaderValue::from_str(text).map_err(|_| message.to_owned())
 }
 
 #[cfg(test)]

@@ -116,13 +116,13 @@ fn problems(codes: &[Code]) -> Vec<(String, Value)> {
     statuses.dedup();
     let response = |status| {
         let codes: Vec<_> = codes.iter().filter(|it| it.status() == status).collect();
-        let told: Vec<_> = codes
+        let descriptions: Vec<_> = codes
             .iter()
             .map(|code| format!("`{}`: {}.", code.name(), code.title()))
             .collect();
         let names: Vec<_> = codes.iter().map(|code| code.name()).collect();
         let mut response = json!({
-            "description": told.join(" "),
+            "description": descriptions.join(" "),
             "content": { problem::MEDIA_TYPE: { "schema": {
                 "allOf": [refers_to("Problem")],
                 "properties": { "code": { "enum": names } },

@@ -82,10 +82,10 @@ fn read(path: &Path) -> Result<Option<LoadedPack>, Failure> {
     let source = String::from_utf8_lossy(&bytes);
     let (compiled, findings) = compiler::compile(&path.display().to_string(), &source);
     let Some(compiled) = compiled else {
-        let faults = findings.iter().fold(String::new(), |mut told, finding| {
+        let faults = findings.iter().fold(String::new(), |mut text, finding| {
             // Writing to a String does not fail.
-            let _ = writeln!(told, "{finding}\n");
-            told
+            let _ = writeln!(text, "{finding}\n");
+            text
         });
         return Err(Failure::Faults(path.to_owned(), faults));
     };

@@ -70,7 +70,7 @@ async fn talk(listener: TcpListener, router: Router, mut end: Ended, grace: Dura
         };
         let (place, accepted) = tokio::select! {
             accepted = accepted => accepted,
-            () = end.told() => break,
+            () = end.signalled() => break,
         };
         let (Ok(place), Ok((stream, _))) = (place, accepted) else {
             // Most likely there are too many open files, which mends itself.
@@ -106,7 +106,7 @@ impl Ended {
     }
 
     /// Waits for one of them.
-    async fn told(&mut self) {
+    async fn signalled(&mut self) {
         #[cfg(unix)]
         tokio::select! {
             _ = self.terminate.recv() => {}

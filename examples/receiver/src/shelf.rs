@@ -8,7 +8,7 @@ use serde_json::json;
 
 use crate::{
     failure::Failure,
-    store::{Store, told},
+    store::{Store, failure_at},
 };
 
 /// Prints a line for each submission, with nothing in it that a claimant said.
@@ -17,7 +17,7 @@ pub(crate) fn list(database: &Path, as_json: bool, out: &mut dyn Write) -> Resul
     store
         .each(|receipt, body| {
             let Submission { pack, created, .. } =
-                serde_json::from_str(&body).map_err(|error| Told::Output(error.into()))?;
+                serde_json::from_str(&body).map_err(|error| ListError::Output(error.into()))?;
             if as_json {
                 let mut line = json!(receipt);
                 line["made"] = json!(created);
@@ -33,24 +33,24 @@ pub(crate) fn list(database: &Path, as_json: bool, out: &mut dyn Write) -> Resul
             Ok(())
         })
         .map_err(|error| match error {
-            Told::Database(error) => told(database)(error),
-            Told::Output(error) => Failure::Output(error),
+            ListError::Database(error) => failure_at(database)(error),
+            ListError::Output(error) => Failure::Output(error),
         })?;
     Ok(true)
 }
 
-enum Told {
+enum ListError {
     Database(rusqlite::Error),
     Output(std::io::Error),
 }
 
-impl From<rusqlite::Error> for Told {
+impl From<rusqlite::Error> for ListError {
     fn from(error: rusqlite::Error) -> Self {
         Self::Database(error)
     }
 }
 
-impl From<std::io::Error> for Told {
+impl From<std::io::Error> for ListError {
     fn from(error: std::io::Error) -> Self {
         Self::Output(error)
     }
@@ -59,7 +59,9 @@ impl From<std::io::Error> for Told {
 /// Prints the submission of that receipt number; whether there is one.
 pub(crate) fn show(database: &Path, number: &str, out: &mut dyn Write) -> Result<bool, Failure> {
     let store = Store::open(database)?;
-    let bodies = store.bodies(&spelled(number)).map_err(told(database))?;
+    let bodies = store
+        .bodies(&spelled(number))
+        .map_err(failure_at(database))?;
     for body in &bodies {
         writeln!(out, "{body}")?;
     }

@@ -233,8 +233,8 @@ fn receipt(row: &Row<'_>) -> rusqlite::Result<Receipt> {
     })
 }
 
-/// Where a database lies, for what is told of it.
-pub(crate) fn told(path: &Path) -> impl Fn(rusqlite::Error) -> Failure {
+/// Makes a failure of what goes wrong with the database there.
+pub(crate) fn failure_at(path: &Path) -> impl Fn(rusqlite::Error) -> Failure {
     let path: PathBuf = path.to_owned();
     move |error| Failure::Database(path.clone(), error)
 }

@@ -35,12 +35,12 @@ fn every_vector_is_read_as_it_says() {
             File::Bytes(bytes) => bytes,
         };
         let (operator, faults) = Operator::read(file, &["kakao-2022-10-15", "other"]);
-        let told: BTreeMap<_, _> = faults
+        let messages: BTreeMap<_, _> = faults
             .iter()
             .map(|fault| (fault.at.clone(), fault.why.clone()))
             .collect();
-        assert_eq!(told, vector.faults, "{}", vector.about);
-        assert_eq!(told.len(), faults.len(), "{}", vector.about);
+        assert_eq!(messages, vector.faults, "{}", vector.about);
+        assert_eq!(messages.len(), faults.len(), "{}", vector.about);
         let read = serde_json::to_value(&operator).expect("JSON");
         assert_eq!(read, vector.read, "{}", vector.about);
     }
@@ -49,11 +49,11 @@ fn every_vector_is_read_as_it_says() {
 #[test]
 fn a_fault_says_where_and_what_to_write() {
     let (_, faults) = Operator::read(br#"{"format": 1, "hosts": ["help.example"]}"#, &[]);
-    let told: Vec<String> = faults.iter().map(ToString::to_string).collect();
-    assert_eq!(told.len(), 1);
+    let messages: Vec<String> = faults.iter().map(ToString::to_string).collect();
+    assert_eq!(messages.len(), 1);
     assert!(
-        told[0].starts_with("`hosts[0]` has to be an origin"),
-        "{told:?}"
+        messages[0].starts_with("`hosts[0]` has to be an origin"),
+        "{messages:?}"
     );
     let (_, faults) = Operator::read(b"{\n\"format\": 1,}", &[]);
     assert_eq!(

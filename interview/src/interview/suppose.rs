@@ -11,7 +11,7 @@ use crate::{
     input,
     page::Page,
     standing::Standing,
-    what_if::{self, Lever, Suppose, Supposed, Told, ToldFault, WhatIf},
+    what_if::{self, FigureFault, Lever, Suppose, Supposed, TypedFigure, WhatIf},
 };
 
 impl Interview<'_> {
@@ -37,7 +37,7 @@ impl Interview<'_> {
             WhatIf::Other(supposed) => Supposed::clone(supposed),
             WhatIf::Mine | WhatIf::TakenUp => Supposed {
                 standing: self.standing.clone(),
-                told: None,
+                figure: None,
                 faults: Vec::new(),
             },
         }
@@ -49,10 +49,10 @@ impl Interview<'_> {
         supposed.faults = self.faults_of(&supposed.standing);
         // A figure that another answer has changed is told anew.
         let estimate = Some(&supposed.standing.estimate).filter(|_| supposed.faults.is_empty());
-        supposed.told = supposed.told.filter(|told| {
-            let figure = told.lever.told_by.as_ref().zip(estimate);
-            let figure = figure.and_then(|(value, estimate)| what_if::amount_of(estimate, value));
-            told.fault.is_none() && self.amount(&told.text).ok() == figure
+        supposed.figure = supposed.figure.filter(|figure| {
+            let wanted = figure.lever.by_value.as_ref().zip(estimate);
+            let wanted = wanted.and_then(|(value, estimate)| what_if::amount_of(estimate, value));
+            figure.fault.is_none() && self.amount(&figure.text).ok() == wanted
         });
         self.what_if = WhatIf::Other(Rc::new(supposed));
     }
@@ -61,10 +61,10 @@ impl Interview<'_> {
         let mut supposed = self.supposed();
         let found = self
             .amount(&text)
-            .map_err(ToldFault::Unread)
+            .map_err(FigureFault::Unread)
             .and_then(|wanted| {
                 let found = solve(self.rules, &supposed.standing, &lever, wanted, self.now);
-                found.ok_or(ToldFault::OutOfReach)
+                found.ok_or(FigureFault::OutOfReach)
             });
         let fault = match found {
             Ok(standing) => {
@@ -74,7 +74,7 @@ impl Interview<'_> {
             }
             Err(fault) => Some(fault),
         };
-        supposed.told = Some(Told { lever, text, fault });
+        supposed.figure = Some(TypedFigure { lever, text, fault });
         self.what_if = WhatIf::Other(Rc::new(supposed));
     }
 
@@ -143,7 +143,7 @@ fn solve(
     wanted: i64,
     now: Instant,
 ) -> Option<Standing> {
-    let (Field::Week(question, week), Some(value)) = (&lever.field, &lever.told_by) else {
+    let (Field::Week(question, week), Some(value)) = (&lever.field, &lever.by_value) else {
         return None;
     };
     let figure = what_if::amount_of(&standing.estimate, value)?;

@@ -100,7 +100,7 @@ fn supposing_asks_the_rules_once() {
     assert_eq!(evaluations(|| interview.suppose(edit)), (true, 1));
     let loss = Lever {
         field: Field::Week("weekly_sales".into(), "2022-10-15".parse().expect("a date")),
-        told_by: Some("lost_sales".into()),
+        by_value: Some("lost_sales".into()),
     };
     let tell = Suppose::Tell(loss, "35만".into());
     assert_eq!(evaluations(|| interview.suppose(tell)), (true, 1));

@@ -72,15 +72,15 @@ const SUBMISSION: Kind = Kind {
 
 /// Reads a compiled pack.
 pub(crate) fn pack(json: &[u8]) -> Result<LoadedPack, String> {
-    let told = |error: LoadError| match error {
+    let message = |error: LoadError| match error {
         LoadError::Schema { .. } => Fault::new(PACK.other_format, error.to_string()).json(),
         _ => Fault::new(PACK.bad, error.to_string()).json(),
     };
     if json.len() > LoadedPack::MAX_BYTES {
-        return Err(told(LoadError::TooLarge { bytes: json.len() }));
+        return Err(message(LoadError::TooLarge { bytes: json.len() }));
     }
     let pack: Pack = document(json, &PACK)?;
-    LoadedPack::with_hash(pack, Digest::of(json::without_mark(json))).map_err(told)
+    LoadedPack::with_hash(pack, Digest::of(json::without_mark(json))).map_err(message)
 }
 
 /// Reads a claim.
@@ -94,10 +94,10 @@ pub(crate) fn submission(json: &[u8]) -> Result<Submission, String> {
 }
 
 fn document<T: for<'de> Deserialize<'de>>(json: &[u8], kind: &Kind) -> Result<T, String> {
-    json::read(json).map_err(|unreadable| told(unreadable, json, kind))
+    json::read(json).map_err(|unreadable| message(unreadable, json, kind))
 }
 
-fn told(unreadable: Unreadable, json: &[u8], kind: &Kind) -> String {
+fn message(unreadable: Unreadable, json: &[u8], kind: &Kind) -> String {
     // A document of a later format fails on its first new member; the version says more.
     let schema = json::schema(json).filter(|schema| *schema != i64::from(kind.schema));
     let (code, message, path) = match schema {

@@ -73,7 +73,7 @@ impl Pack {
 
     /// The same of a claim that is JSON; gives no text, or a fault.
     pub fn estimate_json(&mut self, claim: &[u8], now: &[u8]) -> String {
-        told(given(claim, now).map(|(claim, now)| {
+        text_or_fault(given(claim, now).map(|(claim, now)| {
             self.write(&claim, now);
             String::new()
         }))
@@ -82,15 +82,15 @@ impl Pack {
     fn write(&mut self, claim: &Claim, now: Instant) {
         self.output.write(&evaluate(&self.loaded, claim, now));
         let words = self.output.words();
-        let told = [words.as_ptr().addr() as u32, words.len() as u32];
-        for (word, told) in self.input.iter_mut().zip(told) {
-            *word = told;
+        let place = [words.as_ptr().addr() as u32, words.len() as u32];
+        for (word, part) in self.input.iter_mut().zip(place) {
+            *word = part;
         }
     }
 
     /// The steps of every line, as JSON.
     pub fn explain(&self, claim: &[u8], now: &[u8]) -> String {
-        told(given(claim, now).and_then(|(claim, now)| {
+        text_or_fault(given(claim, now).and_then(|(claim, now)| {
             let estimate = evaluate(&self.loaded, &claim, now);
             let json = explanation::json(self.loaded.pack(), &estimate);
             json.map_err(fault::unwritable)
@@ -99,7 +99,7 @@ impl Pack {
 
     /// A submission, as JSON.
     pub fn submission(&self, claim: &[u8], now: &[u8], key: &[u8]) -> String {
-        told(given(claim, now).and_then(|(claim, now)| {
+        text_or_fault(given(claim, now).and_then(|(claim, now)| {
             // JavaScript encodes it, and gives nothing else than UTF-8.
             let key = str::from_utf8(key).unwrap_or_default().to_owned();
             let submission = Submission::new(&self.loaded, claim, now, key);
@@ -111,7 +111,7 @@ impl Pack {
 
     /// Recomputes a submission that names this pack, and gives what was found, as JSON.
     pub fn verify(&self, submission: &[u8]) -> String {
-        told(verdict(submission, std::slice::from_ref(&self.loaded)))
+        text_or_fault(verdict(submission, std::slice::from_ref(&self.loaded)))
     }
 }
 
@@ -124,25 +124,25 @@ pub fn variants() -> String {
 /// What can be told of a submission without its pack, as JSON.
 #[wasm_bindgen]
 pub fn verify_alone(submission: &[u8]) -> String {
-    told(verdict(submission, &[]))
+    text_or_fault(verdict(submission, &[]))
 }
 
 /// What is wrong with a pack; no text when it can be read.
 #[wasm_bindgen]
 pub fn fault_of_pack(pack: &[u8]) -> String {
-    told(fault::pack(pack).map(|_| String::new()))
+    text_or_fault(fault::pack(pack).map(|_| String::new()))
 }
 
 /// What is wrong with a claim; no text when it can be read.
 #[wasm_bindgen]
 pub fn fault_of_claim(claim: &[u8]) -> String {
-    told(fault::claim(claim).map(|_| String::new()))
+    text_or_fault(fault::claim(claim).map(|_| String::new()))
 }
 
 /// What JavaScript is given: a text, or a fault as JSON behind a mark with which no JSON begins.
 /// An error that wasm-bindgen throws would need its table of JavaScript's values, which nothing
 /// else here does.
-fn told(result: Result<String, String>) -> String {
+fn text_or_fault(result: Result<String, String>) -> String {
     result.unwrap_or_else(|fault| ["!", &fault].concat())
 }
 
@@ -165,15 +165,15 @@ fn verdict(submission: &[u8], packs: &[LoadedPack]) -> Result<String, String> {
             recomputed,
         }) => {
             let pointer = canonical_json(&pointer).unwrap_or_default();
-            let mut told = [r#"{"verdict":"different","pointer":"#, &pointer].concat();
+            let mut json = [r#"{"verdict":"different","pointer":"#, &pointer].concat();
             for (name, side) in [("submitted", submitted), ("recomputed", recomputed)] {
                 // What is not there has no member, for null is a value too.
                 if let Some(side) = side {
-                    told.extend([",\"", name, "\":", &side]);
+                    json.extend([",\"", name, "\":", &side]);
                 }
             }
-            told.push('}');
-            told
+            json.push('}');
+            json
         }
     })
 }

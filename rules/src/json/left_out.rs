@@ -33,7 +33,7 @@ where
 {
     #[derive(Deserialize)]
     #[serde(transparent, bound = "K: Deserialize<'de> + Ord, V: Deserialize<'de>")]
-    struct Once<K, V>(#[serde(deserialize_with = "crate::once::map")] BTreeMap<K, V>);
+    struct Once<K, V>(#[serde(deserialize_with = "crate::unique_keys::map")] BTreeMap<K, V>);
 
     impl<K, V> Default for Once<K, V> {
         fn default() -> Self {

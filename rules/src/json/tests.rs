@@ -12,7 +12,7 @@ struct Sample {
     text: String,
     list: Vec<i64>,
     some: Option<u16>,
-    #[serde(deserialize_with = "crate::once::map")]
+    #[serde(deserialize_with = "crate::unique_keys::map")]
     map: BTreeMap<String, bool>,
     #[serde(default, deserialize_with = "left_out::list")]
     kinds: Vec<Kind>,

@@ -212,7 +212,7 @@ impl NumberAs {
     ///
     /// # Errors
     /// [`ArithmeticError::Overflow`].
-    pub fn shown(self, figure: Ratio) -> Result<Ratio, ArithmeticError> {
+    pub fn in_shown_unit(self, figure: Ratio) -> Result<Ratio, ArithmeticError> {
         match self {
             Self::Number => Ok(figure),
             Self::Percent => figure.mul(Ratio::whole(100)),

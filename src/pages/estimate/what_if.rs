@@ -1,6 +1,6 @@
 //! What another answer would change, beside what is.
 
-mod tried;
+mod lever_field;
 
 use interview::{
     changes::changes,
@@ -12,7 +12,7 @@ use words::i18n::{
 };
 use yew::{prelude::*, props};
 
-use self::tried::Tried;
+use self::lever_field::LeverField;
 use crate::{
     components::{self as ui, ButtonKind, Settled},
     pages::{
@@ -56,7 +56,7 @@ pub(super) fn section(view: &View) -> Html {
                     <p class="hint">{words.what_if_text}</p>
                     <div class="tried">
                         <div>
-                            {for levers.iter().map(|lever| Tried { view, words, lever }.field())}
+                            {for levers.iter().map(|lever| LeverField { view, words, lever }.field())}
                         </div>
                         <div>{result(view, words, rows)}</div>
                     </div>

@@ -20,7 +20,7 @@ use crate::{
 };
 
 /// Windows as a claimant gave them, and the time that they make.
-struct Own {
+struct OwnWindows {
     name: String,
     given: Vec<Window>,
     counted: WindowSet,
@@ -39,7 +39,7 @@ pub(super) fn own(view: &View, stripes: Stripes) -> Option<Html> {
         .map(|window| window.to)
         .max_by_key(|at| at.seconds())?;
     let axis = whole_days(earliest, latest)?;
-    let row = |own: &Own| {
+    let row = |own: &OwnWindows| {
         let length = format::duration(view.words.lang, own.counted.seconds());
         let counted = fill(words.outages_counted, &[&length]);
         let spans = |windows: &[Window]| windows.iter().map(|it| place(axis, *it)).collect();
@@ -83,7 +83,7 @@ pub(super) fn own(view: &View, stripes: Stripes) -> Option<Html> {
     })
 }
 
-fn own_windows(view: &View) -> Vec<Own> {
+fn own_windows(view: &View) -> Vec<OwnWindows> {
     let (wording, interview) = (view.wording(), &view.state().interview);
     let mut own = Vec::new();
     for (id, answer) in &interview.claim().answers {
@@ -91,7 +91,7 @@ fn own_windows(view: &View) -> Vec<Own> {
             continue;
         };
         match answer {
-            Answer::Windows(counted) => own.push(Own {
+            Answer::Windows(counted) => own.push(OwnWindows {
                 name: wording.label(id).to_owned(),
                 given: meaning.windows().collect(),
                 counted: counted.clone(),
@@ -122,13 +122,13 @@ fn windows_of_item(
     index: usize,
     answers: &BTreeMap<QuestionId, Answer>,
     meaning: &Meaning,
-) -> Vec<Own> {
+) -> Vec<OwnWindows> {
     let (pack, wording) = (view.pack(), view.wording());
     let asked = flow::questions_of(pack, list);
     let asked = asked.filter(|asked| matches!(asked.kind, QuestionKind::Windows { .. }));
     asked
         .filter_map(|asked| match answers.get(&asked.id)? {
-            Answer::Windows(counted) => Some(Own {
+            Answer::Windows(counted) => Some(OwnWindows {
                 name: [
                     &wording.item_name(list, index),
                     ": ",

@@ -19,7 +19,7 @@ use words::{
 };
 use yew::{prelude::*, props};
 
-use super::{share, workbench::shown_name};
+use super::{sales_import::shown_name, share};
 use crate::{
     components::{self as ui, ButtonKind, ChoiceOption, DayBar, DayChart, DayKind, NoticeKind},
     pages::asked::{Asked, amount_mode, echo},

@@ -71,7 +71,7 @@ pub(super) fn SaveAsFile(props: &SaveAsFileProps) -> Html {
                     submit: true,
                 }))}
             </div>
-            <div role="status">{for view.state().files.saving.map(|saving| told(view, saving))}</div>
+            <div role="status">{for view.state().files.saving.map(|saving| outcome(view, saving))}</div>
             <p class="hint">{words.files_note}</p>
         </form>
     }
@@ -134,7 +134,7 @@ pub(in crate::pages) fn secret_field(secret: &Secret) -> Html {
     }
 }
 
-fn told(view: &View, how: Saving) -> Html {
+fn outcome(view: &View, how: Saving) -> Html {
     let words = saving(view.words.lang);
     let (kind, text) = match how {
         Saving::Underway => return html! { <p>{words.underway}</p> },

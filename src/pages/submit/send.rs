@@ -44,7 +44,7 @@ pub(super) fn section(view: &View, submission: &Submission, operator: &Operator)
     let words = sending(view.words.lang);
     let to = receiver(view, operator);
     let entry = entry(view);
-    let (stage, told) = match (of_this(view, submission), entry) {
+    let (stage, content) = match (of_this(view, submission), entry) {
         (Some(entry), _) => stage(view, words, submission, entry),
         (None, Some(other)) => ("changed", changed(view, words, other)),
         (None, None) => ("new", send(view, submission, words.button)),
@@ -63,7 +63,7 @@ pub(super) fn section(view: &View, submission: &Submission, operator: &Operator)
                 <p>{fill(words.text, &[&to])}</p>
             }
             <Outcome {stage}>
-                {told}
+                {content}
                 if not_loaded {
                     <p>{words.not_loaded}</p>
                 }
@@ -98,7 +98,7 @@ fn stage(
         Stage::Received { number, received } => {
             let at = received.and_then(|at| at.at_offset(view.pack().offset_minutes));
             let at = at.map(|at| format::full_moment(view.words.lang, at));
-            let told = ui::notice(&props!(ui::NoticeProps {
+            let content = ui::notice(&props!(ui::NoticeProps {
                 kind: NoticeKind::Good,
                 heading: words.received,
                 children: html! { <>
@@ -111,7 +111,7 @@ fn stage(
                     <p>{words.received_text}</p>
                 </> },
             }));
-            ("received", told)
+            ("received", content)
         }
         Stage::Refused(refusal) => ("refused", refused(view, words, *refusal)),
     }

@@ -67,7 +67,7 @@ impl Person {
     }
 
     /// What is told to be wrong.
-    fn told(&self) -> Vec<String> {
+    fn sentences(&self) -> Vec<String> {
         let wording = words::wording::Wording {
             pack: self.state.pack(),
             words: words::i18n::catalogue(self.state.lang),
@@ -132,7 +132,7 @@ fn every_kind_of_page_is_passed_on_the_way_to_an_estimate() {
     let mut person = asked_for_lines();
     person.types_line(0, "30,000");
     person.goes_on();
-    assert_eq!(person.told(), [""; 0]);
+    assert_eq!(person.sentences(), [""; 0]);
     assert_eq!(person.path(), "q/sales");
     for day in period::days(date("2024-02-26"), date("2024-03-05")) {
         let sales = if day == date("2024-03-04") {
@@ -185,7 +185,7 @@ fn half_a_window_is_not_passed_over() {
     assert!(person.answer("when").is_none());
     person.goes_on();
     assert_eq!(
-        person.told(),
+        person.sentences(),
         [
             "Outage 2: Fill in this part too: Month",
             "Outage 2: Enter when it worked again"
@@ -203,13 +203,13 @@ fn each_end_of_a_window_is_told_what_is_wrong_in_it() {
     let mut person = asked_for_windows();
     person.goes_on();
     assert_eq!(
-        person.told(),
+        person.sentences(),
         [
             "Outage 1: Enter when it stopped",
             "Outage 1: Enter when it worked again"
         ]
     );
-    for (window, told) in [
+    for (window, sentences) in [
         (
             ["2024-3-4 12:00", "2024-3-4 12:00"],
             "It must have worked again after it stopped",
@@ -230,7 +230,11 @@ fn each_end_of_a_window_is_told_what_is_wrong_in_it() {
         person.types_window("when", 0, window);
         assert!(person.answer("when").is_none(), "{window:?}");
         person.goes_on();
-        assert_eq!(person.told(), [format!("Outage 1: {told}")], "{window:?}");
+        assert_eq!(
+            person.sentences(),
+            [format!("Outage 1: {sentences}")],
+            "{window:?}"
+        );
     }
     person.types_window("when", 0, ["2024-12-31 20:00", "2024-12-31 24:00"]);
     person.goes_on();
@@ -255,7 +259,7 @@ fn one_window_stays_to_be_filled_in() {
         person.edit(AnswerEdit::AddSpan(id("when")));
     }
     person.goes_on();
-    assert_eq!(person.told(), ["Keep 3 at most and remove the others"]);
+    assert_eq!(person.sentences(), ["Keep 3 at most and remove the others"]);
 }
 
 #[test]
@@ -266,7 +270,7 @@ fn an_item_is_named_with_what_is_wrong_in_it() {
     assert!(person.state.interview.is_missing(&id("lines")));
     person.goes_on();
     assert_eq!(
-        person.told(),
+        person.sentences(),
         [
             "Line 2, Monthly fee: Enter an amount",
             "Line 2, Telephones: Enter a number",
@@ -316,7 +320,7 @@ fn items_go_and_the_others_keep_what_was_typed() {
         person.edit(AnswerEdit::AddItem(id("lines")));
     }
     person.goes_on();
-    assert_eq!(person.told(), ["Keep 3 at most and remove the others"]);
+    assert_eq!(person.sentences(), ["Keep 3 at most and remove the others"]);
 }
 
 #[test]
@@ -371,7 +375,7 @@ fn days_are_looked_at_one_by_one() {
     ));
     person.goes_on();
     assert_eq!(
-        person.told(),
+        person.sentences(),
         [
             "Mon 26 February: Enter the amount, or choose ‘I have no record’",
             "Tue 5 March: Enter an amount like 1,234,000",
@@ -406,13 +410,13 @@ fn pounds_and_pence() {
     person.goes_on();
     person.goes_on();
     assert_eq!(
-        person.told(),
+        person.sentences(),
         ["Enter when it stopped", "Enter when it worked again"],
         "only one outage is asked for, so it has no number"
     );
     person.types_window("when", 0, ["2024-3-4 9:00", "2024-3-7 9:00"]);
     person.goes_on();
-    for (typed, told) in [
+    for (typed, sentences) in [
         ("lots", "Enter an amount like £1,234.56"),
         (
             "8.065",
@@ -423,7 +427,7 @@ fn pounds_and_pence() {
     ] {
         person.edit(AnswerEdit::Type(id("fee"), typed.into()));
         person.goes_on();
-        assert_eq!(person.told(), [told], "{typed}");
+        assert_eq!(person.sentences(), [sentences], "{typed}");
     }
     for typed in ["£8.06", "8.06", "8.06 pounds", "GBP 8.06", "8.06파운드"] {
         person.edit(AnswerEdit::Type(id("fee"), typed.into()));

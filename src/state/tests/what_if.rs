@@ -2,7 +2,7 @@
 
 use interview::{
     claim, input,
-    what_if::{Lever, Suppose, Supposed, ToldFault, amount_of, levers},
+    what_if::{FigureFault, Lever, Suppose, Supposed, amount_of, levers},
 };
 use rules::{LoadedPack, evaluate};
 
@@ -21,7 +21,7 @@ fn sales() -> QuestionId {
 fn loss() -> Lever {
     Lever {
         field: Field::Week(sales(), outage_week()),
-        told_by: Some("lost_sales".into()),
+        by_value: Some("lost_sales".into()),
     }
 }
 
@@ -133,8 +133,8 @@ fn a_loss_told_is_that_of_the_sales_it_takes() {
 fn a_loss_that_no_sales_make_is_told_and_not_bent() {
     let mut person = at_the_estimate();
     person.tells("1,300,001");
-    let told = person.supposed().told.as_ref().expect("a figure");
-    assert_eq!(told.fault, Some(ToldFault::OutOfReach));
+    let figure = person.supposed().figure.as_ref().expect("a figure");
+    assert_eq!(figure.fault, Some(FigureFault::OutOfReach));
     assert_eq!(person.supposed().estimate(), None);
     assert!(
         person
@@ -144,9 +144,12 @@ fn a_loss_that_no_sales_make_is_told_and_not_bent() {
     );
 
     person.tells("반쯤");
-    let told = person.supposed().told.as_ref().expect("a figure");
-    assert_eq!(told.fault, Some(ToldFault::Unread(Problem::NotAnAmount)));
-    assert_eq!(told.text, "반쯤");
+    let figure = person.supposed().figure.as_ref().expect("a figure");
+    assert_eq!(
+        figure.fault,
+        Some(FigureFault::Unread(Problem::NotAnAmount))
+    );
+    assert_eq!(figure.text, "반쯤");
     assert!(
         person
             .state
@@ -276,8 +279,8 @@ fn each_lever_of_each_example_can_be_moved() {
                     panic!("{}: {lever:?}", example.name);
                 };
                 assert_eq!(after.interview.claim(), state.interview.claim());
-                let told = supposed.told.as_ref().and_then(|told| told.fault);
-                let whole = supposed.faults.is_empty() && told.is_none();
+                let figure = supposed.figure.as_ref().and_then(|figure| figure.fault);
+                let whole = supposed.faults.is_empty() && figure.is_none();
                 assert_eq!(supposed.estimate().is_some(), whole, "{}", example.name);
                 // Another day of the month may lie outside what is asked for.
                 let Some(estimate) = supposed.estimate() else {
@@ -307,7 +310,7 @@ fn other(rules: &LoadedPack, state: &State, lever: &Lever) -> Option<Suppose> {
         Field::OfItem(list, index, _) => AnswerEdit::InItem(list.clone(), *index, Box::new(edit)),
         _ => edit,
     };
-    if let Some(value) = &lever.told_by {
+    if let Some(value) = &lever.by_value {
         let figure = amount_of(state.interview.estimate(), value)?;
         return Some(Suppose::Tell(
             lever.clone(),

@@ -52,8 +52,8 @@ pub fn syntax() -> Vec<Syntax> {
         .args(["--input-type=module", "--eval", script])
         .output()
         .expect("Node.js");
-    let told = String::from_utf8_lossy(&output.stderr);
-    assert!(output.status.success(), "run `npm ci` first: {told}");
+    let message = String::from_utf8_lossy(&output.stderr);
+    assert!(output.status.success(), "run `npm ci` first: {message}");
     let cases: Vec<Told> = serde_json::from_slice(&output.stdout).expect("the cases as JSON");
     let syntax = cases.into_iter().map(|Told { name, input }| {
         // The package has text; where the file has none, this stands in it.

@@ -58,7 +58,7 @@ impl<'a> Wording<'a> {
         let (Quantity::Number(figure) | Quantity::Duration(figure)) = quantity else {
             return None;
         };
-        let shown = read_as.shown(*figure).ok()?;
+        let shown = read_as.in_shown_unit(*figure).ok()?;
         Some(self.answered_number(question, shown))
     }
 

@@ -133,9 +133,9 @@ mod tests {
             window("16T00:00", "16T01:00"),
         ];
         let counted = WindowSet::of(given);
-        let told = wording(Lang::En).united(&given, &counted);
+        let text = wording(Lang::En).united(&given, &counted);
         assert_eq!(
-            told,
+            text,
             [
                 "You gave Sat 15 October, 16:00 to Sat 15 October, 18:00, Sat 15 October, 17:00 to Sat 15 October, 20:00. It is counted as one, Sat 15 October, 16:00 to Sat 15 October, 20:00 (4 hours), because each minute counts once."
             ]

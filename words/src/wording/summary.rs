@@ -239,11 +239,11 @@ fn listed(words: &EstimateWords, parts: &[String]) -> String {
 
 /// The first names, and how many more there are.
 fn some_of(words: &EstimateWords, names: &[&str]) -> String {
-    let (told, more) = names.split_at(names.len().min(MOST_NAMES));
-    let told = told.join(words.comma);
+    let (named, more) = names.split_at(names.len().min(MOST_NAMES));
+    let named = named.join(words.comma);
     match more.len() {
-        0 => told,
-        more => fill(words.and_more, &[&told, &more.to_string()]),
+        0 => named,
+        more => fill(words.and_more, &[&named, &more.to_string()]),
     }
 }
 

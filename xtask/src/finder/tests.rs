@@ -74,9 +74,9 @@ fn a_day_is_said_once_and_midnight_ends_the_day_before() {
 
 #[test]
 fn a_page_without_a_place_for_them_is_told() {
-    let told = filled("<main>%finder%</main>", &schemes(), "index-1.js").expect_err("no versions");
-    assert!(told.to_string().contains("%versions%"), "{told}");
+    let error = filled("<main>%finder%</main>", &schemes(), "index-1.js").expect_err("no versions");
+    assert!(error.to_string().contains("%versions%"), "{error}");
     let unnamed = of(vec![sample("a", "1.0.0", &LISTED.replace("GB", "ZZ"))]);
-    let told = filled(PAGE, &unnamed, "index-1.js").expect_err("no name");
-    assert!(told.to_string().contains("Add it there"), "{told}");
+    let error = filled(PAGE, &unnamed, "index-1.js").expect_err("no name");
+    assert!(error.to_string().contains("Add it there"), "{error}");
 }

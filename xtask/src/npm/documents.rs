@@ -32,17 +32,17 @@ fn named(part: &str) -> String {
 }
 
 fn declare(name: &str, schema: &Value, text: &mut String) -> Result<()> {
-    let told = of(schema).with_context(|| format!("{name} has no type in TypeScript"))?;
+    let typescript = of(schema).with_context(|| format!("{name} has no type in TypeScript"))?;
     text.push('\n');
     document(schema, "", text);
-    writeln!(text, "export type {name} = {told};")?;
+    writeln!(text, "export type {name} = {typescript};")?;
     Ok(())
 }
 
 fn document(schema: &Value, indent: &str, text: &mut String) {
-    if let Some(told) = schema["description"].as_str() {
+    if let Some(description) = schema["description"].as_str() {
         // Writing to a String cannot fail.
-        let _ = writeln!(text, "{indent}/** {} */", told.replace('\n', " "));
+        let _ = writeln!(text, "{indent}/** {} */", description.replace('\n', " "));
     }
 }
 
@@ -104,9 +104,9 @@ fn object(schema: &Map<String, Value>) -> Result<String> {
         for (name, member) in members {
             let is_required = required.is_some_and(|all| all.iter().any(|it| it == name));
             let mark = if is_required { "" } else { "?" };
-            let told = of(member)?.replace('\n', "\n  ");
+            let typescript = of(member)?.replace('\n', "\n  ");
             document(member, "  ", &mut text);
-            writeln!(text, "  {name}{mark}: {told};")?;
+            writeln!(text, "  {name}{mark}: {typescript};")?;
         }
         text.push('}');
         return Ok(text);
@@ -142,14 +142,14 @@ mod tests {
             "description": "All of it.",
             "type": "array", "prefixItems": [{ "$ref": "#/$defs/Sum" }, { "enum": ["x", "y"] }]
         }"##;
-        let told = types(schema).expect("types");
+        let typescript = types(schema).expect("types");
         for expected in [
             "export type DateText = string;",
             "export type Sum = \n  | \"none\"\n  | {\n  a: DateText;\n  b?: number | null;\n};",
             "export type Map = Record<string, Array<boolean>>;",
             "/** All of it. */\nexport type Submission = [Sum, \"x\" | \"y\"];",
         ] {
-            assert!(told.contains(expected), "{expected}\n{told}");
+            assert!(typescript.contains(expected), "{expected}\n{typescript}");
         }
     }
 
@@ -157,7 +157,7 @@ mod tests {
     fn what_has_no_type_is_told() {
         let error = types(r#"{ "$defs": { "A": { "type": "number" } } }"#).expect_err("a float");
         assert!(
-            crate::process::told(&error).contains("A has no type"),
+            crate::process::with_causes(&error).contains("A has no type"),
             "{error:?}"
         );
     }

@@ -115,6 +115,6 @@ fn packs_are_chosen_by_name_in_their_current_version() {
     };
     assert_eq!(ids(&[]).expect("all"), ["a 1.0.0", "b 1.1.0"]);
     assert_eq!(ids(&["b"]).expect("one"), ["b 1.1.0"]);
-    let told = ids(&["c"]).expect_err("none of that name").to_string();
-    assert!(told.contains("no pack `c`; there are a, b"), "{told}");
+    let message = ids(&["c"]).expect_err("none of that name").to_string();
+    assert!(message.contains("no pack `c`; there are a, b"), "{message}");
 }

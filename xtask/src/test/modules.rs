@@ -40,8 +40,8 @@ fn every_file_of_tests_is_in_its_program() {
         let program = fs::read_to_string(path.join("tests/main.rs")).unwrap();
         for name in modules(&path.join("tests")) {
             let named = format!("mod {name};");
-            let told = format!("{} lacks `{named}`", path.display());
-            assert!(program.lines().any(|line| line == named), "{told}");
+            let message = format!("{} lacks `{named}`", path.display());
+            assert!(program.lines().any(|line| line == named), "{message}");
         }
     }
 }
@@ -50,7 +50,7 @@ fn every_file_of_tests_is_in_its_program() {
 fn no_crate_has_a_second_program_of_tests_beside_it() {
     for path in crates() {
         let manifest = fs::read_to_string(path.join("Cargo.toml")).unwrap();
-        let told = format!("{} would link every file by itself", path.display());
-        assert!(manifest.contains("autotests = false"), "{told}");
+        let message = format!("{} would link every file by itself", path.display());
+        assert!(manifest.contains("autotests = false"), "{message}");
     }
 }

@@ -55,8 +55,8 @@ fn no_modules_import_each_other_in_a_circle() {
     let found: Vec<String> = roots
         .iter()
         .flat_map(|root| {
-            let told = |circle| format!("{}: {circle}", root.display());
-            circles(&modules(root)).into_iter().map(told)
+            let message = |circle| format!("{}: {circle}", root.display());
+            circles(&modules(root)).into_iter().map(message)
         })
         .collect();
     assert!(found.is_empty(), "{}", found.join("\n"));
@@ -82,8 +82,8 @@ fn a_room_of_the_app_takes_only_from_those_below_it() {
             .position(|room| Some(*room) == name.first().map(|room| &**room))
     };
     for ((from, to), path) in &ties {
-        let told = format!("{} takes {path}", from.join("::"));
-        assert!(floor(from).unwrap() <= floor(to).unwrap(), "{told}");
+        let message = format!("{} takes {path}", from.join("::"));
+        assert!(floor(from).unwrap() <= floor(to).unwrap(), "{message}");
     }
     assert!(ties.len() > 100, "{}", ties.len());
 }
@@ -105,8 +105,8 @@ fn a_circle_is_found_and_named() {
         ("a", "use crate::b::B; pub struct A;"),
         ("b", "pub struct B; fn a() { super::a::A; }"),
     ];
-    let told = "a takes b (crate::b::B), b takes a (super::a::A)";
-    assert_eq!(made_up(&two), [told]);
+    let message = "a takes b (crate::b::B), b takes a (super::a::A)";
+    assert_eq!(made_up(&two), [message]);
 
     let three = [
         ("", "mod a; mod b { use super::c; } mod c;"),

@@ -28,9 +28,9 @@ fn serve(dist: &Path) -> Result<()> {
     command.args(["serve", "--port", "0", "--dist"]).arg(dist);
     let child = command.stdin(Stdio::null()).stdout(Stdio::piped()).spawn();
     let mut server = Ending(child.context("could not start it")?);
-    let told = server.0.stdout.take().context("it says where it is")?;
+    let output = server.0.stdout.take().context("it says where it is")?;
     let mut line = String::new();
-    BufReader::new(told).read_line(&mut line)?;
+    BufReader::new(output).read_line(&mut line)?;
     let address = line
         .split_once("http://")
         .and_then(|(_, rest)| rest.split('/').next())

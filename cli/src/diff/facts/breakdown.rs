@@ -4,16 +4,16 @@ use ::words::Wording;
 use compiler::{Breakdown, Category};
 use rules::Formula;
 
-use super::{Facts, Line, Part, fact, part};
+use super::{Describer, Line, Part, fact, part};
 
 /// Every way in which claims are parted.
 pub(crate) fn breakdowns(wording: &Wording<'_>, breakdowns: &[Breakdown]) -> Vec<Part> {
-    let facts = Facts { wording };
+    let describer = Describer { wording };
     let breakdowns = breakdowns.iter();
-    breakdowns.map(|it| facts.breakdown(it)).collect()
+    breakdowns.map(|it| describer.breakdown(it)).collect()
 }
 
-impl Facts<'_> {
+impl Describer<'_> {
     fn breakdown(&self, breakdown: &Breakdown) -> Part {
         let Breakdown {
             id,

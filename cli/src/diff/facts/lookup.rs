@@ -7,9 +7,9 @@ use rules::{
     unit::Unit,
 };
 
-use super::{Facts, Line, Part, fact, part, plain, word};
+use super::{Describer, Line, Part, fact, part, plain, word};
 
-impl Facts<'_> {
+impl Describer<'_> {
     pub(super) fn table(&self, table: &Table) -> Part {
         let Table {
             id,

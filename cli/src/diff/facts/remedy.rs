@@ -8,9 +8,9 @@ use rules::{
     },
 };
 
-use super::{Facts, Line, Part, fact, part, plain, word};
+use super::{Describer, Line, Part, fact, part, plain, word};
 
-impl Facts<'_> {
+impl Describer<'_> {
     pub(super) fn remedy(&self, remedy: &Remedy) -> Part {
         let Remedy {
             id,

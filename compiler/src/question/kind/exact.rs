@@ -79,7 +79,7 @@ pub(crate) fn number_of(item: &Item<'_>, read_as: NumberAs, decimals: u8) -> Opt
             );
             Fault::new(Code::Units, &string.span, message)
         })?;
-        let shown = read_as.shown(figure).ok();
+        let shown = read_as.in_shown_unit(figure).ok();
         shown
             .filter(|shown| is_decimal(*shown, decimals))
             .ok_or_else(|| {

@@ -100,7 +100,7 @@ fn every_code_stands_in_the_contract() {
     let contract = concat!(env!("CARGO_MANIFEST_DIR"), "/../../docs/receiving.md");
     let contract = fs::read_to_string(contract).unwrap();
     let problem = &document()["components"]["schemas"]["Problem"];
-    let mut told = Vec::new();
+    let mut codes = Vec::new();
     for code in problem["properties"]["code"]["enum"].as_array().unwrap() {
         let code = code.as_str().unwrap();
         let row = contract
@@ -112,7 +112,7 @@ fn every_code_stands_in_the_contract() {
         let named = responses[status]["content"].to_string();
         let elsewhere = ["404", "405"].contains(&status);
         assert!(elsewhere || named.contains(&format!("\"{code}\"")), "{row}");
-        told.push(code);
+        codes.push(code);
     }
-    assert!(told.len() > 10);
+    assert!(codes.len() > 10);
 }

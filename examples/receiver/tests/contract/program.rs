@@ -157,10 +157,10 @@ fn it_does_not_start_with_packs_that_cannot_be_used() {
     let kakao = fs::read_to_string(packs().join("kakao.json")).unwrap();
     let other = kakao.replacen("2022-10-15T15:30:00+09:00", "2022-10-15T15:31:00+09:00", 1);
     assert_ne!(other, kakao);
-    let told = bad("other.json", &other);
+    let message = bad("other.json", &other);
     assert!(
-        told.contains("other.json is pack kakao-2022-10-15 1.0.0 with other rules"),
-        "{told}"
+        message.contains("other.json is pack kakao-2022-10-15 1.0.0 with other rules"),
+        "{message}"
     );
     let none = folder.join("none");
     fs::create_dir(&none).unwrap();

@@ -64,8 +64,11 @@ fn a_database_that_is_not_there_is_told() {
     ] {
         let ran = run(&arguments);
         assert_eq!((ran.status.code(), ran.stdout.len()), (Some(2), 0));
-        let told = String::from_utf8(ran.stderr).unwrap();
-        assert!(told.contains("absent.sqlite cannot be used"), "{told}");
+        let message = String::from_utf8(ran.stderr).unwrap();
+        assert!(
+            message.contains("absent.sqlite cannot be used"),
+            "{message}"
+        );
     }
     assert_eq!(fs::read_dir(&folder).unwrap().count(), 0);
 }

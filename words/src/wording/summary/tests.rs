@@ -163,7 +163,7 @@ fn what_to_do_next_is_to_answer_to_claim_in_time_or_to_ask() {
 
 /// The summary of an example of the Kakao pack.
 fn kakao(name: &str, lang: Lang) -> [String; 3] {
-    let mut told = None;
+    let mut sentences = None;
     for (pack, examples) in testing::packs() {
         let mut examples = examples.iter();
         if let Some(example) = examples.find(|example| example.name == name) {
@@ -172,10 +172,10 @@ fn kakao(name: &str, lang: Lang) -> [String; 3] {
                 words: catalogue(lang),
             };
             let estimate = evaluate(pack, &example.claim, example.now);
-            told = Some(wording.summary(&estimate).sentences());
+            sentences = Some(wording.summary(&estimate).sentences());
         }
     }
-    told.unwrap_or_else(|| panic!("no example '{name}'"))
+    sentences.unwrap_or_else(|| panic!("no example '{name}'"))
 }
 
 #[test]

@@ -18,7 +18,7 @@ pub(super) fn circles(modules: &Modules) -> Vec<String> {
     let plan = Plan::of(modules);
     let mut found = Vec::new();
     plan.search(&modules.names().cloned().collect(), &mut found);
-    found.iter().map(|circle| plan.told(circle)).collect()
+    found.iter().map(|circle| plan.message(circle)).collect()
 }
 
 impl Plan {
@@ -95,7 +95,7 @@ impl Plan {
         None
     }
 
-    fn told(&self, circle: &[Name]) -> String {
+    fn message(&self, circle: &[Name]) -> String {
         let next = circle.iter().cycle().skip(1);
         let each = circle.iter().zip(next).map(|(from, to)| {
             let how = self.ties.get(&(from.clone(), to.clone()));

@@ -8,7 +8,7 @@ use interview::{
     field::Field,
     flow,
     input::{self, Problem},
-    what_if::{self, Lever, Suppose, ToldFault, WhatIf},
+    what_if::{self, FigureFault, Lever, Suppose, WhatIf},
 };
 use rules::{
     Answer, Date, Estimate,
@@ -33,16 +33,16 @@ use crate::{
 };
 
 /// A lever with what is supposed of it.
-pub(super) struct Tried<'a> {
+pub(super) struct LeverField<'a> {
     pub(super) view: &'a View,
     pub(super) words: &'static EstimateWords,
     pub(super) lever: &'a Lever,
 }
 
-impl Tried<'_> {
+impl LeverField<'_> {
     pub(super) fn field(&self) -> Html {
-        match (&self.lever.field, &self.lever.told_by) {
-            (Field::Week(question, week), Some(value)) => self.told(question, *week, value),
+        match (&self.lever.field, &self.lever.by_value) {
+            (Field::Week(question, week), Some(value)) => self.figure(question, *week, value),
             (Field::Week(question, week), None) => self.week(question, *week),
             (Field::OfItem(list, index, field), _) => match &**field {
                 Field::Answer(question) => self.answer(question, Some((list, *index))),
@@ -129,28 +129,28 @@ impl Tried<'_> {
     }
 
     /// The loss, which the week's sales make.
-    fn told(&self, question: &QuestionId, week: Date, value: &ValueId) -> Html {
+    fn figure(&self, question: &QuestionId, week: Date, value: &ValueId) -> Html {
         let (view, words, wording) = (self.view, self.words, self.view.wording());
         let currency = view.pack().currency;
         let name = wording.name(&Source::Week(question.clone(), week));
         let mine = what_if::amount_of(view.estimate(), value).unwrap_or_default();
         let (mut text, mut fault, mut echo) = (input::amount_text(currency, mine), None, None);
         if let WhatIf::Other(supposed) = view.state().interview.what_if() {
-            let told = supposed.told.as_ref();
-            if let Some(told) = told.filter(|told| told.lever == *self.lever) {
-                text.clone_from(&told.text);
-                fault = told.fault.and_then(|fault| match fault {
+            let typed = supposed.figure.as_ref();
+            if let Some(typed) = typed.filter(|typed| typed.lever == *self.lever) {
+                text.clone_from(&typed.text);
+                fault = typed.fault.and_then(|fault| match fault {
                     // It is the loss that was typed, and no week has a field here.
-                    ToldFault::Unread(problem) => {
+                    FigureFault::Unread(problem) => {
                         self.problem(&Field::Answer(question.clone()), problem)
                     }
-                    ToldFault::OutOfReach => {
+                    FigureFault::OutOfReach => {
                         Some(fill(words.what_if_out_of_reach, &[&name]).into())
                     }
                 });
                 let meaning = supposed.meanings().answer(question);
                 let sales = meaning.and_then(|meaning| meaning.amount(week));
-                echo = sales.filter(|_| told.fault.is_none()).map(|sales| {
+                echo = sales.filter(|_| typed.fault.is_none()).map(|sales| {
                     AttrValue::from(fill(words.what_if_week, &[&name, &self.money(sales)]))
                 });
             } else if let Some(figure) = supposed

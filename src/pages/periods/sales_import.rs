@@ -25,7 +25,7 @@ use crate::{
 };
 
 #[derive(Debug, PartialEq, Properties)]
-pub(super) struct WorkbenchProps {
+pub(super) struct SalesImportProps {
     pub(super) id: AttrValue,
     pub(super) lang: Lang,
     pub(super) currency: Currency,
@@ -61,7 +61,7 @@ enum Wish {
 }
 
 #[component]
-pub(super) fn Workbench(props: &WorkbenchProps) -> Html {
+pub(super) fn SalesImport(props: &SalesImportProps) -> Html {
     let stage = use_state(|| Stage::Nothing);
     let chosen = use_state(|| None::<Join>);
     let wish = use_state(|| None::<Wish>);
@@ -213,7 +213,7 @@ pub(super) fn Workbench(props: &WorkbenchProps) -> Html {
         move |()| onuse.emit(DailySales::default())
     };
     html! {
-        <section key="choose" class="workbench">
+        <section key="choose" class="sales-import">
             <h2>{words.heading}</h2>
             <p class="hint" id={hint_id.clone()}>{words.text}</p>
             if let Stage::Refused(name, text) = &*stage {

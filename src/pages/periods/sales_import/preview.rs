@@ -60,7 +60,7 @@ pub(super) fn section(preview: &Preview) -> Html {
         .map_or_else(|| preview.sheet_names(), encoding_name);
     let source = fill(words.source, &[shown_name(words, &table.name), &how]);
     html! {
-        <section key="preview" class="workbench preview" aria-labelledby={preview.part("title")}>
+        <section key="preview" class="sales-import preview" aria-labelledby={preview.part("title")}>
             <h2 id={preview.part("title")}>{words.preview}</h2>
             <p class="hint source">{if how.is_empty() { shown_name(words, &table.name).to_owned() } else { source }}</p>
             <div role="status">

@@ -46,7 +46,7 @@ pub(crate) enum Cell {
 
 impl Cell {
     /// As people read it.
-    fn told(self, lang: Lang) -> String {
+    fn spelled(self, lang: Lang) -> String {
         match self {
             Self::Nothing => String::new(),
             Self::Count(count) => format::grouped(count.into()),
@@ -87,11 +87,11 @@ fn money(lang: Lang, currency: Currency, amount: i128) -> String {
     }
 }
 
-fn signed(change: i128, told: String) -> String {
+fn signed(change: i128, spelled: String) -> String {
     match change {
         0 => "±0".to_owned(),
-        1.. => format!("+{told}"),
-        _ => told,
+        1.. => format!("+{spelled}"),
+        _ => spelled,
     }
 }
 
@@ -114,7 +114,7 @@ fn write_sheet(sheet: &Sheet, lang: Lang, text: &mut String) {
     let cells: Vec<Vec<String>> = sheet
         .rows
         .iter()
-        .map(|row| row.cells.iter().map(|cell| cell.told(lang)).collect())
+        .map(|row| row.cells.iter().map(|cell| cell.spelled(lang)).collect())
         .collect();
     let title = sheet.title.width();
     let first = names
@@ -207,10 +207,16 @@ mod tests {
     #[test]
     fn amounts_that_no_scheme_comes_to_are_told_all_the_same() {
         let cell = Cell::Money(i128::MAX, Currency::KRW);
-        assert_eq!(cell.told(Lang::En), format::grouped(i128::MAX));
-        assert_eq!(Cell::MoneyChange(-5, Currency::KRW).told(Lang::Ko), "-5원");
-        assert_eq!(Cell::MoneyChange(5, Currency::KRW).told(Lang::En), "+5 won");
-        assert_eq!(Cell::Change(0).told(Lang::En), "±0");
+        assert_eq!(cell.spelled(Lang::En), format::grouped(i128::MAX));
+        assert_eq!(
+            Cell::MoneyChange(-5, Currency::KRW).spelled(Lang::Ko),
+            "-5원"
+        );
+        assert_eq!(
+            Cell::MoneyChange(5, Currency::KRW).spelled(Lang::En),
+            "+5 won"
+        );
+        assert_eq!(Cell::Change(0).spelled(Lang::En), "±0");
     }
 
     #[test]

@@ -11,7 +11,7 @@ use super::{
 };
 
 /// Everything that differs, as text; `alone` when no claims were held against it.
-pub(super) fn told(difference: &Difference, alone: bool) -> String {
+pub(super) fn message(difference: &Difference, alone: bool) -> String {
     let mut text = String::new();
     for (sign, pack) in [('-', &difference.old), ('+', &difference.new)] {
         let _ = writeln!(
@@ -61,14 +61,14 @@ fn write_part(part: &PartChange, text: &mut String) {
 
 fn write_claim(claim: &ClaimChange, text: &mut String) {
     let _ = writeln!(text, "claim {}, at {}", plain(&claim.file), claim.now);
-    for told in &claim.no_longer_used {
-        let _ = writeln!(text, "  {}", plain(told));
+    for message in &claim.no_longer_used {
+        let _ = writeln!(text, "  {}", plain(message));
     }
     for line in &claim.lines {
         let _ = writeln!(text, "  {}: {}", line.remedy, plain(&line.name));
         for (sign, side) in [('-', &line.old), ('+', &line.new)] {
-            let told = side.as_ref().map_or("no such remedy", |side| &side.told);
-            let _ = writeln!(text, "    {sign} {}", plain(told));
+            let message = side.as_ref().map_or("no such remedy", |side| &side.message);
+            let _ = writeln!(text, "    {sign} {}", plain(message));
         }
         if let Some(why) = &line.why {
             text.push_str("    The working parts here:\n");
