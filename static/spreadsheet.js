@@ -33,11 +33,26 @@ const decoded = (bytes, encoding) => {
   }
 };
 
+/** Without the zeros that some programs fill a file up with. */
+const unpadded = (bytes) => bytes.subarray(0, bytes.findLastIndex((byte) => byte !== 0) + 1);
+
+/** Which of the two orders of UTF-16 a text without a mark is in: its digits and commas have a zero
+    byte on one side. */
+const wideOf = (head) => {
+  const zeros = [0, 0];
+  for (const [at, byte] of head.entries()) if (byte === 0) zeros[at % 2] += 1;
+  const [even, odd] = zeros.map((count) => count > head.length / 8);
+  return even === odd ? undefined : odd ? 'utf-16le' : 'utf-16be';
+};
+
 /** The text of a file. Korean programs write CP949 where they do not write Unicode. */
 const textOf = (bytes) => {
   if (startsWith(bytes, 0xff, 0xfe)) return decoded(bytes, 'utf-16le');
   if (startsWith(bytes, 0xfe, 0xff)) return decoded(bytes, 'utf-16be');
-  return decoded(bytes, 'utf-8') ?? decoded(bytes, 'euc-kr');
+  const wide = wideOf(bytes.subarray(0, HEAD));
+  if (wide) return decoded(bytes, wide);
+  const text = unpadded(bytes);
+  return decoded(text, 'utf-8') ?? decoded(text, 'euc-kr');
 };
 
 /** A cell as a spreadsheet copies it. */
@@ -94,29 +109,37 @@ const GIVEN_UP = new Error('something else was asked for meanwhile');
 const workbooks = new Apart('workbook.js');
 const tables = new Apart('sales.js');
 
-const workbookOf = async (content) => {
-  const read = await workbooks.ask(content).catch(async (error) => {
-    if (error === GIVEN_UP) throw error;
-    return (await load('workbook.js')).read(content);
-  });
-  const { why, sheets } = read;
-  return why
-    ? { why }
-    : { sheets: sheets.map(({ name, rows }) => ({ name, text: tabbed(rows) })) };
+/** Sheets of rows as sheets of text. */
+const asText = ({ why, sheets, hidden }) => {
+  if (why) return { why };
+  const texts = sheets.map(({ name, rows }) => ({ name, text: tabbed(rows) }));
+  return { sheets: texts, hidden };
 };
 
-const contentOf = async (file) => {
+const workbookOf = async (content, withHidden) => {
+  const asked = { content, withHidden };
+  const read = await workbooks.ask(asked).catch(async (error) => {
+    if (error === GIVEN_UP) throw error;
+    return (await load('workbook.js')).read(asked);
+  });
+  return asText(read);
+};
+
+const contentOf = async (file, withHidden) => {
   if (file.size > MOST_BYTES) return { why: 'size' };
   if (file.size === 0) return { why: 'empty' };
   const head = await bytesOf(file.slice(0, HEAD));
   if (startsWith(head, ...PDF)) return { why: 'pdf' };
   if (startsWith(head, ...OLE)) return { why: (await isLocked(file, head)) ? 'locked' : 'old' };
-  if (startsWith(head, ...ZIP)) return workbookOf(await file.arrayBuffer());
+  if (startsWith(head, ...ZIP)) return workbookOf(await file.arrayBuffer(), withHidden);
   const isWide = startsWith(head, 0xff, 0xfe) || startsWith(head, 0xfe, 0xff);
-  if (head.includes(0) && !isWide) return { why: 'kind' };
+  if (unpadded(head).includes(0) && !isWide && !wideOf(head)) return { why: 'kind' };
   const read = textOf(await bytesOf(file));
   if (!read) return { why: 'encoding' };
-  if (/^\s*<(!doctype|html|table|\?xml|meta)/i.test(read.text)) return { why: 'html' };
+  if (/^\s*<(!doctype|html|head|body|table|\?xml|meta|style|div|workbook)/i.test(read.text)) {
+    const { encoding, text } = read;
+    return { encoding, ...asText((await load('webtable.js')).read(text, withHidden)) };
+  }
   return { encoding: read.encoding, sheets: [{ name: '', text: read.text }] };
 };
 
@@ -135,18 +158,23 @@ const answerTo = async (request) => {
   return JSON.parse(answer ?? (await (await load('sales.js')).answer(json)));
 };
 
-/** What the sales in a file or a pasted text are. */
-const open = async (source, wanted) => {
+/** The file or the text that was opened last. */
+let lastSource;
+
+/** What the sales in a file or a pasted text are; in the one that was opened last where there is no
+    `source`. What its owner has hidden in a workbook is read `withHidden`. */
+const open = async (source, wanted, withHidden) => {
   tables.stop();
   newest = undefined;
-  const isText = typeof source === 'string';
+  lastSource = source ?? lastSource;
+  const isText = typeof lastSource === 'string';
   const content = isText
-    ? { sheets: [{ name: '', text: source }] }
-    : await contentOf(source).catch((error) => {
+    ? { sheets: [{ name: '', text: lastSource }] }
+    : await contentOf(lastSource, withHidden).catch((error) => {
         if (error === GIVEN_UP) throw error;
         return { why: 'unreadable' };
       });
-  const { sheets, ...about } = { name: isText ? '' : source.name, ...content };
+  const { sheets, ...about } = { name: isText ? '' : lastSource.name, ...content };
   if (!sheets) return about;
   return { ...about, answer: await answerTo({ open: { sheets, wanted } }) };
 };
@@ -172,5 +200,5 @@ const answerBy = (name, ask) =>
     });
     dispatchEvent(new CustomEvent('bosang:table', { detail: JSON.stringify({ id, ...answer }) }));
   });
-answerBy('bosang:open-table', (source, wanted) => open(source, JSON.parse(wanted)));
+answerBy('bosang:open-table', (source, wanted, withHidden) => open(source, JSON.parse(wanted), withHidden));
 answerBy('bosang:read-table', (plan) => readBy(JSON.parse(plan)));

@@ -34,9 +34,10 @@ fn policy(operator: &Operator) -> String {
         "form-action 'none'",
         &format!("frame-ancestors {}", with_own(&operator.hosts)),
         "require-trusted-types-for 'script'",
-        // static/offline.js names the service worker's address by the one, static/spreadsheet.js
-        // that of the worker which reads workbooks by the other.
-        "trusted-types bosang bosang-workbook",
+        // static/offline.js names the service worker's address by the first, static/spreadsheet.js
+        // those of the workers which read tables by the second; static/webtable.js parses web tables
+        // into documents that are never shown by the third.
+        "trusted-types bosang bosang-workbook bosang-webtable",
     ]
     .join("; ")
 }

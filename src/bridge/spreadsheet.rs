@@ -29,8 +29,19 @@ pub struct Answer {
     pub name: String,
     /// How its text is written; nothing of a workbook, or where that was said before.
     pub encoding: Option<String>,
+    /// What its owner has hidden in it.
+    pub hidden: Hidden,
     /// What it is.
     pub outcome: Result<Account, Unread>,
+}
+
+/// What the owner of a workbook has hidden in it.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
+pub struct Hidden {
+    /// Sheets, by their names.
+    pub sheets: Vec<String>,
+    /// How many rows.
+    pub rows: usize,
 }
 
 /// Why a table was not read.
@@ -64,6 +75,8 @@ pub enum Why {
     Encoding,
     /// It is no whole workbook.
     Damaged,
+    /// Its figures are formulas whose results were not stored.
+    Formulas,
     /// Unpacked, it is too large.
     Unpacked,
     /// It has too many rows.
@@ -80,12 +93,25 @@ struct Told {
     name: Option<String>,
     why: Option<Why>,
     encoding: Option<String>,
+    hidden: Option<Hidden>,
     answer: Option<Response>,
 }
 
 /// Has a file read by the number `id`; what comes of it is heard by [`listen`].
 pub(crate) fn open(id: u32, file: &web_sys::File, wanted: &Wanted) {
     open_source(id, file, wanted);
+}
+
+/// Has the file that was opened last read once more, what is hidden in it too or not.
+pub(crate) fn open_again(id: u32, wanted: &Wanted, with_hidden: bool) {
+    let wanted = canonical_json(wanted).unwrap_or_default();
+    let asked = Array::of4(
+        &id.into(),
+        &JsValue::NULL,
+        &wanted.into(),
+        &with_hidden.into(),
+    );
+    events::ask(SCRIPT, OPEN, &asked);
 }
 
 /// The same with what was pasted.
@@ -127,6 +153,7 @@ pub(crate) fn listen(on_answer: impl Fn(Answer) + Clone + 'static) -> [Option<Ev
                 id,
                 name: String::new(),
                 encoding: None,
+                hidden: Hidden::default(),
                 outcome: Err(Unread::File(Why::Reader)),
             });
         }),
@@ -146,6 +173,7 @@ fn answer(told: &str) -> Option<Answer> {
         id: told.id,
         name: told.name.unwrap_or_default(),
         encoding: told.encoding,
+        hidden: told.hidden.unwrap_or_default(),
         outcome,
     })
 }

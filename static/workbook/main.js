@@ -2,7 +2,9 @@
 // such a file is opened: in a worker where that can be, else in the page.
 
 import readSheets, { InvalidInputError, InvalidSpreadsheetError } from 'read-excel-file/universal';
-import { TooLarge } from './unzip.js';
+import { Damaged, Locked } from './archive.js';
+import { TooManyRows } from './sheet.js';
+import { TooLarge, told } from './unzip.js';
 
 const MOST_ROWS = 200_000;
 const MOST_CELLS = 4_000_000;
@@ -24,10 +26,27 @@ const text = (value) => {
   return String(value);
 };
 
-/** The sheets with their rows, or `why` there are none. */
-export const read = async (content) => {
+const reasonOf = (error) => {
+  if (error instanceof TooLarge) return 'unpacked';
+  if (error instanceof TooManyRows) return 'rows';
+  if (error instanceof Locked) return 'locked';
+  const known = [Damaged, InvalidInputError, InvalidSpreadsheetError];
+  if (!known.some((kind) => error instanceof kind)) console.warn(error);
+  return 'damaged';
+};
+
+/**
+ * The sheets with their rows, and what is hidden of them, or `why` there are none. What is hidden is
+ * read where `withHidden` says so.
+ */
+export const read = async ({ content, withHidden }) => {
+  told.withHidden = Boolean(withHidden);
   try {
-    const sheets = await readSheets(content);
+    const all = await readSheets(content);
+    // A table whose figures are to be counted first says nothing without that.
+    if (told.unsaved * 2 > told.rows) return { why: 'formulas' };
+    const isShown = ({ sheet }) => withHidden || !told.sheets.includes(sheet);
+    const sheets = all.filter(isShown);
     let cells = 0;
     for (const { data } of sheets) {
       cells += data.length * (data[0]?.length ?? 0);
@@ -35,13 +54,10 @@ export const read = async (content) => {
     }
     return {
       sheets: sheets.map(({ sheet, data }) => ({ name: sheet, rows: data.map((row) => row.map(text)) })),
+      hidden: { sheets: told.sheets, rows: told.hidden },
     };
   } catch (error) {
-    if (error instanceof TooLarge) return { why: 'unpacked' };
-    if (error instanceof InvalidInputError || error instanceof InvalidSpreadsheetError) {
-      return { why: 'damaged' };
-    }
-    return { why: 'damaged' };
+    return { why: reasonOf(error) };
   }
 };
 

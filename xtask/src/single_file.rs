@@ -41,7 +41,7 @@ const LOAD: &str = "import(at(name))";
 const GLUE: &str = "glue.js";
 /// The scripts that program.js loads, and where they are; what is not here cannot be had: one file is
 /// kept already, and stands in no frame.
-const LOADED: [(&str, &str); 10] = [
+const LOADED: [(&str, &str); 11] = [
     ("claim-file.js", "./claim-file.js"),
     ("evidence.js", "./evidence.js"),
     ("finder.js", "./finder.js"),
@@ -51,6 +51,7 @@ const LOADED: [(&str, &str); 10] = [
     ("sales.js", "./sales.js"),
     ("spreadsheet.js", "./spreadsheet.js"),
     ("tabs.js", "./tabs.js"),
+    ("webtable.js", "./webtable.js"),
     ("workbook.js", "./workbook.js"),
 ];
 

@@ -18,7 +18,10 @@ use words::i18n::{
 };
 use yew::{prelude::*, props};
 
-use self::{preview::Joining, table::Table};
+use self::{
+    preview::Joining,
+    table::{About, Table},
+};
 use crate::{
     bridge::spreadsheet::{self, Answer, Unread, Why},
     components::{self as ui, ButtonKind, NoticeKind},
@@ -65,6 +68,7 @@ pub(super) fn SalesImport(props: &SalesImportProps) -> Html {
     let stage = use_state(|| Stage::Nothing);
     let chosen = use_state(|| None::<Join>);
     let wish = use_state(|| None::<Wish>);
+    let with_hidden = use_state(|| false);
     let pasted = use_node_ref();
     // The number of what was asked for last: an answer to anything before it is late.
     let asked = use_mut_ref(|| 0_u32);
@@ -75,13 +79,14 @@ pub(super) fn SalesImport(props: &SalesImportProps) -> Html {
         currency,
     };
     {
-        let (stage, asked) = (stage.clone(), asked.clone());
-        use_effect_with((props.lang, stage.clone()), move |(lang, _)| {
-            let words = sales(*lang);
+        let asked = asked.clone();
+        let now = (props.lang, stage.clone(), *with_hidden);
+        use_effect_with(now, move |(lang, stage, with_hidden)| {
+            let (words, with_hidden) = (sales(*lang), *with_hidden);
             let stage = stage.clone();
             let listener = spreadsheet::listen(move |answer| {
                 if answer.id == *asked.borrow() {
-                    stage.set(answered(words, &stage, answer, wanted));
+                    stage.set(answered(words, &stage, answer, wanted, with_hidden));
                 }
             });
             move || drop(listener)
@@ -96,9 +101,10 @@ pub(super) fn SalesImport(props: &SalesImportProps) -> Html {
         }
     };
     let onpick = {
-        let (stage, ask) = (stage.clone(), ask.clone());
+        let (stage, ask, with_hidden) = (stage.clone(), ask.clone(), with_hidden.clone());
         move |picked: Picked| {
             if let Some(file) = picked.get(0) {
+                with_hidden.set(false);
                 stage.set(Stage::Reading(file.name()));
                 spreadsheet::open(ask(), &file, &wanted);
             }
@@ -125,7 +131,7 @@ pub(super) fn SalesImport(props: &SalesImportProps) -> Html {
     let there = props.there.as_ref().filter(|there| !there.days.is_empty());
     let coming = match &*stage {
         Stage::Open(table) => Some(DailySales::of(
-            table.name.clone(),
+            table.about.name.clone(),
             &table.account.days,
             currency,
         )),
@@ -169,6 +175,16 @@ pub(super) fn SalesImport(props: &SalesImportProps) -> Html {
         });
     }
     if let (Stage::Open(table), Some(joined)) = (&*stage, joined) {
+        let onhidden = {
+            let (stage, ask, with_hidden) = (stage.clone(), ask.clone(), with_hidden.clone());
+            let name = table.about.name.clone();
+            move |()| {
+                let wished = !*with_hidden;
+                with_hidden.set(wished);
+                stage.set(Stage::Reading(name.clone()));
+                spreadsheet::open_again(ask(), &wanted, wished);
+            }
+        };
         let onplan = {
             let (stage, table) = (stage.clone(), table.clone());
             move |plan: Plan| {
@@ -193,6 +209,7 @@ pub(super) fn SalesImport(props: &SalesImportProps) -> Html {
             joining,
             days: &joined.taken(currency),
             onplan: onplan.into(),
+            onhidden: onhidden.into(),
             onuse: wished(Wish::Use),
             onsee: props.onsee.as_ref().map(|_| wished(Wish::UseAndSee)),
             onagain: again.into(),
@@ -270,7 +287,13 @@ pub(super) fn SalesImport(props: &SalesImportProps) -> Html {
 }
 
 /// What comes of an answer.
-fn answered(words: &'static SalesWords, before: &Stage, answer: Answer, wanted: Wanted) -> Stage {
+fn answered(
+    words: &'static SalesWords,
+    before: &Stage,
+    answer: Answer,
+    wanted: Wanted,
+    with_hidden: bool,
+) -> Stage {
     match (answer.outcome, before) {
         // The same table, read in another way.
         (Ok(account), Stage::Open(table)) => {
@@ -282,11 +305,17 @@ fn answered(words: &'static SalesWords, before: &Stage, answer: Answer, wanted: 
             Stage::Open(table.into())
         }
         (Ok(account), _) => {
-            Stage::Open(Table::of(answer.name, answer.encoding, wanted, account).into())
+            let about = About {
+                name: answer.name,
+                encoding: answer.encoding,
+                hidden: answer.hidden,
+                with_hidden,
+            };
+            Stage::Open(Table::of(about, wanted, account).into())
         }
         (Err(unread), before) => {
             let name = match before {
-                Stage::Open(table) => table.name.clone(),
+                Stage::Open(table) => table.about.name.clone(),
                 Stage::Reading(name) => name.clone(),
                 Stage::Nothing | Stage::Refused(..) => answer.name,
             };
@@ -313,6 +342,7 @@ fn refusal(words: &'static SalesWords, unread: Unread) -> &'static str {
         Why::Kind => words.refused_kind,
         Why::Encoding => words.refused_encoding,
         Why::Damaged => words.refused_damaged,
+        Why::Formulas => words.refused_formulas,
         Why::Unpacked => words.refused_unpacked,
         Why::Rows => words.refused_rows,
         Why::Unreadable => words.refused_unreadable,

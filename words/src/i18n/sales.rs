@@ -2,7 +2,7 @@
 
 use rules::Lang;
 
-use super::catalogue;
+use super::{Plural, catalogue};
 use crate::texts;
 
 texts! {
@@ -39,6 +39,7 @@ texts! {
         pub refused_kind: &'static str,
         pub refused_encoding: &'static str,
         pub refused_damaged: &'static str,
+        pub refused_formulas: &'static str,
         pub refused_unpacked: &'static str,
         pub refused_rows: &'static str,
         pub refused_unreadable: &'static str,
@@ -49,6 +50,14 @@ texts! {
         pub preview: &'static str,
         /// {0}: the file's name; {1}: how it is written.
         pub source: &'static str,
+        /// {0}: its name.
+        pub hidden_sheets: &'static str,
+        pub hidden_rows: Plural,
+        /// {0}: what is hidden.
+        pub hidden_left: &'static str,
+        pub hidden_read: &'static str,
+        pub read_hidden: &'static str,
+        pub leave_hidden: &'static str,
         /// {0}: rows; {1}: days.
         pub summed: &'static str,
         /// {0}: rows.

@@ -31,6 +31,8 @@ pub(super) struct Preview<'a> {
     /// What there will be by day when it is used.
     pub(super) days: &'a BTreeMap<Date, i64>,
     pub(super) onplan: Callback<Plan>,
+    /// Reads what is hidden too, or no longer.
+    pub(super) onhidden: Callback<()>,
     pub(super) onuse: Callback<()>,
     pub(super) onsee: Option<Callback<()>>,
     pub(super) onagain: Callback<()>,
@@ -55,14 +57,15 @@ pub(super) fn section(preview: &Preview) -> Html {
     let used = account.used;
     let number = |count: usize| format::grouped(i128::try_from(count).unwrap_or_default());
     let how = table
+        .about
         .encoding
         .as_deref()
         .map_or_else(|| preview.sheet_names(), encoding_name);
-    let source = fill(words.source, &[shown_name(words, &table.name), &how]);
+    let source = fill(words.source, &[shown_name(words, &table.about.name), &how]);
     html! {
         <section key="preview" class="sales-import preview" aria-labelledby={preview.part("title")}>
             <h2 id={preview.part("title")}>{words.preview}</h2>
-            <p class="hint source">{if how.is_empty() { shown_name(words, &table.name).to_owned() } else { source }}</p>
+            <p class="hint source">{if how.is_empty() { shown_name(words, &table.about.name).to_owned() } else { source }}</p>
             <div role="status">
                 <p>
                     if used == 0 {
@@ -75,6 +78,7 @@ pub(super) fn section(preview: &Preview) -> Html {
                     <p class="hint">{fill(words.outside, &[&number(account.outside)])}</p>
                 }
             </div>
+            {preview.hidden()}
             {for account.asked.iter().map(|question| import_questions::ask(preview, question))}
             if used > 0 {
                 {for preview.joining.as_ref().map(|joining| import_questions::join(preview, joining))}
@@ -199,6 +203,33 @@ impl Preview<'_> {
         let parts = table.plan.parts.iter();
         let names: Vec<String> = parts.map(|part| self.sheet_name(part.sheet)).collect();
         names.join(", ")
+    }
+
+    /// What its owner has hidden, and whether it is read too.
+    fn hidden(&self) -> Html {
+        let (words, about) = (self.words, &self.table.about);
+        let sheets = about.hidden.sheets.iter();
+        let sheets = sheets.map(|name| fill(words.hidden_sheets, &[name]));
+        let rows = (about.hidden.rows > 0).then(|| words.hidden_rows.of(about.hidden.rows as u64));
+        let hidden: Vec<String> = sheets.chain(rows).collect();
+        if hidden.is_empty() {
+            return Html::default();
+        }
+        let (told, press) = if about.with_hidden {
+            (words.hidden_read, words.leave_hidden)
+        } else {
+            (words.hidden_left, words.read_hidden)
+        };
+        html! {
+            <div class="hidden-parts">
+                <p>{fill(told, &[&hidden.join(", ")])}</p>
+                {ui::button(&props!(ui::ButtonProps {
+                    label: press,
+                    kind: ButtonKind::Quiet,
+                    onclick: self.onhidden.clone(),
+                }))}
+            </div>
+        }
     }
 
     /// Whether each day of the question has a row.

@@ -6,11 +6,24 @@ use sales::{
     account::{Account, Wanted},
 };
 
+use crate::bridge::spreadsheet::Hidden;
+
+/// What is known of a file beside its table.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(super) struct About {
+    /// Its name; empty of what was pasted.
+    pub(super) name: String,
+    pub(super) encoding: Option<String>,
+    /// What its owner has hidden in it.
+    pub(super) hidden: Hidden,
+    /// Whether that is read too.
+    pub(super) with_hidden: bool,
+}
+
 /// A table that was read.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct Table {
-    pub(super) name: String,
-    pub(super) encoding: Option<String>,
+    pub(super) about: About,
     pub(super) period: Period,
     pub(super) currency: Currency,
     /// How it is to be read: what is told of it may still be by another plan.
@@ -19,15 +32,10 @@ pub(super) struct Table {
 }
 
 impl Table {
-    pub(super) fn of(
-        name: String,
-        encoding: Option<String>,
-        wanted: Wanted,
-        account: Account,
-    ) -> Self {
+    /// The table of a file; `about` is what was said of that.
+    pub(super) fn of(about: About, wanted: Wanted, account: Account) -> Self {
         Self {
-            name,
-            encoding,
+            about,
             period: wanted.period,
             currency: wanted.currency,
             plan: account.plan.clone(),
