@@ -10,6 +10,9 @@ use crate::ratio::ArithmeticError;
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Currency([u8; 3]);
 
+/// Every currency that amounts may be in, with the digits of its smallest unit (ISO 4217).
+const KNOWN: [(Currency, u32); 3] = [(Currency::KRW, 0), (Currency::GBP, 2), (Currency::USD, 2)];
+
 impl Currency {
     /// South Korean won, which has no smaller unit.
     pub const KRW: Self = Self(*b"KRW");
@@ -26,7 +29,9 @@ impl Currency {
 
     /// How many decimal digits the smallest unit stands behind the main one.
     pub fn digits(self) -> u32 {
-        if self == Self::KRW { 0 } else { 2 }
+        let known = KNOWN.iter().find(|(known, _)| *known == self);
+        // Every way to make a Currency takes it from the table.
+        known.map_or(0, |(_, digits)| *digits)
     }
 }
 
@@ -74,10 +79,8 @@ impl FromStr for Currency {
     type Err = UnknownCurrency;
 
     fn from_str(text: &str) -> Result<Self, UnknownCurrency> {
-        [Self::KRW, Self::GBP, Self::USD]
-            .into_iter()
-            .find(|known| known.code() == text)
-            .ok_or(UnknownCurrency)
+        let known = KNOWN.into_iter().find(|(known, _)| known.code() == text);
+        known.map(|(known, _)| known).ok_or(UnknownCurrency)
     }
 }
 

@@ -11,7 +11,9 @@ fn signs(currency: Currency) -> &'static [&'static str] {
         // Some Korean keyboards and fonts give the won sign for a backslash.
         Currency::KRW => &["원", "won", "krw", "₩", "￦", "\\"],
         Currency::GBP => &["gbp", "£", "pounds", "pound", "파운드"],
-        _ => &["us$", "usd", "$", "dollars", "dollar", "달러"],
+        Currency::USD => &["us$", "usd", "$", "dollars", "dollar", "달러"],
+        // Figures alone: a sign of another currency would be taken for it.
+        _ => &[],
     }
 }
 

@@ -412,8 +412,11 @@ export class Interview {
  */
 export async function tick(box, press = (label) => label.click()) {
   if (await box.isChecked()) return;
-  const label = await box.evaluateHandle((input) => input.labels[0]);
-  await press(label.asElement());
+  // The program may take the place of the opening's markup meanwhile, box and label.
+  await expect(async () => {
+    const label = await box.evaluateHandle((input) => input.labels[0]);
+    await press(label.asElement());
+  }).toPass({ timeout: 10_000 });
   await expect(box).toBeChecked();
 }
 
