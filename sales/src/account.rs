@@ -86,6 +86,8 @@ pub struct Account {
     pub outside: usize,
     /// The rows that are in no sum, by the reason.
     pub left: Vec<LeftRows>,
+    /// Rows with a quote that opens and does not close as a cell's does, which were read as text.
+    pub open_quotes: Rows,
     /// The first rows that count.
     pub first_rows: Vec<UsedRow>,
 }
@@ -97,6 +99,15 @@ pub struct Channel {
     pub name: String,
     /// How many rows have it.
     pub rows: usize,
+}
+
+/// Some rows.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Rows {
+    /// How many there are.
+    pub count: usize,
+    /// The first of them.
+    pub first: Vec<Place>,
 }
 
 /// Rows that are in no sum for one reason.

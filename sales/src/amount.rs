@@ -26,7 +26,9 @@ fn signs(currency: Currency) -> &'static [&'static str] {
         // Some Korean fonts show the won sign for a backslash, and some exports write one.
         Currency::KRW => &["원", "₩", "￦", "\\", "KRW", "krw", "Won", "won"],
         Currency::GBP => &["£", "GBP", "gbp"],
-        _ => &["$", "US$", "USD", "usd"],
+        Currency::USD => &["$", "US$", "USD", "usd"],
+        // Figures alone: a sign of another currency would be taken for it.
+        _ => &[],
     }
 }
 
@@ -93,8 +95,15 @@ pub fn amount(text: &str, currency: Currency) -> Result<i64, AmountFault> {
     Ok(if minus { -value } else { value })
 }
 
-/// A number of digits, of which commas part threes, with a fraction of so many digits.
+/// A number of digits, of which commas part threes, with a fraction of so many digits; or of which
+/// points part threes where the currency has no fraction, as in much of Europe.
 fn minor_units(number: &str, digits: u32) -> Result<i64, AmountFault> {
+    if let Some(plain) = of_power(number) {
+        return minor_units(&plain, digits);
+    }
+    if digits == 0 && is_parted_by_points(number) {
+        return minor_units(&number.replace('.', ","), digits);
+    }
     let (whole, fraction) = match number.split_once('.') {
         Some((whole, fraction)) if !fraction.is_empty() => (whole, fraction),
         Some(_) => return Err(AmountFault::Unreadable),
@@ -134,6 +143,34 @@ fn minor_units(number: &str, digits: u32) -> Result<i64, AmountFault> {
         .ok_or(AmountFault::TooLarge)
 }
 
+/// Whether points part threes: `1.234.000`, `100.000`. No won has a fraction that this could be,
+/// and one of zeros is never written with three digits.
+fn is_parted_by_points(number: &str) -> bool {
+    let mut groups = number.split('.');
+    let is_first = groups
+        .next()
+        .is_some_and(|first| (1..=3).contains(&first.len()) && first != "0");
+    let mut others = groups.peekable();
+    is_first && others.peek().is_some() && others.all(|group| group.len() == 3)
+}
+
+/// A figure as spreadsheets shorten it, `1.001E+05`, in full; nothing where it is none or has a
+/// fraction.
+fn of_power(number: &str) -> Option<String> {
+    let (figure, power) = number.split_once(['E', 'e'])?;
+    let power: usize = power.strip_prefix('+').unwrap_or(power).parse().ok()?;
+    let (whole, fraction) = figure.split_once('.').unwrap_or((figure, ""));
+    let is_figure = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit());
+    if whole.len() != 1 || power > 15 || fraction.len() > power {
+        return None;
+    }
+    if !is_figure(whole) || !is_figure(fraction) {
+        return None;
+    }
+    let zeros = "0".repeat(power - fraction.len());
+    Some([whole, fraction, &zeros].concat())
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -163,6 +200,13 @@ mod tests {
             ("1,234-", -1_234),
             ("1234.00", 1_234),
             ("=\"1,234\"", 1_234),
+            ("'-12,000", -12_000),
+            ("\u{200e}12,000\u{200b}", 12_000),
+            ("1.234.000", 1_234_000),
+            ("100.000", 100_000),
+            ("1E+05", 100_000),
+            ("1.001E+05", 100_100),
+            ("100000.0", 100_000),
         ] {
             assert_eq!(amount(text, Currency::KRW), Ok(value), "{text}");
         }
@@ -194,9 +238,11 @@ mod tests {
             ("(-5)", AmountFault::Unreadable),
             ("1,23", AmountFault::Unreadable),
             ("1,2345", AmountFault::Unreadable),
-            ("1.234.000", AmountFault::Unreadable),
+            ("1.23.000", AmountFault::Unreadable),
+            ("0.234", AmountFault::Fraction),
+            ("1.0015E+03x", AmountFault::Unreadable),
             ("12.", AmountFault::Unreadable),
-            ("1e5", AmountFault::Unreadable),
+            ("1.5e0", AmountFault::Unreadable),
             ("3건", AmountFault::Unreadable),
             ("2022-10-15", AmountFault::Unreadable),
             ("1234.5", AmountFault::Fraction),

@@ -19,6 +19,8 @@ pub enum Spelled {
     Digits(Date),
     /// Three numbers, of which only an order makes a date.
     Parts([u32; 3]),
+    /// A moment with its offset: minutes since midnight at the end of 1969 in UTC.
+    Moment(i64),
     /// Month and day by name, without a year.
     MonthDay(u32, u32),
     /// Two numbers, of which only an order makes month and day.
@@ -27,6 +29,8 @@ pub enum Spelled {
 
 /// The Excel serials that are dates of books: 1970 to 2099.
 const SERIALS: std::ops::RangeInclusive<u32> = 25_569..=73_050;
+
+const DAY_MINUTES: i64 = 24 * 60;
 
 /// The serial of 1970-01-01.
 const SERIAL_OF_1970: i64 = 25_569;
@@ -54,7 +58,15 @@ impl Spelled {
         }
         let mut scan = Scan::new(&text);
         let spelled = scan.date()?;
-        scan.is_at_end().then_some(spelled)
+        let time = scan.rest()?;
+        // Where the cell says at which offset, the day may be another at the scheme's.
+        Some(match (spelled, time) {
+            (Self::Date(date), Some((minutes, offset))) => {
+                let midnight = date.number().checked_mul(DAY_MINUTES)?;
+                Self::Moment(midnight + i64::from(minutes) - i64::from(offset))
+            }
+            _ => spelled,
+        })
     }
 
     /// The date that it is where the column writes dates in that order; nothing where no such date
@@ -63,6 +75,10 @@ impl Spelled {
     pub fn date(self, order: Option<Order>, period: Period) -> Option<Date> {
         match self {
             Self::Date(date) | Self::Digits(date) => Some(date),
+            Self::Moment(minutes) => {
+                let there = minutes.checked_add(i64::from(period.offset_minutes))?;
+                Date::of_number(there.div_euclid(DAY_MINUTES))
+            }
             Self::Parts(parts) => dated(parts, order?),
             Self::MonthDay(month, day) => period.day_of(month, day),
             Self::Two(first, second) => {
@@ -75,7 +91,7 @@ impl Spelled {
     /// Whether it is a date under that order, in some year.
     pub(crate) fn allows(self, order: Order) -> bool {
         match self {
-            Self::Date(_) | Self::Digits(_) | Self::MonthDay(..) => true,
+            Self::Date(_) | Self::Digits(_) | Self::Moment(_) | Self::MonthDay(..) => true,
             Self::Parts(parts) => dated(parts, order).is_some(),
             Self::Two(first, second) => {
                 let (month, day) = month_day(first, second, order);
@@ -92,7 +108,7 @@ impl Spelled {
     /// Whether nothing but a date is written so.
     pub(crate) fn is_plain(self) -> bool {
         match self {
-            Self::Date(_) | Self::MonthDay(..) | Self::Parts(_) => true,
+            Self::Date(_) | Self::Moment(_) | Self::MonthDay(..) | Self::Parts(_) => true,
             Self::Digits(_) | Self::Two(..) => false,
         }
     }

@@ -4,7 +4,10 @@ use std::borrow::Cow;
 
 use csv_core::{ReadRecordResult, Reader, ReaderBuilder, Terminator};
 
-use crate::table::{Sheet, Workbook};
+use crate::{
+    quote,
+    table::{Sheet, Workbook},
+};
 
 /// What may part the cells; of equally likely ones the first does.
 const DELIMITERS: [u8; 4] = [b'\t', b';', b',', b'|'];
@@ -96,14 +99,28 @@ fn read(text: &str, delimiter: u8, most: usize) -> Sheet {
         .build();
     let mut sheet = Sheet::new(String::new());
     sheet.by_comma = delimiter == b',';
+    let width = quote::width(text, delimiter, SHOWN);
+    let mut rest = text;
     let mut input = text.as_bytes();
     let mut output = vec![0; 1024];
     let mut ends = vec![0; 64];
     while !input.is_empty() && sheet.len() < most {
+        rest = rest
+            .get(rest.len().saturating_sub(input.len())..)
+            .unwrap_or_default();
         // csv-core passes over empty lines, and the rows after them would be counted wrongly.
         if let Some(rest) = input.strip_prefix(b"\n") {
             sheet.push([""; 0]);
             input = rest;
+            continue;
+        }
+        let line = rest.split('\n').next().unwrap_or_default();
+        if line.contains('"') && quote::is_stray(rest, delimiter, width) {
+            // No row may be swallowed by a quote of the row above.
+            sheet.open_quotes.push(sheet.len());
+            sheet.push(line.split(char::from(delimiter)));
+            let after = line.len().saturating_add(1);
+            input = input.get(after..).unwrap_or_default();
             continue;
         }
         let (mut written, mut ended) = (0, 0);

@@ -72,6 +72,8 @@ mod propose;
 #[cfg(feature = "reader")]
 mod questions;
 #[cfg(feature = "reader")]
+mod quote;
+#[cfg(feature = "reader")]
 mod table;
 #[cfg(feature = "reader")]
 mod text;

@@ -41,8 +41,22 @@ pub(crate) fn is_total(text: &str) -> bool {
         return false;
     }
     let mut word = key(text);
+    // '[소계]', '(합계)'.
+    if let Some(inner) = word
+        .strip_prefix(['[', '(', '<', '{', '〔'])
+        .and_then(|word| word.strip_suffix([']', ')', '>', '}', '〕']))
+    {
+        word = inner.to_owned();
+    }
     if let Some(at) = word.find(['(', '[']) {
         word.truncate(at);
+    }
+    // '카드 소계', '2번 기기 합계'.
+    if ["소계", "합계", "총계", "누계", "subtotal", "grandtotal"]
+        .iter()
+        .any(|total| word.ends_with(total))
+    {
+        return true;
     }
     let word = word.trim_start_matches(|c: char| {
         c.is_ascii_digit()
@@ -112,6 +126,9 @@ mod tests {
             "Total (61)",
             "계",
             "일계",
+            "[소 계]",
+            "카드 소계",
+            "(합계)",
         ] {
             assert!(is_total(total), "{total}");
         }

@@ -2,8 +2,8 @@
 
 use crate::{
     account::{
-        Account, Channel, FIRST_ROWS, LeftRows, NAMED_ROWS, Place, Request, Response, TextSheet,
-        UsedRow, Wanted,
+        Account, Channel, FIRST_ROWS, LeftRows, NAMED_ROWS, Place, Request, Response, Rows,
+        TextSheet, UsedRow, Wanted,
     },
     columns::columns,
     date::Spelled,
@@ -102,6 +102,7 @@ impl Open {
             used: reading.used(),
             outside: reading.outside(),
             left: left(&reading),
+            open_quotes: self.open_quotes(&plan),
             first_rows: first_rows(&reading),
             days: reading.days,
             plan,
@@ -129,6 +130,20 @@ impl Open {
             }
         }
         asked
+    }
+
+    /// The rows of the sheets that are read whose quotes are none.
+    fn open_quotes(&self, plan: &Plan) -> Rows {
+        let places = plan.parts.iter().enumerate().flat_map(|(part, of)| {
+            let sheet = self.workbook.sheets.get(of.sheet);
+            let rows = sheet.into_iter().flat_map(|sheet| &sheet.open_quotes);
+            rows.map(move |row| Place { part, row: *row })
+        });
+        let places: Vec<Place> = places.collect();
+        Rows {
+            count: places.len(),
+            first: places.into_iter().take(NAMED_ROWS).collect(),
+        }
     }
 
     /// The first date of the table under each order.

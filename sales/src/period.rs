@@ -10,13 +10,28 @@ pub struct Period {
     pub from: Date,
     /// The last day.
     pub to: Date,
+    /// Of the clock that days are told by, in minutes east of UTC.
+    pub offset_minutes: i32,
 }
 
 impl Period {
-    /// The days from one to another.
+    /// The days from one to another by the clock of UTC.
     #[must_use]
     pub fn new(from: Date, to: Date) -> Self {
-        Self { from, to }
+        Self {
+            from,
+            to,
+            offset_minutes: 0,
+        }
+    }
+
+    /// The same by a clock so many minutes east of it.
+    #[must_use]
+    pub fn at(self, offset_minutes: i32) -> Self {
+        Self {
+            offset_minutes,
+            ..self
+        }
     }
 
     /// Whether the day is one of them.

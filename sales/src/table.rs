@@ -17,6 +17,8 @@ pub struct Sheet {
     /// Whether commas part its cells, so that an amount written with commas and without quotes has
     /// come apart.
     pub(crate) by_comma: bool,
+    /// Rows with a quote that opens and does not close as a cell's does, which were read as text.
+    pub(crate) open_quotes: Vec<usize>,
     text: String,
     /// Where each cell ends in the text.
     cells: Vec<usize>,

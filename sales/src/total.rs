@@ -131,12 +131,18 @@ impl Reader<'_> {
             }
             self.row(&row, &mut above)
         };
-        let rows = sheet.rows().enumerate();
-        rows.map(|row| match class(row) {
-            Class::Used(day, amount) => add(days, day, amount),
-            other => other,
-        })
-        .collect()
+        let mut classes: Vec<Class> = sheet.rows().enumerate().map(&mut class).collect();
+        for row in subtotals(&classes) {
+            if let Some(class) = classes.get_mut(row) {
+                *class = Class::Left(Left::Total);
+            }
+        }
+        for class in &mut classes {
+            if let Class::Used(day, amount) = *class {
+                *class = add(days, day, amount);
+            }
+        }
+        classes
     }
 
     /// What a row of data is; `above` is the date of the rows above it.
@@ -239,6 +245,46 @@ impl Reader<'_> {
     }
 }
 
+/// The rows that sum up those of their day, whatever they say: where day by day the last row is the
+/// sum of those before it, or the first of those behind it. One day alone tells nothing, nor do days
+/// of two rows, which may be two sales of one amount.
+fn subtotals(classes: &[Class]) -> Vec<usize> {
+    /// So many days show it.
+    const TELLING: usize = 3;
+    let mut days: Vec<(Date, Vec<(usize, i64)>)> = Vec::new();
+    for (row, class) in classes.iter().enumerate() {
+        if let Class::Used(day, amount) = class {
+            match days.last_mut() {
+                Some((last, rows)) if last == day => rows.push((row, *amount)),
+                _ => days.push((*day, vec![(row, *amount)])),
+            }
+        }
+    }
+    let sum_of = |rows: &[(usize, i64)]| {
+        let mut amounts = rows.iter().map(|(_, amount)| *amount);
+        amounts.try_fold(0_i64, i64::checked_add)
+    };
+    let last = |rows: &[(usize, i64)]| {
+        let ((row, amount), others) = rows.split_last()?;
+        (!others.is_empty() && sum_of(others) == Some(*amount)).then_some(*row)
+    };
+    let first = |rows: &[(usize, i64)]| {
+        let ((row, amount), others) = rows.split_first()?;
+        (!others.is_empty() && sum_of(others) == Some(*amount)).then_some(*row)
+    };
+    let found_by = |total: &dyn Fn(&[(usize, i64)]) -> Option<usize>| {
+        let telling = days.iter().filter(|(_, rows)| rows.len() > 2);
+        let is_total = telling.clone().filter(|(_, rows)| total(rows).is_some());
+        let (telling, is_total) = (telling.count(), is_total.count());
+        // A day may have come apart, by a page's end.
+        (telling >= TELLING && is_total * 10 >= telling * 9)
+            .then(|| days.iter().filter_map(|(_, rows)| total(rows)).collect())
+    };
+    found_by(&last)
+        .or_else(|| found_by(&first))
+        .unwrap_or_default()
+}
+
 fn plus(sum: i64, amount: i64) -> Result<i64, Left> {
     let bounds = -Money::MAX_ANSWER..=Money::MAX_ANSWER;
     let sum = sum.checked_add(amount).filter(|sum| bounds.contains(sum));
@@ -253,5 +299,36 @@ fn add(days: &mut BTreeMap<Date, i64>, day: Date, amount: i64) -> Class {
             Class::Used(day, amount)
         }
         Err(left) => Class::Left(left),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn used(day: &str, amount: i64) -> Class {
+        Class::Used(day.parse().expect("a date"), amount)
+    }
+
+    #[test]
+    fn rows_that_sum_up_their_day_are_found_by_the_sums() {
+        let day = |day: &'static str, amounts: &[i64]| -> Vec<Class> {
+            amounts.iter().map(|amount| used(day, *amount)).collect()
+        };
+        let days = ["2022-10-01", "2022-10-02", "2022-10-03"];
+        let last: Vec<Class> = days.iter().flat_map(|it| day(it, &[5, 7, 12])).collect();
+        assert_eq!(subtotals(&last), [2, 5, 8]);
+        let first: Vec<Class> = days.iter().flat_map(|it| day(it, &[12, 5, 7])).collect();
+        assert_eq!(subtotals(&first), [0, 3, 6]);
+        // Two sales of one amount, day by day, and one day that happens to add up.
+        let twice: Vec<Class> = days.iter().flat_map(|it| day(it, &[5, 5])).collect();
+        assert_eq!(subtotals(&twice), [0; 0]);
+        let once = [
+            day(days[0], &[5, 7, 12]),
+            day(days[1], &[5, 7, 13]),
+            day(days[2], &[1, 2, 4]),
+        ];
+        assert_eq!(subtotals(&once.concat()), [0; 0]);
+        assert_eq!(subtotals(&[]), [0; 0]);
     }
 }

@@ -203,6 +203,7 @@ mod tests {
             "channels":[],"cancelled_rows":0,"first_date":[null,"2022-10-15"],
             "days":{"2022-10-15":-5},"used":1,"outside":0,
             "left":[{"reason":"header","count":1,"first":[{"part":0,"row":0}]}],
+            "open_quotes":{"count":0,"first":[]},
             "first_rows":[{"row":1,"day":"2022-10-15","minor":-5}]}}}"#;
         let answer = answer(told).expect("an answer");
         assert_eq!(answer.encoding.as_deref(), Some("euc-kr"));

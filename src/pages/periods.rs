@@ -139,7 +139,7 @@ fn fill_in(asked: &Asked, weeks: &[Date], best: Option<Date>) -> Html {
     let Some((from, to)) = period::span(asked.question).filter(|_| !asked.is_of_item()) else {
         return Html::default();
     };
-    let period = ::sales::Period::new(from, to);
+    let period = ::sales::Period::new(from, to).at(view.pack().offset_minutes);
     let words = sales(view.words.lang);
     let id = question.clone();
     let daily = view.state().interview.draft().daily.get(question);

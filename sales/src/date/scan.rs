@@ -92,11 +92,12 @@ impl<'a> Scan<'a> {
             let (year, _) = self.mark(separator).then(|| self.number()).flatten()?;
             return of_year(year, month, first).map(Spelled::Date);
         }
-        let (second, second_digits) = self.number()?;
-        // '44849.5833', a serial with a time of day.
+        // '44849.5833333333', a serial with a time of day, to any number of places.
         if digits == 5 && separator == "." {
+            self.digits();
             return of_serial(first).map(Spelled::Digits);
         }
+        let (second, second_digits) = self.number()?;
         if second_digits > 2 {
             return None;
         }
@@ -126,8 +127,9 @@ impl<'a> Scan<'a> {
         Some(Spelled::Digits(date))
     }
 
-    /// Whether nothing is left but a day of the week and a time of day.
-    pub(super) fn is_at_end(&mut self) -> bool {
+    /// The time of day in minutes and its offset, where the rest says both; nothing where more is
+    /// left than a day of the week and a time of day.
+    pub(super) fn rest(&mut self) -> Option<Option<(u32, i32)>> {
         self.space();
         if self.mark(".") || self.mark(",") {
             self.space();
@@ -135,9 +137,59 @@ impl<'a> Scan<'a> {
         self.weekday();
         self.space();
         self.mark("T");
-        self.time_of_day();
+        let time = self.dotted_time().or_else(|| self.time_of_day());
+        let offset = time.and_then(|_| self.offset());
         self.space();
-        self.0.is_empty()
+        self.0.is_empty().then(|| time.zip(offset))
+    }
+
+    /// `Z`, `+09:00`, `+0900`, in minutes.
+    fn offset(&mut self) -> Option<i32> {
+        self.space();
+        if self.mark("Z") || self.mark("UTC") || self.mark("GMT") {
+            return Some(0);
+        }
+        let before = self.0;
+        let sign = if self.mark("+") {
+            1
+        } else if self.mark("-") {
+            -1
+        } else {
+            return None;
+        };
+        let minutes = match self.number() {
+            Some((hours @ 0..=14, 1..=2)) => {
+                let minutes = self.mark(":").then(|| self.number()).flatten();
+                minutes.map_or(hours * 60, |(minutes, _)| hours * 60 + minutes)
+            }
+            Some((both @ 0..=1400, 4)) => both / 100 * 60 + both % 100,
+            _ => {
+                self.0 = before;
+                return None;
+            }
+        };
+        i32::try_from(minutes).ok().map(|minutes| sign * minutes)
+    }
+
+    /// `-18.30.05`, as some databases write a time behind its date.
+    fn dotted_time(&mut self) -> Option<u32> {
+        let before = self.0;
+        let read = self.mark("-").then(|| {
+            let (hour, _) = self.number().filter(|(hour, _)| *hour < 24)?;
+            let (minute, _) = self.mark(".").then(|| self.number()).flatten()?;
+            let _ = self.mark(".").then(|| self.number());
+            (minute < 60).then_some(hour * 60 + minute)
+        });
+        let read = read.flatten();
+        if read.is_none() {
+            self.0 = before;
+        }
+        read
+    }
+
+    /// Passes over digits, however many.
+    fn digits(&mut self) {
+        self.0 = self.0.trim_start_matches(|c: char| c.is_ascii_digit());
     }
 
     fn weekday(&mut self) {
@@ -166,45 +218,60 @@ impl<'a> Scan<'a> {
         found
     }
 
-    /// `15:30`, `15:30:59`, `오후 3:30`, `3:30 PM`, `15시 30분`.
-    fn time_of_day(&mut self) {
+    /// `15:30`, `15:30:59`, `오후 3:30`, `3:30 PM`, `15시 30분`, in minutes. A shop that is open past
+    /// midnight writes `25:30`, which is of the day before it by its books.
+    fn time_of_day(&mut self) -> Option<u32> {
         let before = self.0;
+        let read = self.hour_and_minute();
+        if read.is_none() {
+            self.0 = before;
+        }
+        read
+    }
+
+    fn hour_and_minute(&mut self) -> Option<u32> {
         let half = |scan: &mut Self| {
-            ["오전", "오후", "AM", "PM", "am", "pm"]
-                .iter()
-                .any(|half| scan.mark(half))
+            let halves = ["오전", "오후", "AM", "PM", "am", "pm"];
+            halves.iter().any(|half| scan.mark(half))
         };
         half(self);
-        let Some((0..=24, 1..=2)) = self.spaced_number() else {
-            self.0 = before;
-            return;
-        };
+        let (hour, _) = self
+            .spaced_number()
+            .filter(|(hour, digits)| *hour < 36 && matches!(digits, 1..=2))?;
         if self.mark("시") {
-            for unit in ["분", "초"] {
-                let at = self.0;
-                if self.spaced_number().is_none() || !self.mark(unit) {
-                    self.0 = at;
+            let mut minute = 0;
+            for (at, unit) in ["분", "초"].into_iter().enumerate() {
+                let before = self.0;
+                match self.spaced_number() {
+                    Some((value, _)) if self.mark(unit) => {
+                        if at == 0 {
+                            minute = value;
+                        }
+                    }
+                    _ => self.0 = before,
                 }
             }
-            return;
+            return Some(hour * 60 + minute);
         }
-        let mut parts = 1;
+        let (mut parts, mut minute) = (1, 0);
         while parts < 3 && self.mark(":") {
-            let Some((0..=59, 1..=2)) = self.number() else {
-                self.0 = before;
-                return;
-            };
+            let (value, _) = self
+                .number()
+                .filter(|(value, digits)| *value < 60 && matches!(digits, 1..=2))?;
+            if parts == 1 {
+                minute = value;
+            }
             parts += 1;
         }
         if parts == 1 {
-            self.0 = before;
-            return;
+            return None;
         }
         if parts == 3 && self.mark(".") {
-            self.number();
+            self.digits();
         }
         self.space();
         half(self);
+        Some(hour * 60 + minute)
     }
 
     fn number(&mut self) -> Option<(u32, usize)> {

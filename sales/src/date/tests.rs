@@ -101,8 +101,7 @@ fn what_is_no_date() {
         "2022-13-01",
         "2022-02-30",
         "2022-10-15 ~ 2022-10-21",
-        "2022-10-15T01:00:00Z",
-        "2022-10-15 25:00",
+        "2022-10-15 36:00",
         "2022-10-15 3건",
         "12,000",
         "1234",
@@ -117,4 +116,37 @@ fn what_is_no_date() {
     ] {
         assert_eq!(Spelled::read(text), None, "{text}");
     }
+}
+
+#[test]
+fn a_moment_with_its_offset_is_of_the_day_by_the_schemes_clock() {
+    let korea = Period::new(day("2022-10-01"), day("2022-10-31")).at(540);
+    for (text, of) in [
+        ("2022-10-15T18:30:00+09:00", "2022-10-15"),
+        ("2022-10-15T03:30:00.000Z", "2022-10-15"),
+        ("2022-10-14T15:30:00Z", "2022-10-15"),
+        ("2022-10-15 00:30:00 +0000", "2022-10-15"),
+        ("2022-10-14T23:30:00-05:00", "2022-10-15"),
+        ("2022-10-16T08:00:00+14:00", "2022-10-16"),
+    ] {
+        let spelled = Spelled::read(text).expect(text);
+        assert_eq!(spelled.date(None, korea), Some(day(of)), "{text}");
+    }
+}
+
+#[test]
+fn times_of_day_are_passed_over_however_written() {
+    for text in [
+        "2022-10-15 25:30",
+        "2022-10-15-18.30.05",
+        "2022-10-15 18:30:05.123456",
+        "44849.395833333333333",
+        "\u{200e}2022\u{200e}-10-15",
+        "'2022-10-15",
+    ] {
+        let spelled = Spelled::read(text).expect(text);
+        let none = Period::new(day("2022-10-01"), day("2022-10-31"));
+        assert_eq!(spelled.date(None, none), Some(day("2022-10-15")), "{text}");
+    }
+    assert_eq!(Spelled::read("2022-10-15 99:30"), None);
 }

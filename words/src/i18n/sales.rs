@@ -58,6 +58,8 @@ texts! {
         pub hidden_read: &'static str,
         pub read_hidden: &'static str,
         pub leave_hidden: &'static str,
+        /// {0}: how many rows, {1}: which.
+        pub open_quotes: &'static str,
         /// {0}: rows; {1}: days.
         pub summed: &'static str,
         /// {0}: rows.

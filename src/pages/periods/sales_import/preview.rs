@@ -79,6 +79,7 @@ pub(super) fn section(preview: &Preview) -> Html {
                 }
             </div>
             {preview.hidden()}
+            {preview.open_quotes()}
             {for account.asked.iter().map(|question| import_questions::ask(preview, question))}
             if used > 0 {
                 {for preview.joining.as_ref().map(|joining| import_questions::join(preview, joining))}
@@ -291,14 +292,8 @@ impl Preview<'_> {
         }
     }
 
-    /// The rows left out, by their reasons.
-    fn left(&self) -> Html {
-        let words = self.words;
-        let left = &self.table.account.left;
-        let count: usize = left.iter().map(|rows| rows.count).sum();
-        if count == 0 {
-            return Html::default();
-        }
+    /// Rows by their numbers, and how many more there are than `first`.
+    fn named(&self, first: &[Place], count: usize) -> String {
         let several = self.table.plan.parts.len() > 1;
         let row = |Place { part, row }: &Place| {
             let number = (row + 1).to_string();
@@ -307,13 +302,37 @@ impl Preview<'_> {
                 _ => number,
             }
         };
+        let named: Vec<String> = first.iter().map(row).collect();
+        let named = named.join(", ");
+        match count.saturating_sub(first.len()) {
+            0 => named,
+            more => fill(self.words.and_more, &[&named, &more.to_string()]),
+        }
+    }
+
+    /// Rows with a quote that is none.
+    fn open_quotes(&self) -> Html {
+        let rows = &self.table.account.open_quotes;
+        if rows.count == 0 {
+            return Html::default();
+        }
+        let told = [
+            &rows.count.to_string(),
+            &*self.named(&rows.first, rows.count),
+        ];
+        html! { <p>{fill(self.words.open_quotes, &told)}</p> }
+    }
+
+    /// The rows left out, by their reasons.
+    fn left(&self) -> Html {
+        let words = self.words;
+        let left = &self.table.account.left;
+        let count: usize = left.iter().map(|rows| rows.count).sum();
+        if count == 0 {
+            return Html::default();
+        }
         let reason = |rows: &LeftRows| {
-            let named: Vec<String> = rows.first.iter().map(row).collect();
-            let mut named = named.join(", ");
-            let more = rows.count.saturating_sub(rows.first.len());
-            if more > 0 {
-                named = fill(words.and_more, &[&named, &more.to_string()]);
-            }
+            let named = self.named(&rows.first, rows.count);
             let why = words.left_reasons.get(rows.reason as usize).copied();
             let rows = fill(words.left_rows, &[&rows.count.to_string(), &named]);
             html! { <li><strong>{why.unwrap_or_default()}</strong>{" "}{rows}</li> }
