@@ -26,11 +26,12 @@ impl Workbook {
     pub fn delimited(text: &str) -> Self {
         let text = text.strip_prefix('\u{feff}').unwrap_or(text);
         let text = with_plain_ends(text);
+        // Which character parts the cells shows without them too.
         let (delimiter, text) = match told(&text) {
             Some((delimiter, rest)) => (delimiter, rest),
             None => (delimiter(&text), &*text),
         };
-        let sheet = read(text, delimiter, usize::MAX);
+        let sheet = read(&without_formulas(text, delimiter), delimiter, usize::MAX);
         Self {
             sheets: vec![sheet],
         }
@@ -50,6 +51,21 @@ impl Sheet {
         sheet.name = name;
         sheet
     }
+}
+
+/// `text` with cells that are the formula `="1,200"` as cells in quotes: what parts cells parts them in
+/// such a cell too little.
+fn without_formulas(text: &str, delimiter: u8) -> Cow<'_, str> {
+    if !text.contains("=\"") {
+        return Cow::Borrowed(text);
+    }
+    let delimiter = char::from(delimiter);
+    let mut plain = text.replace(&format!("{delimiter}=\""), &format!("{delimiter}\""));
+    plain = plain.replace("\n=\"", "\n\"");
+    if plain.starts_with("=\"") {
+        plain.remove(0);
+    }
+    Cow::Owned(plain)
 }
 
 /// `text` with lines that end in a line feed.
@@ -186,6 +202,12 @@ mod tests {
     fn quotes_hold_delimiters_quotes_and_lines() {
         let cells = rows("a,b\n\"1,\"\"2\"\"\n3\",4\n");
         assert_eq!(cells[1], ["1,\"2\"\n3", "4"]);
+    }
+
+    #[test]
+    fn a_cell_that_is_a_formula_of_a_text_is_that_text() {
+        let cells = rows("a,b\n=\"20220901\",=\"100,000\"\n");
+        assert_eq!(cells[1], ["20220901", "100,000"]);
     }
 
     #[test]

@@ -58,7 +58,7 @@ const SALE_DATES: [&str; 12] = [
 const DATES: [&str; 6] = ["일자", "날짜", "일시", "기준일", "date", "day"];
 
 /// Figures that stand beside the sales.
-const BESIDE: [&str; 32] = [
+const BESIDE: [&str; 31] = [
     "수수료",
     "부가세",
     "부가가치세",
@@ -82,7 +82,6 @@ const BESIDE: [&str; 32] = [
     "객단가",
     "이용료",
     "원가",
-    "누계",
     "fee",
     "tax",
     "vat",
@@ -91,6 +90,37 @@ const BESIDE: [&str; 32] = [
     "count",
     "discount",
     "tip",
+];
+/// Figures of another time, or that nobody took: a target, last year's, a running total.
+const OTHERS: [&str; 28] = [
+    "목표",
+    "계획",
+    "예산",
+    "예상",
+    "전년",
+    "작년",
+    "지난해",
+    "전월",
+    "지난달",
+    "전주",
+    "전일",
+    "직전",
+    "동기",
+    "누적",
+    "누계",
+    "평균",
+    "target",
+    "goal",
+    "budget",
+    "plan",
+    "forecast",
+    "lastyear",
+    "previous",
+    "prior",
+    "cumulative",
+    "running",
+    "ytd",
+    "average",
 ];
 const REFUNDS: [&str; 7] = ["취소", "환불", "반품", "refund", "return", "cancel", "void"];
 const CHANNELS: [&str; 19] = [
@@ -213,7 +243,7 @@ impl Heading {
                 Self::Date
             };
         }
-        if has(&BESIDE) {
+        if has(&BESIDE) || has(&OTHERS) {
             return Self::Beside;
         }
         if has(&REFUNDS) {

@@ -74,6 +74,8 @@ mod questions;
 #[cfg(feature = "reader")]
 mod quote;
 #[cfg(feature = "reader")]
+mod status;
+#[cfg(feature = "reader")]
 mod table;
 #[cfg(feature = "reader")]
 mod text;
@@ -83,7 +85,7 @@ mod total;
 pub use account::{Column, Left, Refusal};
 pub use order::Order;
 pub use period::Period;
-pub use plan::{Amount, Cancelled, Part, Plan};
+pub use plan::{Amount, Cancelled, Part, Plan, StatusAnswer};
 pub use question::Question;
 
 #[cfg(feature = "reader")]

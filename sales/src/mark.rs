@@ -1,6 +1,9 @@
 //! What a cell says of its row: that it sums up others, or that its sale does not stand.
 
-use crate::text::key;
+use crate::{
+    status::{self, Said},
+    text::key,
+};
 
 /// Words of rows that sum up others.
 const TOTALS: [&str; 22] = [
@@ -86,28 +89,37 @@ impl Standing {
         }
     }
 
+    /// What a status says of its sale.
+    pub(crate) fn said(self, text: &str) -> Said {
+        if text.trim().is_empty() {
+            return Said::Stands;
+        }
+        if !self.is_of_cancelling {
+            return status::of(text);
+        }
+        // '취소여부' says yes or no, '취소일자' says when; nothing stands for no.
+        let no = [
+            "n",
+            "no",
+            "아니오",
+            "정상",
+            "-",
+            "x",
+            "0",
+            "false",
+            "미취소",
+        ];
+        let word = key(text);
+        if no.contains(&word.as_str()) {
+            Said::Stands
+        } else {
+            Said::Cancelled
+        }
+    }
+
     /// Whether a status says that the sale does not stand.
     pub(crate) fn is_cancelled(self, text: &str) -> bool {
-        if text.trim().is_empty() {
-            return false;
-        }
-        let status = key(text);
-        if self.is_of_cancelling {
-            // '취소여부' says yes or no, '취소일자' says when; nothing stands for no.
-            let no = [
-                "n",
-                "no",
-                "아니오",
-                "정상",
-                "-",
-                "x",
-                "0",
-                "false",
-                "미취소",
-            ];
-            return !no.contains(&status.as_str());
-        }
-        CANCELS.iter().any(|word| status.contains(word)) && !status.contains("취소불가")
+        self.said(text) == Said::Cancelled
     }
 }
 
@@ -156,6 +168,7 @@ mod tests {
             ("취소여부", "", false),
             ("구분", "승인", false),
             ("상태", "배달완료", false),
+            ("상태", "취소철회", false),
         ] {
             let standing = Standing::of(heading);
             assert_eq!(standing.is_cancelled(text), cancelled, "{heading} {text}");

@@ -116,6 +116,7 @@ impl Open {
             order: None,
             carry: None,
             cancelled: None,
+            statuses: Vec::new(),
             subtract: self.proposed.subtract,
             ..plan.clone()
         };

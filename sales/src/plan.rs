@@ -28,6 +28,8 @@ pub struct Plan {
     pub status: Option<usize>,
     /// What the rows of cancelled sales mean, as the owner answered.
     pub cancelled: Option<Cancelled>,
+    /// Whether rows with these statuses count, as the owner answered.
+    pub statuses: Vec<StatusAnswer>,
     /// The column that says which way a row's amount was taken.
     pub channel: Option<usize>,
     /// The ways that do not count.
@@ -52,6 +54,15 @@ pub struct Amount {
     pub counts: bool,
 }
 
+/// What the owner says of a status that is not known.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct StatusAnswer {
+    /// The status as it stands in the table.
+    pub status: String,
+    /// Whether its rows count.
+    pub counts: bool,
+}
+
 /// What a row means whose sale was cancelled and whose amount is above zero.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
@@ -68,6 +79,22 @@ impl Plan {
         let place = self.parts.iter().position(|it| it.sheet > part.sheet);
         let place = place.unwrap_or(self.parts.len());
         self.parts.insert(place, part);
+    }
+
+    /// Whether rows with a status count; nothing while the owner has not said.
+    #[must_use]
+    pub fn counts_status(&self, status: &str) -> Option<bool> {
+        let answer = self.statuses.iter().find(|it| it.status == status);
+        answer.map(|answer| answer.counts)
+    }
+
+    /// Lets rows with a status count, or not.
+    pub fn answer_status(&mut self, status: &str, counts: bool) {
+        self.statuses.retain(|it| it.status != status);
+        self.statuses.push(StatusAnswer {
+            status: status.to_owned(),
+            counts,
+        });
     }
 
     /// Whether a way of paying does not count.

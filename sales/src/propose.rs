@@ -14,6 +14,7 @@ use crate::{
     order::Order,
     period::Period,
     plan::{Amount, Part, Plan},
+    status::Said,
     table::{Sheet, Workbook},
 };
 
@@ -171,11 +172,25 @@ fn of_sheet(
     };
     let tells = |(column, _, _, label): &&(usize, Heading, bool, String)| {
         let standing = Standing::of(label);
-        data().any(|row| standing.is_cancelled(row.cell(*column)))
+        data().any(|row| standing.said(row.cell(*column)) != Said::Stands)
+    };
+    // What a column calls a status is one where most of it is known: '구분' may name anything.
+    let is_of_statuses = |it: &&(usize, Heading, bool, String)| {
+        let (column, _, _, label) = it;
+        let standing = Standing::of(label);
+        let cells = || data().map(|row| row.cell(*column).trim().to_owned());
+        let written = cells().filter(|cell| !cell.is_empty()).count();
+        let known = cells().filter(|cell| !cell.is_empty() && standing.said(cell) != Said::Unknown);
+        let is_named = ["상태", "status", "state", "여부"];
+        is_named
+            .iter()
+            .any(|word| label.to_lowercase().contains(word))
+            || known.count() * 2 >= written
     };
     let status = named(Heading::Status)
         .chain(named(Heading::Refund))
         .chain(named(Heading::Unknown).filter(|(_, _, _, label)| label.contains("취소")))
+        .filter(is_of_statuses)
         .find(tells);
     let status = status.map(|(column, ..)| *column);
     let channel = named(Heading::ChannelName)

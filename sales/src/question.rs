@@ -20,6 +20,8 @@ pub enum Question {
     Refunds,
     /// What the rows of cancelled sales mean.
     Cancelled,
+    /// Whether the rows with this status count, so many of them.
+    Status(String, usize),
     /// Whether all columns or ways of paying count; they do until the owner says otherwise.
     Channels,
     /// Whether the days are those of the sales: by its heading the column has those of payouts.

@@ -14,6 +14,7 @@ use crate::{
     period::Period,
     plan::{Cancelled, Plan},
     question::Question,
+    status::Said,
     table::{Row, Workbook},
 };
 
@@ -53,6 +54,11 @@ pub fn questions(
     }
     if plan.cancelled.is_none() && matches!(cancelled(workbook, plan, currency), Known::Open(_)) {
         questions.push(Question::Cancelled);
+    }
+    for (status, rows) in unknown_statuses(workbook, plan) {
+        if plan.counts_status(&status).is_none() {
+            questions.push(Question::Status(status, rows));
+        }
     }
     if plan.amounts.len() > 1 || plan.channel.is_some() {
         questions.push(Question::Channels);
@@ -185,6 +191,36 @@ fn has_dateless(workbook: &Workbook, plan: &Plan, date: usize, currency: Currenc
                 && !row.cells().any(is_total)
         })
     })
+}
+
+/// More statuses than this are not asked about: their rows stay unused.
+const MAX_STATUSES: usize = 12;
+
+/// The statuses that say nothing known, each with its rows, in the order of their coming. One that
+/// tells of a part is known where a column says how large that part is.
+pub(crate) fn unknown_statuses(workbook: &Workbook, plan: &Plan) -> Vec<(String, usize)> {
+    let Some(column) = plan.status else {
+        return Vec::new();
+    };
+    let standing = Standing::of(&heading_text(workbook, plan, column));
+    let mut unknown: Vec<(String, usize)> = Vec::new();
+    for row in data(workbook, plan) {
+        let status = row.cell(column).trim();
+        let is_known = match standing.said(status) {
+            Said::Stands | Said::Cancelled => true,
+            Said::Partly => !plan.refunds.is_empty(),
+            Said::Unknown => false,
+        };
+        if is_known || row.cells().any(is_total) {
+            continue;
+        }
+        if let Some((_, rows)) = unknown.iter_mut().find(|(known, _)| known == status) {
+            *rows += 1;
+        } else if unknown.len() < MAX_STATUSES {
+            unknown.push((status.to_owned(), 1));
+        }
+    }
+    unknown
 }
 
 /// How many rows say that their sale was cancelled.

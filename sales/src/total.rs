@@ -13,6 +13,7 @@ use crate::{
     period::Period,
     plan::{Cancelled, Part, Plan},
     questions::{self, heading_text},
+    status::Said,
     table::{Row, Sheet, Workbook},
 };
 
@@ -231,10 +232,24 @@ impl Reader<'_> {
                 sum = plus(sum, -refund)?;
             }
         }
-        let is_cancelled = self
-            .status
-            .is_some_and(|(column, standing)| standing.is_cancelled(row.cell(column)));
-        if !is_cancelled || sum <= 0 {
+        if let Some((column, standing)) = self.status {
+            let status = row.cell(column).trim();
+            match standing.said(status) {
+                Said::Stands => return Ok(sum),
+                Said::Partly if !self.plan.refunds.is_empty() => return Ok(sum),
+                Said::Partly | Said::Unknown => {
+                    return match self.plan.counts_status(status) {
+                        Some(true) => Ok(sum),
+                        Some(false) => Err(Left::Cancelled),
+                        None => Err(Left::CancelledUnknown),
+                    };
+                }
+                Said::Cancelled => {}
+            }
+        } else {
+            return Ok(sum);
+        }
+        if sum <= 0 {
             return Ok(sum);
         }
         match self.cancelled {

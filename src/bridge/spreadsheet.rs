@@ -198,7 +198,7 @@ mod tests {
         let told = r#"{"id":2,"name":"a.csv","encoding":"euc-kr","answer":{"account":{
             "sheets":[""],"plan":{"parts":[{"sheet":0,"header":{"start":0,"end":1}}],"date":0,
             "order":null,"carry":null,"amounts":[{"column":1,"counts":true}],"refunds":[],
-            "subtract":null,"status":null,"cancelled":null,"channel":null,"channels_left_out":[]},
+            "subtract":null,"status":null,"cancelled":null,"statuses":[],"channel":null,"channels_left_out":[]},
             "columns":[],"asked":[{"order":["day_month_year"]},"carry"],"is_open":true,
             "channels":[],"cancelled_rows":0,"first_date":[null,"2022-10-15"],
             "days":{"2022-10-15":-5},"used":1,"outside":0,

@@ -231,7 +231,9 @@ impl<'a> Scan<'a> {
 
     fn hour_and_minute(&mut self) -> Option<u32> {
         let half = |scan: &mut Self| {
-            let halves = ["오전", "오후", "AM", "PM", "am", "pm"];
+            let halves = [
+                "오전", "오후", "AM", "PM", "am", "pm", "a.m.", "p.m.", "A.M.", "P.M.",
+            ];
             halves.iter().any(|half| scan.mark(half))
         };
         half(self);

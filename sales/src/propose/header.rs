@@ -84,11 +84,12 @@ pub(super) fn above(sheet: &Sheet, first: usize) -> Range<usize> {
 /// Whether a row is of a heading: words and no figures, so many of them headings that are known.
 fn is_heading(row: &Row, known: usize) -> bool {
     let written = || row.cells().map(str::trim).filter(|cell| !cell.is_empty());
+    // '10시' begins with a figure and is none.
+    let of_figures =
+        |c: char| c.is_ascii_digit() || matches!(c, ',' | '.' | '-' | '(' | ')' | '₩' | '원' | '%');
     let is_figure = |cell: &str| {
         Spelled::read(cell).is_some()
-            || cell
-                .trim_start_matches(['-', '(', '₩'])
-                .starts_with(|c: char| c.is_ascii_digit())
+            || cell.contains(|c: char| c.is_ascii_digit()) && cell.chars().all(of_figures)
     };
     written().count() >= 2
         && !written().any(is_figure)

@@ -105,6 +105,9 @@ texts! {
         /// {0}: rows.
         pub ask_cancelled: &'static str,
         pub cancelled: [&'static str; 2],
+        /// {0}: a status, {1}: how many rows have it.
+        pub ask_status: &'static str,
+        pub status: [&'static str; 2],
         pub ask_date: &'static str,
         pub ask_amounts: &'static str,
         pub ask_channels: &'static str,

@@ -46,6 +46,17 @@ pub(super) fn ask(preview: &Preview, question: &Question) -> Html {
                 }),
             )
         }
+        Question::Status(status, rows) => {
+            let answered = plan.counts_status(status);
+            let of = status.clone();
+            preview.radios(
+                &["status-", &key_of(status)].concat(),
+                &fill(words.ask_status, &[status, &rows.to_string()]),
+                pair(words.status),
+                answered.map(|counts| usize::from(!counts)),
+                preview.change(move |plan, chosen| plan.answer_status(&of, chosen == "0")),
+            )
+        }
         Question::DateColumn => preview.radios(
             "date",
             words.ask_date,
@@ -71,6 +82,12 @@ pub(super) fn ask(preview: &Preview, question: &Question) -> Html {
             children: html! { <p>{words.payout_dates}</p> },
         })),
     }
+}
+
+/// What an id may have of a text: each character by its number, since an id has no space.
+fn key_of(text: &str) -> String {
+    let numbers = text.chars().map(|c| u32::from(c).to_string());
+    numbers.collect::<Vec<_>>().join("-")
 }
 
 /// What becomes of the days that are there already.
