@@ -44,6 +44,11 @@ fn signs(currency: Currency) -> &'static [&'static str] {
 /// # Errors
 /// An [`AmountFault`].
 pub fn amount(text: &str, currency: Currency) -> Result<i64, AmountFault> {
+    amount_in(text, currency, 0)
+}
+
+/// The same of a cell that counts in that power of ten of the currency's main unit.
+pub(crate) fn amount_in(text: &str, currency: Currency, power: u32) -> Result<i64, AmountFault> {
     let text = narrow(text);
     let mut rest: &str = &text;
     let mut minus = false;
@@ -91,18 +96,18 @@ pub fn amount(text: &str, currency: Currency) -> Result<i64, AmountFault> {
     if minuses > 1 || minuses == 1 && signed {
         return Err(AmountFault::Unreadable);
     }
-    let value = minor_units(rest, currency.digits())?;
+    let value = minor_units(rest, currency.digits(), power)?;
     Ok(if minus { -value } else { value })
 }
 
 /// A number of digits, of which commas part threes, with a fraction of so many digits; or of which
 /// points part threes where the currency has no fraction, as in much of Europe.
-fn minor_units(number: &str, digits: u32) -> Result<i64, AmountFault> {
+fn minor_units(number: &str, digits: u32, power: u32) -> Result<i64, AmountFault> {
     if let Some(plain) = of_power(number) {
-        return minor_units(&plain, digits);
+        return minor_units(&plain, digits, power);
     }
-    if digits == 0 && is_parted_by_points(number) {
-        return minor_units(&number.replace('.', ","), digits);
+    if digits == 0 && power == 0 && is_parted_by_points(number) {
+        return minor_units(&number.replace('.', ","), digits, power);
     }
     let (whole, fraction) = match number.split_once('.') {
         Some((whole, fraction)) if !fraction.is_empty() => (whole, fraction),
@@ -123,7 +128,7 @@ fn minor_units(number: &str, digits: u32) -> Result<i64, AmountFault> {
     if !fraction.bytes().all(|byte| byte.is_ascii_digit()) {
         return Err(AmountFault::Unreadable);
     }
-    let places = usize::try_from(digits).unwrap_or_default();
+    let places = usize::try_from(digits.saturating_add(power)).unwrap_or_default();
     let (kept, beyond) = fraction.split_at_checked(places).unwrap_or((fraction, ""));
     if beyond.bytes().any(|byte| byte != b'0') {
         return Err(AmountFault::Fraction);
@@ -210,6 +215,15 @@ mod tests {
         ] {
             assert_eq!(amount(text, Currency::KRW), Ok(value), "{text}");
         }
+    }
+
+    #[test]
+    fn amounts_in_thousands() {
+        let won = |text| amount_in(text, Currency::KRW, 3);
+        assert_eq!(won("1,234"), Ok(1_234_000));
+        assert_eq!(won("1,234.5"), Ok(1_234_500));
+        assert_eq!(won("(0.5)"), Ok(-500));
+        assert_eq!(won("1.2345"), Err(AmountFault::Fraction));
     }
 
     #[test]

@@ -88,6 +88,20 @@ impl Spelled {
         }
     }
 
+    /// The same where a spreadsheet took '10.10' for a number and shows '10.1': it follows the ninth, or
+    /// comes before the eleventh.
+    pub(crate) fn with_lost_zero(self, before: Option<Self>) -> Self {
+        let (Self::Two(month, day @ 1..=3), Some(Self::Two(same, other))) = (self, before) else {
+            return self;
+        };
+        let whole = day * 10;
+        if month == same && (other + 1 == whole || other == whole + 1 || other == whole) {
+            Self::Two(month, whole)
+        } else {
+            self
+        }
+    }
+
     /// Whether it is a date under that order, in some year.
     pub(crate) fn allows(self, order: Order) -> bool {
         match self {

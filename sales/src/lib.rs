@@ -81,6 +81,8 @@ mod table;
 mod text;
 #[cfg(feature = "reader")]
 mod total;
+#[cfg(feature = "reader")]
+mod unit;
 
 pub use account::{Column, Left, Refusal};
 pub use order::Order;

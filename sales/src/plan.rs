@@ -18,6 +18,8 @@ pub struct Plan {
     pub order: Option<Order>,
     /// Whether a row without a date is of the day above it, as the owner answered.
     pub carry: Option<bool>,
+    /// Of the currency's main unit, the power of ten that amounts are counted in.
+    pub power: u32,
     /// The columns that count, added up; none while several may be meant.
     pub amounts: Vec<Amount>,
     /// Columns of what was paid back.

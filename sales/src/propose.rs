@@ -16,6 +16,7 @@ use crate::{
     plan::{Amount, Part, Plan},
     status::Said,
     table::{Sheet, Workbook},
+    unit,
 };
 
 /// How the workbook is likely to be read. What that leaves open, [`crate::questions`] says.
@@ -36,6 +37,7 @@ pub fn propose(workbook: &Workbook, period: Period, currency: Currency) -> Resul
         }
     }
     let (_, mut plan) = best.ok_or(refusal)?;
+    plan.power = unit::power(workbook, &plan);
     add_alike(workbook, &mut plan, period, currency);
     Ok(plan)
 }

@@ -22,6 +22,8 @@ pub enum Question {
     Cancelled,
     /// Whether the rows with this status count, so many of them.
     Status(String, usize),
+    /// Whether amounts are counted in this power of ten, as the table says.
+    Unit(u32),
     /// Whether all columns or ways of paying count; they do until the owner says otherwise.
     Channels,
     /// Whether the days are those of the sales: by its heading the column has those of payouts.
@@ -32,6 +34,6 @@ impl Question {
     /// Whether rows stay unused until it is answered.
     #[must_use]
     pub fn is_pressing(&self) -> bool {
-        !matches!(self, Self::Channels | Self::PayoutDates)
+        !matches!(self, Self::Unit(_) | Self::Channels | Self::PayoutDates)
     }
 }

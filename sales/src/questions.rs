@@ -16,6 +16,7 @@ use crate::{
     question::Question,
     status::Said,
     table::{Row, Workbook},
+    unit,
 };
 
 /// More names than this are no ways of paying.
@@ -59,6 +60,10 @@ pub fn questions(
         if plan.counts_status(&status).is_none() {
             questions.push(Question::Status(status, rows));
         }
+    }
+    match unit::power(workbook, plan) {
+        0 => {}
+        power => questions.push(Question::Unit(power)),
     }
     if plan.amounts.len() > 1 || plan.channel.is_some() {
         questions.push(Question::Channels);
@@ -169,6 +174,16 @@ pub(crate) fn order(workbook: &Workbook, plan: &Plan, period: Period) -> Known<O
         [] => Known::Open(possible),
         _ => Known::Open(likely),
     }
+}
+
+/// Whether a date of two numbers ends in a zero: '10.10'.
+pub(crate) fn has_day_with_zero(workbook: &Workbook, plan: &Plan) -> bool {
+    let Some(column) = plan.date else {
+        return false;
+    };
+    data(workbook, plan).any(|row| {
+        matches!(Spelled::read(row.cell(column)), Some(Spelled::Two(_, day)) if day > 0 && day.is_multiple_of(10))
+    })
 }
 
 /// Whether rows have an amount and no date, below a row that has one.

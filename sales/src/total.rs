@@ -6,7 +6,7 @@ use rules::{Currency, Date, Money};
 
 use crate::{
     account::Left,
-    amount::{AmountFault, amount},
+    amount::{AmountFault, amount_in},
     date::Spelled,
     mark::{Standing, is_total},
     order::Order,
@@ -85,6 +85,7 @@ pub fn total(workbook: &Workbook, plan: &Plan, period: Period, currency: Currenc
         cancelled: plan
             .cancelled
             .or_else(|| questions::cancelled(workbook, plan, currency).known()),
+        loses_zeros: !questions::has_day_with_zero(workbook, plan),
         status: plan
             .status
             .map(|column| (column, Standing::of(&heading_text(workbook, plan, column)))),
@@ -104,6 +105,8 @@ struct Reader<'a> {
     currency: Currency,
     order: Option<Order>,
     cancelled: Option<Cancelled>,
+    /// Whether no date has a zero at its end, as where a spreadsheet took dates for numbers.
+    loses_zeros: bool,
     /// The column that says whether a sale stands, with what its heading says.
     status: Option<(usize, Standing)>,
 }
@@ -162,7 +165,11 @@ impl Reader<'_> {
                 None
             }
         } else {
-            *above = Spelled::read(cell);
+            let spelled = Spelled::read(cell);
+            *above = match (spelled, self.loses_zeros) {
+                (Some(spelled), true) => Some(spelled.with_lost_zero(*above)),
+                _ => spelled,
+            };
             match *above {
                 Some(spelled) => Some(spelled),
                 None => return Class::Left(Left::DateUnread),
@@ -211,7 +218,7 @@ impl Reader<'_> {
     }
 
     fn amount(&self, row: &Row) -> Result<i64, Left> {
-        let read = |column| match amount(row.cell(column), self.currency) {
+        let read = |column| match amount_in(row.cell(column), self.currency, self.plan.power) {
             Ok(amount) => Ok(Some(amount)),
             Err(AmountFault::Empty) => Ok(None),
             Err(AmountFault::Unreadable) => Err(Left::AmountUnread),

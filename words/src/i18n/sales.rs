@@ -108,6 +108,7 @@ texts! {
         /// {0}: a status, {1}: how many rows have it.
         pub ask_status: &'static str,
         pub status: [&'static str; 2],
+        pub ask_unit: &'static str,
         pub ask_date: &'static str,
         pub ask_amounts: &'static str,
         pub ask_channels: &'static str,

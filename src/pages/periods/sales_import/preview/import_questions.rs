@@ -57,6 +57,30 @@ pub(super) fn ask(preview: &Preview, question: &Question) -> Html {
                 preview.change(move |plan, chosen| plan.answer_status(&of, chosen == "0")),
             )
         }
+        Question::Unit(power) => {
+            let money = |power: u32| {
+                let minor =
+                    10_i64.checked_pow(power.saturating_add(preview.table.currency.digits()));
+                format::money(
+                    preview.lang,
+                    preview.table.currency,
+                    minor.unwrap_or_default(),
+                )
+            };
+            let power = *power;
+            let options = [power, 0].map(|power| option(&power.to_string(), &money(power), None));
+            preview.radios(
+                "unit",
+                words.ask_unit,
+                Rc::new(options),
+                usize::try_from(plan.power).ok(),
+                preview.change(|plan, chosen| {
+                    if let Ok(power) = chosen.parse() {
+                        plan.power = power;
+                    }
+                }),
+            )
+        }
         Question::DateColumn => preview.radios(
             "date",
             words.ask_date,
