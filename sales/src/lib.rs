@@ -58,6 +58,8 @@ mod amount;
 #[cfg(feature = "reader")]
 mod columns;
 #[cfg(feature = "reader")]
+mod copies;
+#[cfg(feature = "reader")]
 mod date;
 #[cfg(feature = "reader")]
 mod delimited;

@@ -112,7 +112,13 @@ impl Open {
     /// What is open, and what was until the owner answered.
     fn asked(&self, plan: &Plan) -> Vec<Question> {
         let Wanted { period, currency } = self.wanted;
+        let parts = match plan.together {
+            Some(_) => &self.proposed.parts,
+            None => &plan.parts,
+        };
         let unanswered = Plan {
+            parts: parts.clone(),
+            together: None,
             order: None,
             carry: None,
             cancelled: None,
@@ -247,6 +253,44 @@ mod tests {
         assert_eq!(account.days[&day], 10_000);
         // What was answered can be answered again.
         assert!(account.asked.contains(&Question::Refunds));
+    }
+
+    #[test]
+    fn sheets_that_say_the_same_days_are_asked_about() {
+        let mut reader = Reader::default();
+        let rows = |one: i64| -> String {
+            let row = |day: i64| format!("2022-10-{day:02}\t{}\n", 1_000 * one + day);
+            let rows: String = (10..20).map(row).collect();
+            ["일자\t매출\n", &rows].concat()
+        };
+        let sheet = |name: &str, text: String| TextSheet {
+            name: name.into(),
+            text,
+        };
+        let sheets = vec![sheet("10월", rows(1)), sheet("10월 사본", rows(1))];
+        let request = Request::Open {
+            sheets,
+            wanted: wanted(),
+        };
+        let Some(Response::Account(account)) = reader.answer(request) else {
+            panic!("not refused");
+        };
+        assert!(account.is_open);
+        let [Question::Copies(parts)] = account.asked.as_slice() else {
+            panic!("{:?}", account.asked);
+        };
+        let plan = Plan {
+            parts: parts[..1].to_vec(),
+            together: Some(false),
+            ..account.plan.clone()
+        };
+        let Some(Response::Account(one)) = reader.answer(Request::Read(plan)) else {
+            panic!("a table is open");
+        };
+        assert!(!one.is_open);
+        assert_eq!(one.used, 10);
+        // It can be answered again.
+        assert_eq!(one.asked, account.asked);
     }
 
     #[test]

@@ -12,6 +12,8 @@ use crate::order::Order;
 pub struct Plan {
     /// The sheets that are read, all by the same columns.
     pub parts: Vec<Part>,
+    /// Whether sheets that say the same days are added up, as the owner answered.
+    pub together: Option<bool>,
     /// The column of dates; nothing while several may be meant.
     pub date: Option<usize>,
     /// The order that the owner named.

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::order::Order;
+use crate::{order::Order, plan::Part};
 
 /// Something that only the owner knows.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -12,6 +12,8 @@ pub enum Question {
     DateColumn,
     /// Which column has the amounts.
     AmountColumn,
+    /// Which of the sheets count, since they say the same days.
+    Copies(Vec<Part>),
     /// In which of these orders the dates are written.
     Order(Vec<Order>),
     /// Whether rows without a date are of the day above them.

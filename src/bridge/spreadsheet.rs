@@ -196,7 +196,7 @@ mod tests {
     #[test]
     fn an_account_is_read() {
         let told = r#"{"id":2,"name":"a.csv","encoding":"euc-kr","answer":{"account":{
-            "sheets":[""],"plan":{"parts":[{"sheet":0,"header":{"start":0,"end":1}}],"date":0,
+            "sheets":[""],"plan":{"parts":[{"sheet":0,"header":{"start":0,"end":1}}],"together":null,"date":0,
             "order":null,"carry":null,"power":0,"amounts":[{"column":1,"counts":true}],"refunds":[],
             "subtract":null,"status":null,"cancelled":null,"statuses":[],"channel":null,"channels_left_out":[]},
             "columns":[],"asked":[{"order":["day_month_year"]},"carry"],"is_open":true,

@@ -109,6 +109,10 @@ texts! {
         pub ask_status: &'static str,
         pub status: [&'static str; 2],
         pub ask_unit: &'static str,
+        pub ask_copies: &'static str,
+        pub copies_all: &'static str,
+        /// {0}: a sheet's name.
+        pub copies_one: &'static str,
         pub ask_date: &'static str,
         pub ask_amounts: &'static str,
         pub ask_channels: &'static str,

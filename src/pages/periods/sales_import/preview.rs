@@ -188,7 +188,7 @@ impl Preview<'_> {
         }
     }
 
-    fn sheet_name(&self, sheet: usize) -> String {
+    pub(super) fn sheet_name(&self, sheet: usize) -> String {
         match self.table.account.sheets.get(sheet) {
             Some(name) if !name.is_empty() => name.clone(),
             _ => fill(self.words.sheet_unnamed, &[&(sheet + 1).to_string()]),

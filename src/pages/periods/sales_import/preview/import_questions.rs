@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use interview::daily::Join;
-use sales::{Cancelled, Order, Question, account::Channel};
+use sales::{Cancelled, Order, Part, Question, account::Channel};
 use words::{format, i18n::fill};
 use yew::{prelude::*, props};
 
@@ -57,6 +57,7 @@ pub(super) fn ask(preview: &Preview, question: &Question) -> Html {
                 preview.change(move |plan, chosen| plan.answer_status(&of, chosen == "0")),
             )
         }
+        Question::Copies(parts) => copies(preview, parts),
         Question::Unit(power) => {
             let money = |power: u32| {
                 let minor =
@@ -106,6 +107,39 @@ pub(super) fn ask(preview: &Preview, question: &Question) -> Html {
             children: html! { <p>{words.payout_dates}</p> },
         })),
     }
+}
+
+/// Which of the sheets count that say the same days.
+fn copies(preview: &Preview, parts: &[Part]) -> Html {
+    let (words, plan) = (preview.words, &preview.table.plan);
+    let all = option("0", words.copies_all, None);
+    let only = parts.iter().enumerate().map(|(at, part)| {
+        let name = preview.sheet_name(part.sheet);
+        option(
+            &(at + 1).to_string(),
+            &fill(words.copies_one, &[&name]),
+            None,
+        )
+    });
+    let chosen = plan
+        .together
+        .and_then(|together| match plan.parts.as_slice() {
+            [only] if !together => parts.iter().position(|part| part == only).map(|at| at + 1),
+            _ => Some(0),
+        });
+    let parts = parts.to_vec();
+    preview.radios(
+        "copies",
+        words.ask_copies,
+        [all].into_iter().chain(only).collect(),
+        chosen,
+        preview.change(move |plan, chosen| {
+            let at: Option<usize> = chosen.parse().ok();
+            let only = at.and_then(|at| parts.get(at.checked_sub(1)?));
+            plan.parts = only.map_or_else(|| parts.clone(), |part| vec![part.clone()]);
+            plan.together = Some(only.is_none());
+        }),
+    )
 }
 
 /// What an id may have of a text: each character by its number, since an id has no space.
