@@ -33,6 +33,17 @@ const decoded = (bytes, encoding) => {
   }
 };
 
+/** The text of a file of which a few characters are broken, like a name that was cut in a syllable. A
+    cell with one that is read as a date or an amount is told by the reader; nothing of any other. */
+const decodedButFor = (bytes) => {
+  const read = ['utf-8', 'euc-kr'].map((encoding) => {
+    const text = new TextDecoder(encoding).decode(bytes);
+    return { encoding, text, broken: text.split('\ufffd').length - 1 };
+  });
+  const [best] = read.sort((one, other) => one.broken - other.broken);
+  return best.broken * 200 <= best.text.length ? best : undefined;
+};
+
 /** Without the zeros that some programs fill a file up with. */
 const unpadded = (bytes) => bytes.subarray(0, bytes.findLastIndex((byte) => byte !== 0) + 1);
 
@@ -52,7 +63,7 @@ const textOf = (bytes) => {
   const wide = wideOf(bytes.subarray(0, HEAD));
   if (wide) return decoded(bytes, wide);
   const text = unpadded(bytes);
-  return decoded(text, 'utf-8') ?? decoded(text, 'euc-kr');
+  return decoded(text, 'utf-8') ?? decoded(text, 'euc-kr') ?? decodedButFor(text);
 };
 
 /** A cell as a spreadsheet copies it. */

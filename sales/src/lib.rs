@@ -66,6 +66,8 @@ mod delimited;
 #[cfg(feature = "reader")]
 mod heading;
 #[cfg(feature = "reader")]
+mod join;
+#[cfg(feature = "reader")]
 mod mark;
 #[cfg(feature = "reader")]
 mod open;

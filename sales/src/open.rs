@@ -2,11 +2,12 @@
 
 use crate::{
     account::{
-        Account, Channel, FIRST_ROWS, LeftRows, NAMED_ROWS, Place, Request, Response, Rows,
-        TextSheet, UsedRow, Wanted,
+        Account, Channel, FIRST_ROWS, LeftRows, NAMED_ROWS, Place, Refusal, Request, Response,
+        Rows, TextSheet, UsedRow, Wanted,
     },
     columns::columns,
     date::Spelled,
+    join::with_dates,
     order::Order,
     plan::Plan,
     propose::propose,
@@ -38,8 +39,8 @@ impl Reader {
             Request::Open { sheets, wanted } => {
                 self.open = None;
                 let workbook = workbook(&sheets);
-                Some(match propose(&workbook, wanted.period, wanted.currency) {
-                    Ok(proposed) => {
+                Some(match proposed(workbook, wanted) {
+                    Ok((workbook, proposed)) => {
                         let open = Open {
                             workbook,
                             wanted,
@@ -57,6 +58,21 @@ impl Reader {
                 Some(Response::Account(open.account(plan).into()))
             }
         }
+    }
+}
+
+/// The workbook with how it is likely to be read; where it has no dates, with those that stand in
+/// pieces put together.
+fn proposed(workbook: Workbook, wanted: Wanted) -> Result<(Workbook, Plan), Refusal> {
+    let Wanted { period, currency } = wanted;
+    match propose(&workbook, period, currency) {
+        Ok(plan) => Ok((workbook, plan)),
+        Err(Refusal::NoDates) => {
+            let whole = with_dates(&workbook).ok_or(Refusal::NoDates)?;
+            let plan = propose(&whole, period, currency)?;
+            Ok((whole, plan))
+        }
+        Err(refusal) => Err(refusal),
     }
 }
 
@@ -197,10 +213,7 @@ fn first_rows(reading: &Reading) -> Vec<UsedRow> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{
-        account::{Left, Refusal},
-        period::Period,
-    };
+    use crate::{account::Left, period::Period};
 
     fn wanted() -> Wanted {
         Wanted {

@@ -271,6 +271,8 @@ impl Reader<'_> {
 /// sum of those before it, or the first of those behind it. One day alone tells nothing, nor do days
 /// of two rows, which may be two sales of one amount.
 fn subtotals(classes: &[Class]) -> Vec<usize> {
+    /// Which of a day's rows, each with its amount, sums up the others.
+    type Total<'a> = dyn Fn(&[(usize, i64)]) -> Option<usize> + 'a;
     /// So many days show it.
     const TELLING: usize = 3;
     let mut days: Vec<(Date, Vec<(usize, i64)>)> = Vec::new();
@@ -294,7 +296,7 @@ fn subtotals(classes: &[Class]) -> Vec<usize> {
         let ((row, amount), others) = rows.split_first()?;
         (!others.is_empty() && sum_of(others) == Some(*amount)).then_some(*row)
     };
-    let found_by = |total: &dyn Fn(&[(usize, i64)]) -> Option<usize>| {
+    let found_by = |total: &Total<'_>| {
         let telling = days.iter().filter(|(_, rows)| rows.len() > 2);
         let is_total = telling.clone().filter(|(_, rows)| total(rows).is_some());
         let (telling, is_total) = (telling.count(), is_total.count());
