@@ -43,6 +43,8 @@ pub struct AppProps {
     pub key: String,
     /// The draft that was kept, if any, or why nothing can be kept.
     pub kept: Result<Option<Draft>, StorageFault>,
+    /// What was kept for drafts and cannot be read.
+    pub unread: Vec<String>,
     /// What was answered before the program was here.
     pub opening: Opening,
 }
@@ -143,6 +145,7 @@ fn opened(props: &AppProps) -> State {
         root: props.root.clone(),
         ..State::new(props.rules, props.lang, props.now, props.key.clone())
     };
+    state.drafts.unread = props.unread.clone().into();
     let mut actions = Vec::new();
     match &props.kept {
         Ok(Some(kept)) => state = state.restored(kept.clone()),

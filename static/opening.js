@@ -94,8 +94,10 @@ const speak = (lang) =>
       const other = request.response?.getElementById('app');
       if (other && !isHere) {
         const given = answer();
+        const files = picked();
         const focused = document.activeElement?.id;
         app.replaceChildren(...other.childNodes);
+        pick(files);
         for (const part of ['#trouble', '.loading', 'meta[name=bosang]']) {
           document.querySelector(part).replaceWith(request.response.querySelector(part));
         }
@@ -190,6 +192,19 @@ const pathTo = (element) => {
 };
 const elementAt = (path) => path.reduce((element, index) => element?.children[index], app);
 
+/** The files that were picked, each with the way to its field, for the same field drawn anew. */
+const picked = () =>
+  [...app.querySelectorAll('input[type=file]')]
+    .filter(({ files }) => files.length)
+    .map((field) => [pathTo(field), field.files]);
+const pick = (files) =>
+  files.flatMap(([way, content]) => {
+    const field = elementAt(way);
+    if (field?.type !== 'file') return [];
+    field.files = content;
+    return field;
+  });
+
 const handOver = (open, said) => {
   const opening = answer();
   const { activeElement: focused } = document;
@@ -197,9 +212,7 @@ const handOver = (open, said) => {
   const { selectionStart: from, selectionEnd: to } = focused ?? {};
   const [left, top] = [scrollX, scrollY];
   app.querySelector('form .coming')?.remove();
-  const picked = [...app.querySelectorAll('input[type=file]')]
-    .filter(({ files }) => files.length)
-    .map((field) => [pathTo(field), field.files]);
+  const files = picked();
   const drawn = new MutationObserver(() => {
     if (!app.querySelector('[data-page]')) return;
     drawn.disconnect();
@@ -210,12 +223,7 @@ const handOver = (open, said) => {
       same?.focus({ preventScroll: true });
       if (Number.isInteger(from)) same?.setSelectionRange(from, to);
       scrollTo(left, top);
-      for (const [way, files] of picked) {
-        const field = elementAt(way);
-        if (field?.type !== 'file') continue;
-        field.files = files;
-        field.dispatchEvent(new Event('change', { bubbles: true }));
-      }
+      for (const field of pick(files)) field.dispatchEvent(new Event('change', { bubbles: true }));
     }
     // The program has its draft on the device once it is done.
     setTimeout(() => {

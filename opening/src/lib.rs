@@ -131,6 +131,7 @@ pub fn app(
         // A draft begins in the browser.
         key: String::new(),
         kept: Ok(None),
+        unread: Vec::new(),
         opening: Opening::default(),
     };
     let runtime = tokio::runtime::Builder::new_current_thread().build()?;

@@ -73,6 +73,7 @@ pub fn start(sources: Sources<'_>) -> Result<(), OtherRules> {
         page: Page::at(&history::path()),
         key: random::key(),
         kept,
+        unread: storage::unread_drafts(),
         root: sources.root.into(),
         opening: opening::read(sources.opening),
     };

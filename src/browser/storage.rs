@@ -33,21 +33,47 @@ thread_local! {
     static FOLDER: RefCell<String> = const { RefCell::new(String::new()) };
     /// What this tab last read or wrote, by its key: what else stands there is another tab's.
     static KNOWN: RefCell<(String, Option<String>)> = const { RefCell::new((String::new(), None)) };
+    /// Which of the places for drafts this tab keeps its own at: those before hold what it cannot read.
+    static PLACE: Cell<usize> = const { Cell::new(0) };
+    /// What stands there.
+    static UNREAD: RefCell<Vec<String>> = const { RefCell::new(Vec::new()) };
     /// Whether another tab holds the draft.
     static ELSEWHERE: Cell<bool> = const { Cell::new(false) };
 }
 
-/// The draft of that pack that is kept; nothing when none is that can be read.
+/// So many drafts that cannot be read are passed over; after them nothing is kept.
+const MOST_UNREAD: usize = 9;
+
+/// The draft of that pack that is kept; nothing when none is that can be read. One that cannot, of a
+/// newer program or damaged, stays where it is ([`unread_drafts`]), and this program keeps its own
+/// beside it.
 ///
 /// # Errors
-/// [`StorageFault::Blocked`].
+/// [`StorageFault::Blocked`], and [`StorageFault::Full`] where too many cannot be read.
 pub fn kept_draft(pack: &PackId) -> Result<Option<Draft>, StorageFault> {
     take_over(pack)?;
-    let key = draft_key(pack);
-    let kept = get(&key)?;
-    let draft = kept.as_deref().and_then(|kept| restore(kept, pack));
-    KNOWN.set((key, kept));
-    Ok(draft)
+    let mut unread = Vec::new();
+    for place in 0..=MOST_UNREAD {
+        let key = key(&draft_name(pack, place));
+        let kept = get(&key)?;
+        let draft = kept.as_deref().map(|kept| restore(kept, pack));
+        match (draft, kept) {
+            (Some(None), Some(kept)) => unread.push(kept),
+            (draft, kept) => {
+                PLACE.set(place);
+                UNREAD.set(unread);
+                KNOWN.set((key, kept));
+                return Ok(draft.flatten());
+            }
+        }
+    }
+    UNREAD.set(unread);
+    Err(StorageFault::Full)
+}
+
+/// What was kept for drafts and cannot be read, as it was found by [`kept_draft`].
+pub fn unread_drafts() -> Vec<String> {
+    UNREAD.with_borrow(Clone::clone)
 }
 
 /// Says whether another tab holds the draft: this one keeps nothing then.
@@ -148,8 +174,12 @@ fn key(name: &str) -> String {
     FOLDER.with_borrow(|folder| [EVERY, folder, ".", name].concat())
 }
 
-fn draft_name(pack: &PackId) -> String {
-    ["draft.", pack.as_str()].concat()
+/// The name of a place for a draft: the first, or one beside what cannot be read there.
+fn draft_name(pack: &PackId, place: usize) -> String {
+    match place {
+        0 => ["draft.", pack.as_str()].concat(),
+        place => ["beside.", pack.as_str(), ".", &place.to_string()].concat(),
+    }
 }
 
 fn shelf_name(pack: &PackId, draft: &str) -> String {
@@ -158,7 +188,7 @@ fn shelf_name(pack: &PackId, draft: &str) -> String {
 
 /// The key of the draft of that pack.
 pub(crate) fn draft_key(pack: &PackId) -> String {
-    key(&draft_name(pack))
+    key(&draft_name(pack, PLACE.get()))
 }
 
 fn shelf_key(pack: &PackId, draft: &str) -> String {
@@ -170,7 +200,7 @@ fn take_over(pack: &PackId) -> Result<(), StorageFault> {
     let shelf = [EVERY, &shelf_name(pack, "")].concat();
     let mut earlier = keys()?;
     earlier.retain(|key| key.starts_with(&shelf));
-    earlier.push([EVERY, &draft_name(pack)].concat());
+    earlier.push([EVERY, &draft_name(pack, 0)].concat());
     earlier.push([EVERY, LANG].concat());
     for from in earlier {
         let Some(name) = from.strip_prefix(EVERY) else {

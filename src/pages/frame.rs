@@ -18,7 +18,7 @@ use super::{
     summary,
 };
 use crate::{
-    browser::{random, storage::StorageFault},
+    browser::{download, random, storage::StorageFault},
     components::{self as ui, ButtonKind, EstimateRail, NoticeKind},
     pages::view::View,
     state::{Action, DraftsAction},
@@ -41,6 +41,7 @@ pub fn frame(view: &View) -> Html {
             skip_label: words.skip_to_content,
             children: html! { <>
             {unspoken(view)}
+            {unread(view)}
             {unsaved(view)}
             {news(view)}
             // A new page is mounted anew, so that its heading takes the focus.
@@ -145,6 +146,47 @@ fn rail(view: &View) -> Html {
             {announce}
             {open_page}
         />
+    }
+}
+
+/// That something was kept here which this program cannot read, and stays.
+fn unread(view: &View) -> Html {
+    let (words, unread) = (view.words, view.state().drafts.unread.clone());
+    if unread.is_empty() {
+        return Html::default();
+    }
+    let name = ["bosang-", view.pack().id.as_str(), "-unread"].concat();
+    let onsave = move |()| {
+        for (at, text) in unread.iter().enumerate() {
+            let number = if at == 0 {
+                String::new()
+            } else {
+                format!("-{}", at + 1)
+            };
+            // A browser that refuses leaves it where it is.
+            let _ = download::json(&[&name, &*number, ".json"].concat(), text);
+        }
+    };
+    html! {
+        <div role="status">
+            {ui::notice(&props!(ui::NoticeProps {
+                kind: NoticeKind::Warning,
+                heading: words.unread,
+                children: html! { <>
+                <p>{words.unread_text}</p>
+                {ui::button(&props!(ui::ButtonProps {
+                    label: words.unread_save,
+                    kind: ButtonKind::Secondary,
+                    onclick: onsave,
+                }))}
+                {ui::button(&props!(ui::ButtonProps {
+                    label: words.understood,
+                    kind: ButtonKind::Quiet,
+                    onclick: view.act(|| Action::Drafts(DraftsAction::DismissUnread)),
+                }))}
+            </> },
+            }))}
+        </div>
     }
 }
 

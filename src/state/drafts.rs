@@ -1,5 +1,7 @@
 //! How the draft is kept in this browser.
 
+use std::rc::Rc;
+
 use interview::draft::Draft;
 use rules::Pack;
 
@@ -18,6 +20,8 @@ pub struct Drafts {
     pub unsaved: Option<StorageFault>,
     /// Whether that was told; it is told once.
     pub told_unsaved: bool,
+    /// What was kept and cannot be read, until the person has read of it. It stays where it is.
+    pub unread: Rc<[String]>,
 }
 
 /// What happens to it.
@@ -29,6 +33,8 @@ pub enum DraftsAction {
     NotSaved(StorageFault),
     /// The person has read that the draft is not saved.
     DismissUnsaved,
+    /// The person has read that something cannot be read.
+    DismissUnread,
 }
 
 impl Drafts {
@@ -45,6 +51,7 @@ impl Drafts {
                 self.told_unsaved = true;
             }
             DraftsAction::DismissUnsaved => self.unsaved = None,
+            DraftsAction::DismissUnread => self.unread = Rc::default(),
         }
         true
     }
@@ -66,6 +73,7 @@ impl Drafts {
     pub(super) fn start_over(&mut self) {
         *self = Self {
             told_unsaved: self.told_unsaved,
+            unread: self.unread.clone(),
             ..Self::default()
         };
     }

@@ -156,7 +156,9 @@ fn each_pack_has_its_own_draft() {
            localStorage.getItem('bosang..draft.other-pack'));",
     );
     assert_eq!(stored(&own.pack), Ok(None));
-    forget(&own).expect("storage");
+    script("localStorage.removeItem('bosang..draft.test-pack')");
+    assert_eq!(stored(&own.pack), Ok(None));
+    assert_eq!(stored(&other.pack), Ok(Some(other.clone())));
     forget(&other).expect("storage");
 }
 
@@ -187,17 +189,16 @@ fn a_draft_that_cannot_be_read_is_none() {
     assert_ne!(other_type, whole);
     assert_eq!(put(&other_type), Ok(None), "a text in the place of a list");
 
-    let later = Draft {
-        schema: DRAFT_SCHEMA + 1,
-        ..draft.clone()
-    };
-    storage::keep(&later).expect("room");
-    assert_eq!(stored(&draft.pack), Ok(None), "a later form");
+    let later = whole.replacen("\"schema\":1", "\"schema\":2", 1);
+    assert_ne!(later, whole);
+    assert_eq!(put(&later), Ok(None), "a later form");
 
     // What could not be read does not stand in the way of what comes next.
     storage::keep(&draft).expect("room");
     assert_eq!(stored(&draft.pack), Ok(Some(draft.clone())));
     forget(&draft).expect("storage");
+    script("localStorage.removeItem('bosang..draft.test-pack')");
+    assert_eq!(stored(&draft.pack), Ok(None));
 }
 
 #[wasm_bindgen_test]
@@ -266,4 +267,53 @@ fn blocked_storage_is_a_fault_and_no_failure() {
     }
     assert_eq!(storage::keep(&draft), Ok(()), "storage is back");
     forget(&draft).expect("storage");
+}
+
+#[wasm_bindgen_test]
+fn what_cannot_be_read_stays_and_the_draft_is_kept_beside_it() {
+    let pack: PackId = "unread-pack".into();
+    let storage = web_sys::window()
+        .and_then(|window| window.local_storage().ok()?)
+        .expect("storage");
+    let key = |name: &str| ["bosang..", name].concat();
+    let odd = [
+        r#"{"schema":99,"pack":"unread-pack"}"#,
+        "{\"schema\":1,",
+        "[]",
+    ];
+    for odd in odd {
+        storage
+            .set_item(&key("draft.unread-pack"), odd)
+            .expect("room");
+        assert_eq!(stored(&pack), Ok(None));
+        assert_eq!(storage::unread_drafts(), [odd]);
+        let mut draft = Draft {
+            pack: pack.clone(),
+            ..draft()
+        };
+        storage::keep(&draft).expect("kept");
+        assert_eq!(stored(&pack), Ok(Some(draft.clone())), "{odd}");
+        let there = storage.get_item(&key("draft.unread-pack"));
+        assert_eq!(there.expect("storage").as_deref(), Some(odd));
+        // Nothing of it goes with the draft either.
+        draft = Draft {
+            other_losses: Vec::new(),
+            windows: Default::default(),
+            evidence: Default::default(),
+            daily: Default::default(),
+            set_aside: Default::default(),
+            name: None,
+            passed: Vec::new(),
+            ..draft
+        };
+        forget(&draft).expect("forgotten");
+        assert_eq!(stored(&pack), Ok(None));
+        let there = storage.get_item(&key("draft.unread-pack"));
+        assert_eq!(there.expect("storage").as_deref(), Some(odd));
+    }
+    storage
+        .remove_item(&key("draft.unread-pack"))
+        .expect("removed");
+    assert_eq!(stored(&pack), Ok(None));
+    assert!(storage::unread_drafts().is_empty());
 }

@@ -1,9 +1,12 @@
 // Answers stay: over a reload, a closed tab, the browser's own buttons, a changed mind. They go
 // when asked to.
 
+import { readFileSync } from 'node:fs';
+
+import { expectAccessible } from './support/axe.mjs';
 import { MELON, OUTAGE_WEEK, shop, WEEKS } from './support/claims.mjs';
 import { Interview, tick } from './support/interview.mjs';
-import { APP } from './support/origin.mjs';
+import { APP, PACK_ID } from './support/origin.mjs';
 import { expect, test } from './support/test.mjs';
 
 test('a reload in mid-claim restores page and answers', async ({ page, interview }) => {
@@ -130,3 +133,34 @@ test('clearing asks first, then leaves nothing', async ({ page, interview, words
   await interview.at('start');
   await expect(interview.radio('claimant', 'consumer')).not.toBeChecked();
 });
+
+for (const [what, text] of [
+  ['a newer version', JSON.stringify({ schema: 99, pack: PACK_ID, answers: {} })],
+  ['damage', '{"schema":1,"pack":'],
+]) {
+  test(`a draft that cannot be read stays, after ${what}, and a new one is kept beside it`, async ({ page, interview, words }) => {
+    const read = (name) => page.evaluate((end) => {
+      const key = Object.keys(localStorage).find((known) => known.endsWith(end));
+      return key && localStorage.getItem(key);
+    }, `.${name}`);
+    await page.goto('about:blank');
+    await page.addInitScript(([id, kept]) => {
+      if (location.protocol !== 'about:' && !localStorage.length) localStorage.setItem(`bosang.draft.${id}`, kept);
+    }, [PACK_ID, text]);
+    await interview.open();
+    await expect(page.getByText(words.ui.unread_text)).toBeVisible();
+    await expectAccessible(page, 'a draft that cannot be read');
+    const saved = page.waitForEvent('download');
+    await interview.button(words.ui.unread_save).click();
+    const file = await (await saved).path();
+    expect(readFileSync(file, 'utf8')).toBe(text);
+
+    await interview.walk(MELON, { until: 'check' });
+    expect(await read(`draft.${PACK_ID}`)).toBe(text);
+    await page.reload();
+    await interview.at('check');
+    expect(await read(`draft.${PACK_ID}`)).toBe(text);
+    await interview.button(words.ui.understood).click();
+    await expect(page.getByText(words.ui.unread_text)).toBeHidden();
+  });
+}

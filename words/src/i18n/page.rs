@@ -58,6 +58,10 @@ texts! {
         pub unsaved: &'static str,
         pub unsaved_blocked: &'static str,
         pub unsaved_full: &'static str,
+        // What was kept and cannot be read.
+        pub unread: &'static str,
+        pub unread_text: &'static str,
+        pub unread_save: &'static str,
         pub understood: &'static str,
 
         // Start.
