@@ -246,6 +246,18 @@ test('another language takes the answer along, without a reload', async ({ page,
   expect(await page.evaluate(() => window.isSame)).toBe(true);
 });
 
+test('another language takes a picked file along', async ({ page, interview }) => {
+  const release = await hold(page, PROGRAM);
+  await interview.open();
+  const file = { name: 'claim.json', mimeType: 'application/json', buffer: Buffer.from('{}') };
+  await page.locator('input[type=file]').setInputFiles(file);
+  await page.getByRole('button', { name: 'English' }).click();
+  await expect(page.locator('html')).toHaveAttribute('lang', 'en');
+  release();
+  await isReady(page);
+  await expect(page.getByText(WORDS.en.ui.reopen_failed, { exact: true })).toBeVisible();
+});
+
 test.describe('a reader of another language', () => {
   test.use({ lang: 'en' });
   test('finds their own at the address of the first', async ({ page, interview }) => {
