@@ -29,6 +29,8 @@
 //!   sum up to the days: `sales/tests/generated.rs` over made-up exports and over anything.
 //! - Nothing of a table is guessed: rows that hang on an open question stay unused:
 //!   `sales/tests/fixtures.rs`, `tests/e2e/sales.spec.mjs`.
+//! - What is not recognised (a status, a quote, a sum of others, a second copy) is asked about or
+//!   told: `sales/tests/cases.rs` over `sales/fixtures/cases/`, whose sums a careful bookkeeper made.
 #![forbid(unsafe_code)]
 #![deny(
     clippy::float_arithmetic,

@@ -9,10 +9,13 @@ use sales::{
     account::{Account, Request, Response, TextSheet, Wanted},
 };
 
+/// Answers a question in a plan.
+type Answer = fn(&Question, &mut Plan);
+
 /// What is asked of which file, and the sensible answer.
-const ASKED: [(&str, fn(&Question, &mut Plan)); 5] = [
+const ASKED: [(&str, Answer); 5] = [
     ("13-partial-cancel.csv", |_, plan| {
-        plan.subtract = Some(true)
+        plan.subtract = Some(true);
     }),
     ("13b-cancel-withdrawn.csv", |question, plan| {
         if let Question::Status(status, _) = question {

@@ -12,6 +12,8 @@ import { fill, PACK } from './support/words.mjs';
 
 /** Picks a file of that content on the start page. */
 async function pick(page, words, content, name = 'claim.json') {
+  // A field of the opening may be replaced by the program's while the test reaches for it.
+  await expect(page.locator('html')).toHaveAttribute('data-state', 'ready');
   await page.getByLabel(words.ui.reopen_pick, { exact: true })
     .setInputFiles({ name, mimeType: 'application/json', buffer: Buffer.from(content) });
 }

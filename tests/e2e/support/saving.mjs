@@ -28,6 +28,8 @@ export async function saveAsFile({ page, words }, passphrase) {
 
 /** Chooses a file of that content on the start page. */
 export async function pick({ page, words }, text) {
+  // A field of the opening may be replaced by the program's while the test reaches for it.
+  await expect(page.locator('html')).toHaveAttribute('data-state', 'ready');
   await page.getByLabel(words.ui.reopen_pick, { exact: true })
     .setInputFiles({ name: 'claim.json', mimeType: 'application/json', buffer: Buffer.from(text) });
 }
