@@ -6,6 +6,7 @@ use crate::{
         Rows, TextSheet, UsedRow, Wanted,
     },
     columns::columns,
+    copies,
     date::Spelled,
     join::with_dates,
     order::Order,
@@ -96,9 +97,7 @@ impl Open {
     fn account(&self, plan: Plan) -> Account {
         let Wanted { period, currency } = self.wanted;
         let reading = total(&self.workbook, &plan, period, currency);
-        let is_pressing = questions(&self.workbook, &plan, period, currency)
-            .iter()
-            .any(Question::is_pressing);
+        let is_pressing = self.questions(&plan).iter().any(Question::is_pressing);
         Account {
             sheets: self
                 .workbook
@@ -125,9 +124,18 @@ impl Open {
         }
     }
 
+    /// What is open under a plan.
+    fn questions(&self, plan: &Plan) -> Vec<Question> {
+        let Wanted { period, currency } = self.wanted;
+        let mut asked = questions(&self.workbook, plan, period, currency);
+        if plan.together.is_none() && copies::are_there(&self.workbook, plan, period, currency) {
+            asked.insert(0, Question::Copies(plan.parts.clone()));
+        }
+        asked
+    }
+
     /// What is open, and what was until the owner answered.
     fn asked(&self, plan: &Plan) -> Vec<Question> {
-        let Wanted { period, currency } = self.wanted;
         let parts = match plan.together {
             Some(_) => &self.proposed.parts,
             None => &plan.parts,
@@ -142,7 +150,7 @@ impl Open {
             subtract: self.proposed.subtract,
             ..plan.clone()
         };
-        let mut asked = questions(&self.workbook, &unanswered, period, currency);
+        let mut asked = self.questions(&unanswered);
         let columns = [
             (Question::AmountColumn, self.proposed.amounts.is_empty()),
             (Question::DateColumn, self.proposed.date.is_none()),

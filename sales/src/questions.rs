@@ -7,7 +7,6 @@ use rules::Currency;
 use crate::{
     amount::amount,
     columns::label,
-    copies,
     date::Spelled,
     heading::{Heading, NUMBERS},
     mark::{Standing, is_total},
@@ -47,9 +46,6 @@ pub fn questions(
                 questions.push(Question::PayoutDates);
             }
         }
-    }
-    if plan.together.is_none() && copies::are_there(workbook, plan, period, currency) {
-        questions.push(Question::Copies(plan.parts.clone()));
     }
     if plan.counted().next().is_none() {
         questions.push(Question::AmountColumn);
