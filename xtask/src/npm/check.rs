@@ -7,6 +7,7 @@ use std::{
 };
 
 use anyhow::{Context as _, Result};
+use serde_json::json;
 
 use super::golden;
 use crate::{packs, process::run, tools, workspace::Workspace};
@@ -20,7 +21,7 @@ pub(crate) fn all(workspace: &Workspace, bosang: &Path, chromium: &Path) -> Resu
         .current_dir(&workspace.root)
         .arg(workspace.root.join("node_modules/typescript/bin/tsc"))
         .arg("--project")
-        .arg(tests.join("types/tsconfig.json")))
+        .arg(place.types(&tests)?))
     .context("the types of packages/rules are not as its use and its schemas are")?;
     run(Command::new("node")
         .current_dir(&workspace.root)
@@ -57,6 +58,21 @@ impl Place {
         golden::write_samples(&workspace.root, &golden)?;
         golden::write_corpus(&golden)?;
         Ok(Self { package, golden })
+    }
+
+    /// The configuration by which TypeScript finds the package, wherever the target folder is.
+    fn types(&self, tests: &Path) -> Result<PathBuf> {
+        let own = tests.join("types");
+        let configuration = json!({
+            "extends": own.join("tsconfig.json"),
+            "compilerOptions": {
+                "paths": { "@bosang/rules": [self.package.join("index.d.ts")] },
+            },
+            "files": [own.join("use.mts")],
+        });
+        let path = self.package.with_file_name("tsconfig.json");
+        fs::write(&path, configuration.to_string())?;
+        Ok(path)
     }
 
     /// Prints how long the calls take.
