@@ -70,7 +70,10 @@ impl Place {
             },
             "files": [own.join("use.mts")],
         });
-        let path = self.package.with_file_name("tsconfig.json");
+        // In a folder of its own: bundlers heed one that lies above a package.
+        let folder = self.package.with_file_name("types");
+        fs::create_dir_all(&folder)?;
+        let path = folder.join("tsconfig.json");
         fs::write(&path, configuration.to_string())?;
         Ok(path)
     }
