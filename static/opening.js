@@ -14,8 +14,11 @@ const told = () => JSON.parse(document.querySelector('meta[name=bosang]').conten
 const { pack, versions, served, languages, glue, wasm, bytes, words } = told();
 
 root.dataset.theme = query.get('theme') ?? '';
-// The address changes with the language, and what the browser asks for later goes by it.
-for (const link of document.head.querySelectorAll('[rel*=icon], [rel=manifest]')) link.href = link.href;
+// The address changes with the language, and what the browser asks for later goes by it; search engines
+// want whole addresses.
+for (const link of document.head.querySelectorAll('[rel*=icon], [rel=manifest], [rel=canonical], [rel=alternate]')) {
+  link.href = link.href;
+}
 
 // Every scheme and its versions stand on the page that lists them, which tells what is not there.
 const toFinder = () => {
