@@ -127,16 +127,19 @@ const send = (key) =>
     await keep({ ...letter, ...change, tries, next });
   });
 
+/** Whether it is time: also where that is further off than any wait, since a clock was set back then. */
+const isDue = (next) => next <= Date.now() || next - Date.now() > LONGEST_MS;
+
 /** Sends what waits, and what is due alone unless `all`. */
 const flush = async (all) => {
   clearTimeout(timer);
   for (const { key, state, next } of [...letters.values()]) {
-    if (state === 'waiting' && (all || next <= Date.now())) await send(key);
+    if (state === 'waiting' && (all || isDue(next))) await send(key);
   }
   const due = [...letters.values()].filter(({ state }) => state === 'waiting');
   if (due.length) {
     const soonest = Math.min(...due.map(({ next }) => next));
-    timer = setTimeout(flush, Math.max(soonest - Date.now(), 1_000));
+    timer = setTimeout(flush, Math.min(Math.max(soonest - Date.now(), 1_000), LONGEST_MS));
   }
 };
 

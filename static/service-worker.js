@@ -91,10 +91,19 @@ const install = async () => {
 // ---- Activating: pages that are open keep the version that they began with.
 
 let memory;
-/** Which version answers, and the versions of older pages that are open, by client. */
+/** Which version answers, and the versions of older pages that are open, by client. A record that
+    cannot be read is none: each page is of this version then. */
 const state = async () => {
-  const response = memory ?? (await caches.match(STATE, { cacheName: COMMON }));
-  memory ??= response ? await response.json() : { older: {} };
+  if (memory) return memory;
+  const record = await caches
+    .match(STATE, { cacheName: COMMON })
+    .then((response) => response?.json())
+    .catch(() => undefined);
+  const { version, older } = record ?? {};
+  memory = {
+    version: typeof version === 'string' ? version : undefined,
+    older: older && typeof older === 'object' ? older : {},
+  };
   return memory;
 };
 
@@ -143,15 +152,35 @@ const pathOf = ({ method, url }) => {
   return path === '' || path.endsWith('/') ? path + PAGE : path;
 };
 
-const answer = async ({ request, clientId }, path) => {
+/** A file of this version as it is kept, whole; nothing where it is not there, or not as it was. */
+const whole = (path) =>
+  kept(path, CACHE)
+    .then((response) => checked(response, path))
+    .catch(() => undefined);
+
+/** A file of this version from the server, which is kept again where it is that file. */
+const renewed = async (event, path) => {
+  const response = await fetch(event.request);
+  const copy = await checked(response.clone(), path).catch(() => undefined);
+  if (copy) {
+    const cache = caches.open(CACHE).then((cache) => cache.put(addressOf(path), copy));
+    event.waitUntil(cache.catch(() => {}));
+  }
+  return response;
+};
+
+const answer = async (event, path) => {
+  const { request, clientId } = event;
   const { older } = await state();
   // A page that is opened is of this version, whichever page leads to it.
   const version = (request.mode !== 'navigate' && older[clientId]) || VERSION;
-  return (
-    (await kept(path, nameOf(version))) ??
-    (path in FILES ? await kept(path, CACHE) : undefined) ??
-    fetch(request)
-  );
+  if (version !== VERSION) {
+    const earlier = await kept(path, nameOf(version)).catch(() => undefined);
+    if (earlier) return earlier;
+  }
+  if (!(path in FILES)) return fetch(request);
+  // Trouble with the cache is none where there is a network.
+  return (await whole(path)) ?? renewed(event, path);
 };
 
 /** The operator's file as the server has it, which is kept. */
@@ -181,7 +210,7 @@ const renewPages = async () => {
 };
 
 const operator = async (event) => {
-  const here = await kept(OPERATOR, COMMON);
+  const here = await kept(OPERATOR, COMMON).catch(() => undefined);
   const news = configuration(fetch(event.request));
   event.waitUntil(news.catch(() => {}));
   if (!here) return news;

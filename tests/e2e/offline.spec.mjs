@@ -212,6 +212,44 @@ for (const [name, instead] of Object.entries(HALF_DONE)) {
   });
 }
 
+test('a damaged copy mends itself, and trouble with it never stands in the way', async ({
+  page, context, site, interview,
+}) => {
+  await interview.open();
+  await kept(page);
+  // A record that is cut, a file that is gone and one that is another.
+  const mended = await page.evaluate(async () => {
+    const names = await caches.keys();
+    const common = await caches.open(names.find((name) => name.endsWith(' common')));
+    const [state] = (await common.keys()).filter(({ url }) => url.endsWith('state'));
+    await common.put(state, new Response('{"version'));
+    const version = await caches.open(names.find((name) => !name.endsWith(' common')));
+    const keys = await version.keys();
+    const gone = keys.find(({ url }) => url.endsWith('/tabs.js'));
+    const other = keys.find(({ url }) => url.endsWith('/kakao-2022-10-15/index.html'));
+    await version.delete(gone);
+    await version.put(other, new Response('another', { headers: { 'content-type': 'text/html' } }));
+    return [gone.url, other.url];
+  });
+  // The worker begins anew, as it does when the browser is opened again.
+  const cdp = await context.newCDPSession(page);
+  await cdp.send('ServiceWorker.enable');
+  await cdp.send('ServiceWorker.stopAllWorkers');
+  await page.reload();
+  await interview.at('start');
+  await expect(page.locator('html')).toHaveAttribute('data-state', 'ready');
+  await expect.poll(() => page.evaluate(async (urls) => {
+    const [name] = (await caches.keys()).filter((known) => !known.endsWith(' common'));
+    const cache = await caches.open(name);
+    const found = await Promise.all(urls.map(async (url) => (await cache.match(url))?.text()));
+    return found.every((text) => text && text !== 'another');
+  }, mended)).toBe(true);
+  await goOffline(context, site);
+  await page.reload();
+  await interview.at('start');
+  await expect(page.locator('html')).toHaveAttribute('data-state', 'ready');
+});
+
 test('only what changed is downloaded again', async ({ page, site }) => {
   await page.goto(APP);
   await kept(page);
