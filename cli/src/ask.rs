@@ -13,7 +13,11 @@ use std::{
     path::Path,
 };
 
-use interview::{Interview, field::FieldFault, page::Page};
+use interview::{
+    Interview,
+    field::{Field, FieldFault},
+    page::Page,
+};
 use rules::{Instant, Lang, LoadedPack, pack::Question};
 use words::{Wording, catalogue, fill, problems};
 
@@ -168,6 +172,15 @@ impl<'a> Session<'a> {
         let sentence = fill(self.texts.one_of, &[&count.to_string()]);
         self.terminal.say(&format!("! {sentence}"))
     }
+}
+
+/// What is wrong in a field, of all that is wrong where it stands.
+fn faults_in(field: &Field, faults: Option<&[FieldFault]>) -> Vec<FieldFault> {
+    let faults = faults.unwrap_or_default().iter();
+    faults
+        .filter(|fault| fault.field == *field)
+        .cloned()
+        .collect()
 }
 
 /// The numbers in a line, each from 1 to `count`; nothing where something else is in it.

@@ -11,7 +11,7 @@ use rules::{
 };
 use words::i18n::papers::papers;
 
-use super::{Reply, Session, Turn, ends, number, numbers, parts};
+use super::{Reply, Session, Turn, ends, faults_in, number, numbers, parts};
 use crate::failure::Failure;
 
 impl Session<'_> {
@@ -155,12 +155,7 @@ impl Session<'_> {
                 self.interview.edit(edit);
             }
             let meaning = self.interview.meanings().loss(index);
-            let faults = meaning.map_or(&[][..], |meaning| &meaning.faults);
-            let faults: Vec<_> = faults
-                .iter()
-                .filter(|fault| fault.field == *field)
-                .cloned()
-                .collect();
+            let faults = faults_in(field, meaning.map(|meaning| &*meaning.faults));
             if faults.is_empty() {
                 return Ok(true);
             }
